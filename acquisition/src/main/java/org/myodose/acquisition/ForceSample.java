@@ -1,0 +1,37 @@
+package org.myodose.acquisition;
+
+import org.myodose.device.Scan;
+
+/**
+ * One scan on its way through the hot path: its times, its raw counts, and what they mean as force.
+ *
+ * <p>A mutable carrier reused for every scan; valid only during {@link ForceConsumer#onForce}. Not thread-safe. The arrays
+ * are the carrier's own, of which the first {@link #channelCount} entries are valid. Force figures are in the unit that
+ * {@link SignalDescription#forceUnit} names.
+ */
+public final class ForceSample {
+
+    /** Sequence number of the frame that carried the scan. */
+    public int sequence;
+
+    /** Device clock as sent, wrapping at 2³². */
+    public long deviceTickMicros;
+
+    /** Device time since the first scan, unwrapped to 64 bits; never runs backwards. */
+    public long timeMicros;
+
+    /** Host monotonic clock when the scan arrived. */
+    public long arrivalNs;
+
+    public int channelCount;
+    public final int[] rawCounts = new int[Scan.MAX_CHANNELS];
+
+    /** Calibrated and tared, not filtered, by channel. */
+    public final double[] forces = new double[Scan.MAX_CHANNELS];
+
+    /** Sum of {@link #forces}. */
+    public double unfilteredTotal;
+
+    /** The sum after the low-pass; this is what holds are detected on. */
+    public double totalForce;
+}

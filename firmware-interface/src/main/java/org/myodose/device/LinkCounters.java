@@ -1,0 +1,59 @@
+package org.myodose.device;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Counts of everything that came over a link and of everything lost, by kind.
+ *
+ * <p>Threading: one writer, the polling thread; any thread may read, and sees each count grow. Adding is a plain load and
+ * an ordered store: no lock, no allocation.
+ */
+public final class LinkCounters {
+
+    /** What is counted. */
+    public enum Kind {
+        BYTES_RECEIVED,
+        GOOD_FRAMES,
+        /** Bytes on the line, delimiters included, that made up good frames. */
+        GOOD_FRAME_BYTES,
+        /** Checksum did not match. */
+        CRC_ERRORS,
+        /** Not a possible COBS encoding. */
+        MALFORMED_FRAMES,
+        TOO_SHORT,
+        TOO_LONG,
+        /** Good frames of a type that this version does not know; skipped. */
+        UNKNOWN_TYPES,
+        /** Good checksum, impossible contents. */
+        BAD_PAYLOADS,
+        /** Bytes on the line, delimiters included, that were not part of good frames. */
+        DAMAGED_BYTES,
+        /** Frames that never came, by the sequence numbers. */
+        FRAMES_MISSING,
+        /** A frame with the sequence number of the one before it; dropped. */
+        DUPLICATE_FRAMES,
+        /** Scans handed on. */
+        SCANS
+    }
+
+    private final AtomicLongArray counts = new AtomicLongArray(Kind.values().length);
+
+    /** For the writing thread only. */
+    public void add(Kind kind, long amount) {
+        int index = kind.ordinal();
+        counts.setRelease(index, counts.getPlain(index) + amount);
+    }
+
+    public long get(Kind kind) {
+        return counts.getAcquire(kind.ordinal());
+    }
+
+    /** Frames that came but could not be used. */
+    public long damagedFrames() {
+        return get(Kind.CRC_ERRORS)
+                + get(Kind.MALFORMED_FRAMES)
+                + get(Kind.TOO_SHORT)
+                + get(Kind.TOO_LONG)
+                + get(Kind.BAD_PAYLOADS);
+    }
+}

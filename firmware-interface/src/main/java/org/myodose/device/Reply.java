@@ -1,0 +1,22 @@
+package org.myodose.device;
+
+/**
+ * A device's answer to a command.
+ *
+ * @param commandType type code of the command, as in the wire protocol
+ * @param commandSequence sequence number of the command's frame
+ * @param result what became of it
+ * @param value rate in force in mHz after RATE, the token after PING, else 0
+ */
+public record Reply(int commandType, int commandSequence, Result result, long value) {
+
+    /** What became of a command; the ordinal is the code on the wire. */
+    public enum Result {
+        DONE,
+        UNKNOWN_COMMAND,
+        BAD_ARGUMENT,
+        NOT_NOW,
+        /** A code that this version does not know. */
+        OTHER
+    }
+}
