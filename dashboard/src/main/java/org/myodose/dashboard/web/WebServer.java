@@ -1,0 +1,87 @@
+package org.myodose.dashboard.web;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.live.LiveHub;
+
+/** The running HTTP server, on this machine's loopback address only. Close it to free its port. */
+public final class WebServer implements AutoCloseable {
+
+    private final ApplicationContext context;
+    private final URI address;
+
+    private WebServer(ApplicationContext context, URI address) {
+        this.context = context;
+        this.address = address;
+    }
+
+    /**
+     * Serves the page and the given live stream.
+     *
+     * @throws UserException when the port is taken, naming a free one
+     */
+    public static WebServer start(int port, LiveHub hub, StationControl control) {
+        requireFree(port);
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .properties(Map.of("micronaut.server.port", port))
+                .singletons(hub, control)
+                .build();
+        try {
+            context.start();
+            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            return new WebServer(context, URI.create("http://localhost:" + server.getPort() + "/"));
+        } catch (ServerStartupException | BeanInstantiationException failure) {
+            context.close();
+            throw failure;
+        }
+    }
+
+    /** Asked first because the framework reports a taken port only as one failure among many. */
+    private static void requireFree(int port) {
+        if (tryPort(port) instanceof BindException) {
+            throw new UserException("Port " + port
+                    + " is in use by another program: stop that, or choose another with --port " + freePort() + ".");
+        }
+    }
+
+    private static @Nullable IOException tryPort(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return null;
+        } catch (IOException failure) {
+            return failure;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UserException("This machine gives no free port on its loopback address.", failure);
+        }
+    }
+
+    /** Where a browser finds the page. */
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,25 @@
+# Sourced by ./myodose and ./verify. find_java prints the path of a java of version 25 or newer, or says how to get one.
+
+java_version() {
+  "$1" -version 2>&1 | sed -n 's/.*version "\([0-9][0-9]*\).*/\1/p' | head -n 1
+}
+
+find_java() {
+  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
+    "${HOME:-/nonexistent}"/.sdkman/candidates/java/* "${HOME:-/nonexistent}"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    if [ -n "$home" ] && [ -x "$home/bin/java" ] && [ -x "$home/bin/javac" ]; then
+      version=$(java_version "$home/bin/java")
+      if [ "${version:-0}" -ge 25 ]; then
+        echo "$home/bin/java"
+        return 0
+      fi
+    fi
+  done
+  if command -v java > /dev/null 2>&1 && [ "$(java_version java)" -ge 25 ] 2> /dev/null; then
+    command -v java
+    return 0
+  fi
+  echo "myodose: needs Java 25 or newer and found none; install a JDK 25 (for example from adoptium.net, or 'apt install openjdk-25-jdk' where Debian has it) or point JAVA_HOME at one." >&2
+  return 1
+}
