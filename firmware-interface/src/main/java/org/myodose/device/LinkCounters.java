@@ -22,10 +22,14 @@ public final class LinkCounters {
         MALFORMED_FRAMES,
         TOO_SHORT,
         TOO_LONG,
-        /** Good frames of a type that this version does not know; skipped. */
+        /** Good frames of a type, event code or protocol version that this program does not know; skipped. */
         UNKNOWN_TYPES,
         /** Good checksum, impossible contents. */
         BAD_PAYLOADS,
+        /** Good frames of scans that came before the device had said how to read them; skipped. */
+        UNDESCRIBED_FRAMES,
+        /** Delimiters with nothing before them, one byte each: harmless, senders use them to get in step. */
+        EMPTY_FRAMES,
         /** Bytes on the line, delimiters included, that were not part of good frames. */
         DAMAGED_BYTES,
         /** Frames that never came, by the sequence numbers. */
