@@ -1,5 +1,7 @@
 package org.myodose.device;
 
+import java.util.Objects;
+
 /** A device could not be reached or was lost. The message is one clear sentence that tells a user what to do. */
 public class LinkException extends Exception {
 
@@ -9,5 +11,10 @@ public class LinkException extends Exception {
 
     public LinkException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.device.pty;
+
+import org.jspecify.annotations.NullMarked;

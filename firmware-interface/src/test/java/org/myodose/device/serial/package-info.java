@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.device.serial;
+
+import org.jspecify.annotations.NullMarked;
