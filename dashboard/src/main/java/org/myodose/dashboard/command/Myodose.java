@@ -1,0 +1,80 @@
+package org.myodose.dashboard.command;
+
+import org.jspecify.annotations.Nullable;
+import org.myodose.dashboard.UserException;
+import org.myodose.device.LinkException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Entry point: the tree of commands, and the one place where failures become a sentence and an exit code. */
+@Command(
+        name = "myodose",
+        description = {
+            "Lets you see the pressure that a hand doses: live, recorded, and analysed.",
+            "Measures a dose; it is not a certified medical device."
+        },
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            DevicesCommand.class,
+            EmulateCommand.class,
+            RecordCommand.class,
+            AnalyzeCommand.class,
+            LatencyCommand.class
+        },
+        versionProvider = SoftwareVersion.class,
+        mixinStandardHelpOptions = true,
+        footer = {"", "Start here, with no hardware:  ./myodose demo"})
+public final class Myodose implements Runnable {
+
+    @Option(
+            names = "--verbose",
+            description = "Show where a failure came from, and the program's log.",
+            scope = ScopeType.INHERIT)
+    private boolean verbose;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        // Before any logger is made: the log's level is read once.
+        if (java.util.Arrays.asList(arguments).contains("--verbose")) {
+            System.setProperty("myodose.log", "DEBUG");
+        }
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The whole command tree, for {@link #main} and for tests. */
+    static CommandLine commandLine() {
+        Myodose root = new Myodose();
+        return new CommandLine(root)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> root.report(failure, command));
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    private int report(Exception failure, CommandLine command) throws Exception {
+        boolean usersToMend = failure instanceof UserException
+                || failure instanceof LinkException
+                || failure instanceof IllegalArgumentException;
+        if (verbose) {
+            failure.printStackTrace(command.getErr());
+        }
+        String sentence = usersToMend
+                ? String.valueOf(failure.getMessage())
+                : "something went wrong inside the program (" + failure + "); run again with --verbose to see where.";
+        command.getErr().println("myodose: " + sentence);
+        command.getErr().flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}
