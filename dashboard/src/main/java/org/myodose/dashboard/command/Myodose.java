@@ -17,15 +17,7 @@ import picocli.CommandLine.Spec;
             "Lets you see the pressure that a hand doses: live, recorded, and analysed.",
             "Measures a dose; it is not a certified medical device."
         },
-        subcommands = {
-            DemoCommand.class,
-            RunCommand.class,
-            DevicesCommand.class,
-            EmulateCommand.class,
-            RecordCommand.class,
-            AnalyzeCommand.class,
-            LatencyCommand.class
-        },
+        subcommands = {DevicesCommand.class},
         versionProvider = SoftwareVersion.class,
         mixinStandardHelpOptions = true,
         footer = {"", "Start here, with no hardware:  ./myodose demo"})
