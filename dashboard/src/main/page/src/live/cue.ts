@@ -1,0 +1,97 @@
+import type { Guidance, Phase, Prescription } from "./messages.ts";
+
+/** What the therapist should do, told by shape, place and word; colour only repeats it. */
+export interface Cue {
+  shape: "up" | "tick" | "down" | "pause" | "stop" | "none";
+  tone: "under" | "in" | "over" | "done" | "rest" | "off";
+  word:
+    | "press"
+    | "pressMore"
+    | "hold"
+    | "easeOff"
+    | "release"
+    | "rest"
+    | "finished"
+    | "stopped"
+    | "noData"
+    | "waiting";
+}
+
+const CUES: Record<Phase, Cue> = {
+  approach: { shape: "up", tone: "under", word: "press" },
+  loading: { shape: "up", tone: "under", word: "pressMore" },
+  inBand: { shape: "tick", tone: "in", word: "hold" },
+  tooLow: { shape: "up", tone: "under", word: "pressMore" },
+  tooHigh: { shape: "down", tone: "over", word: "easeOff" },
+  done: { shape: "tick", tone: "done", word: "release" },
+  rest: { shape: "pause", tone: "rest", word: "rest" },
+  finished: { shape: "tick", tone: "done", word: "finished" },
+  stopped: { shape: "stop", tone: "off", word: "stopped" },
+};
+
+const NO_DATA: Cue = { shape: "none", tone: "off", word: "noData" };
+const WAITING: Cue = { shape: "none", tone: "off", word: "waiting" };
+
+/** The cue for the newest guidance. Advice from old data would be wrong advice, so stale data has its own cue. */
+export function cueFor(guidance: Guidance | null, fresh: boolean): Cue {
+  if (!fresh) return NO_DATA;
+  return guidance === null ? WAITING : (CUES[guidance.phase] ?? WAITING);
+}
+
+export interface Ring {
+  /** 0..1 of the circle that is filled. */
+  fraction: number;
+  /** Whole seconds in the middle, or null for a tick. */
+  seconds: number | null;
+  caption: "secondsLeft" | "toHold" | "paused" | "rest" | "done" | "finished" | "stopped";
+  tone: "counting" | "paused" | "waiting" | "done" | "rest" | "off";
+}
+
+/** What the countdown ring shows. */
+export function ringFor(guidance: Guidance | null, prescription: Prescription | null): Ring {
+  const holdSeconds = guidance?.holdSeconds ?? prescription?.holdSeconds ?? 0;
+  if (guidance === null)
+    return { fraction: 0, seconds: Math.ceil(holdSeconds), caption: "toHold", tone: "waiting" };
+  switch (guidance.phase) {
+    case "done":
+      return { fraction: 1, seconds: null, caption: "done", tone: "done" };
+    case "finished":
+      return { fraction: 1, seconds: null, caption: "finished", tone: "done" };
+    case "stopped":
+      return { fraction: 0, seconds: 0, caption: "stopped", tone: "off" };
+    case "rest":
+      return restRing(guidance, prescription);
+    default:
+      return countingRing(guidance, holdSeconds);
+  }
+}
+
+function restRing(guidance: Guidance, prescription: Prescription | null): Ring {
+  const rest = prescription?.restSeconds ?? 0;
+  return {
+    fraction: rest > 0 ? clamp01(guidance.restRemainingSeconds / rest) : 0,
+    seconds: wholeSecondsLeft(guidance.restRemainingSeconds),
+    caption: "rest",
+    tone: "rest",
+  };
+}
+
+function countingRing(guidance: Guidance, holdSeconds: number): Ring {
+  const inBand = guidance.phase === "inBand";
+  const begun = guidance.inBandSeconds > 0;
+  return {
+    fraction: holdSeconds > 0 ? clamp01(guidance.inBandSeconds / holdSeconds) : 0,
+    seconds: wholeSecondsLeft(begun ? guidance.remainingSeconds : holdSeconds),
+    caption: inBand ? "secondsLeft" : begun ? "paused" : "toHold",
+    tone: inBand ? "counting" : begun ? "paused" : "waiting",
+  };
+}
+
+/** "1" until the last second is over; nobody is told "0 seconds left" while there is something left. */
+function wholeSecondsLeft(seconds: number): number {
+  return Math.max(0, Math.ceil(seconds));
+}
+
+function clamp01(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}

@@ -1,0 +1,172 @@
+/** Live API v1 as it arrives at `/api/v1/live`; the wording is that of docs/live-api.md. */
+
+export type Phase =
+  "approach" | "loading" | "inBand" | "tooLow" | "tooHigh" | "done" | "rest" | "finished" | "stopped";
+
+export type RateHint = "ok" | "tooFast" | "tooSlow" | "none";
+
+export type LinkState = "connecting" | "streaming" | "silent" | "lost" | "ended";
+
+export type EventName =
+  | "onset"
+  | "plateau"
+  | "bandEntered"
+  | "bandLeft"
+  | "holdDone"
+  | "release"
+  | "interrupted"
+  | "ceiling"
+  | "patientStop"
+  | "gap";
+
+/** What to do next, as the server judged it for one scan. Times are seconds. */
+export interface Guidance {
+  phase: Phase;
+  holdIndex: number;
+  repetition: number;
+  repetitions: number;
+  inBandSeconds: number;
+  remainingSeconds: number;
+  holdSeconds: number;
+  restRemainingSeconds: number;
+  rateHint: RateHint;
+}
+
+/** Forces in the hello's `forceUnit`; loading rates per second. */
+export interface Prescription {
+  name: string;
+  bandLow: number;
+  bandHigh: number;
+  holdSeconds: number;
+  loadingRateLow: number;
+  loadingRateHigh: number;
+  repetitions: number;
+  restSeconds: number;
+  ceiling: number | null;
+}
+
+export interface Device {
+  model: string;
+  serialNumber: string;
+  firmwareVersion: string;
+  rateHz: number;
+  channels: { name: string; position: string; unit: string }[];
+}
+
+export interface Dose {
+  holdSeconds: number;
+  inBandSeconds: number;
+  impulse: number;
+  repetitions: number;
+  repetitionsPlanned: number;
+  sessionSeconds: number;
+}
+
+export interface Link {
+  state: LinkState;
+  cause: string | null;
+}
+
+export interface Recording {
+  state: string;
+  file: string | null;
+}
+
+export interface HelloMessage {
+  type: "hello";
+  apiVersion: number;
+  source: string;
+  forceUnit: string;
+  device: Device | null;
+  prescription: Prescription | null;
+  link: Link;
+  dose: Dose | null;
+  guidance: Guidance | null;
+  recording: Recording | null;
+  filterDelaySeconds: number;
+}
+
+export interface ScanMessage {
+  type: "scan";
+  sequence: number;
+  deviceTickUs: number;
+  timeSeconds: number;
+  force: number;
+  unfiltered: number;
+  channels: number[];
+  loadingRate: number;
+  guidance: Guidance;
+}
+
+export interface EventMessage {
+  type: "event";
+  event: EventName;
+  timeSeconds: number;
+  force: number;
+  guidance: Guidance;
+  cause: string;
+}
+
+export interface HoldMessage {
+  type: "hold";
+  done: boolean;
+}
+
+export interface DoseMessage extends Dose {
+  type: "dose";
+}
+
+export interface LinkMessage extends Link {
+  type: "link";
+}
+
+export interface StatusMessage {
+  type: "status";
+  rateHz: number;
+  jitterMicros: number;
+  framesMissing: number;
+  framesDamaged: number;
+  latencyMicros: { p50: number; p99: number; max: number } | null;
+  missedByThisClient: number;
+}
+
+export interface AlarmMessage {
+  type: "alarm";
+  alarm: string;
+  cause: string | null;
+}
+
+export interface MissedMessage {
+  type: "missed";
+  scans: number;
+}
+
+export type LiveMessage =
+  | HelloMessage
+  | ScanMessage
+  | EventMessage
+  | HoldMessage
+  | DoseMessage
+  | LinkMessage
+  | StatusMessage
+  | AlarmMessage
+  | MissedMessage;
+
+/**
+ * The message in `text`, or null where it is not a JSON object with a type. Types that this page does not know
+ * pass through and are ignored later: a newer server may send more.
+ */
+export function parseMessage(text: string): LiveMessage | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isTyped(value) ? (value as LiveMessage) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isTyped(value: unknown): value is { type: string } {
+  return (
+    typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string"
+  );
+}

@@ -1,0 +1,121 @@
+import type { ServerState } from "./connection.ts";
+import type {
+  Dose,
+  EventMessage,
+  Guidance,
+  HelloMessage,
+  Link,
+  LiveMessage,
+  ScanMessage,
+  StatusMessage,
+} from "./messages.ts";
+import { Trace } from "./trace.ts";
+
+/** Seconds of force that the trace shows. */
+export const TRACE_SECONDS = 30;
+/** Force older than this is not "now" and greys out; the promise to the user is half a second. */
+const STALE_MILLIS = 400;
+const NOTICE_MILLIS = 6000;
+const NOTABLE: ReadonlySet<string> = new Set(["interrupted", "gap", "ceiling"]);
+
+/**
+ * Everything the page knows, as told by the messages so far. Newest wins: a scan overwrites the one before and
+ * only the trace remembers. Times that end in `At` are `performance.now()` milliseconds.
+ */
+export class Session {
+  server: ServerState = "connecting";
+  hello: HelloMessage | null = null;
+  link: Link = { state: "connecting", cause: null };
+  scan: ScanMessage | null = null;
+  guidance: Guidance | null = null;
+  dose: Dose | null = null;
+  status: StatusMessage | null = null;
+  readonly alarms = new Map<string, string>();
+  readonly trace = new Trace(4096);
+  private scanAt = Number.NEGATIVE_INFINITY;
+  private notice: { text: string; at: number } | null = null;
+  private awaitingHello = true;
+
+  apply(message: LiveMessage, now: number): void {
+    switch (message.type) {
+      case "scan":
+        this.applyScan(message, now);
+        break;
+      case "event":
+        this.applyEvent(message, now);
+        break;
+      case "hello":
+        this.applyHello(message);
+        break;
+      case "dose":
+        this.dose = message;
+        break;
+      case "link":
+        this.link = message;
+        break;
+      case "status":
+        this.status = message;
+        break;
+      case "alarm":
+        this.alarms.set(message.alarm, message.cause ?? message.alarm);
+        break;
+    }
+  }
+
+  applyServer(state: ServerState): void {
+    this.server = state;
+    if (state !== "connected") this.awaitingHello = true;
+  }
+
+  /** Whether the force on the screen is the force now. */
+  isFresh(now: number): boolean {
+    return (
+      this.server === "connected" &&
+      this.link.state === "streaming" &&
+      now - this.scanAt < this.staleAfterMillis()
+    );
+  }
+
+  /** What just happened that needs a word, for a few seconds; null most of the time. */
+  currentNotice(now: number): string | null {
+    return this.notice !== null && now - this.notice.at < NOTICE_MILLIS ? this.notice.text : null;
+  }
+
+  private applyScan(scan: ScanMessage, now: number): void {
+    this.scan = scan;
+    this.guidance = scan.guidance;
+    this.scanAt = now;
+    this.trace.push(scan.timeSeconds, scan.force);
+  }
+
+  private applyEvent(event: EventMessage, now: number): void {
+    this.guidance = event.guidance;
+    if (NOTABLE.has(event.event)) this.notice = { text: event.cause, at: now };
+  }
+
+  private applyHello(hello: HelloMessage): void {
+    const reconnected = this.awaitingHello;
+    if (reconnected) {
+      // A new connection tells everything anew; what the old one said may no longer be true.
+      this.alarms.clear();
+      this.status = null;
+      this.scan = null;
+      this.notice = null;
+      this.awaitingHello = false;
+    }
+    if (hello.forceUnit !== this.hello?.forceUnit || hello.source !== this.hello?.source) this.trace.clear();
+    this.hello = hello;
+    this.link = hello.link;
+    this.dose = hello.dose;
+    this.guidance = hello.guidance;
+    if (hello.recording?.state === "failed" && !this.alarms.has("recording")) {
+      this.alarms.set("recording", "");
+    }
+  }
+
+  /** Slow sensors (a 2 Hz scale) are not stale between two of their scans. */
+  private staleAfterMillis(): number {
+    const rateHz = this.hello?.device?.rateHz ?? 0;
+    return rateHz > 0 ? Math.max(STALE_MILLIS, 2500 / rateHz) : STALE_MILLIS;
+  }
+}

@@ -1,0 +1,76 @@
+import { Connection } from "./live/connection.ts";
+import { cueFor } from "./live/cue.ts";
+import { type Health, healthOf } from "./live/health.ts";
+import { parseMessage } from "./live/messages.ts";
+import { Session, TRACE_SECONDS } from "./live/session.ts";
+import "./style.css";
+import { en as texts } from "./text/en.ts";
+import { Announcer } from "./view/announcer.ts";
+import { setData } from "./view/dom.ts";
+import { installFullScreen } from "./view/fullScreen.ts";
+import { HoldView } from "./view/hold.ts";
+import { NowView } from "./view/now.ts";
+import { scaleTop } from "./view/numbers.ts";
+import { PastView } from "./view/past.ts";
+import { SurroundingsView } from "./view/surroundings.ts";
+
+/** Often enough to grey out stale data within half a second. */
+const CHECK_MILLIS = 100;
+
+const session = new Session();
+const nowView = new NowView(texts);
+const holdView = new HoldView(texts);
+const pastView = new PastView(texts);
+const surroundings = new SurroundingsView(texts);
+const announcer = new Announcer();
+installFullScreen(texts);
+
+const connection = new Connection({
+  open: () => new WebSocket(new URL("api/v1/live", document.baseURI.replace(/^http/, "ws"))),
+  now: () => performance.now(),
+  onText: (text) => {
+    const message = parseMessage(text);
+    if (message === null) return;
+    session.apply(message, performance.now());
+    requestFrame();
+  },
+  onState: (state) => {
+    session.applyServer(state);
+    requestFrame();
+  },
+});
+
+let frameRequested = false;
+
+/** However many messages arrive, a screen refresh draws once, and draws the newest. */
+function requestFrame(): void {
+  if (frameRequested) return;
+  frameRequested = true;
+  requestAnimationFrame(drawFrame);
+}
+
+function drawFrame(): void {
+  frameRequested = false;
+  const now = performance.now();
+  const health = healthOf(session, now);
+  const top = scaleTop(session.hello?.prescription ?? null, session.trace.peakOf(TRACE_SECONDS));
+  setData(document.documentElement, "health", health);
+  setData(document.documentElement, "phase", session.guidance?.phase ?? "none");
+  nowView.render(session, health, top, now);
+  holdView.render(session);
+  pastView.render(session, top, now);
+  surroundings.render(session, health);
+  announcer.render(sentenceFor(health, now), now);
+}
+
+function sentenceFor(health: Health, now: number): string {
+  if (health !== "live") return texts.health[health].join(". ");
+  return texts.cue[cueFor(session.guidance, session.isFresh(now)).word];
+}
+
+setInterval(() => {
+  connection.check();
+  requestFrame();
+}, CHECK_MILLIS);
+connection.check();
+requestFrame();

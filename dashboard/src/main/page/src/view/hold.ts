@@ -1,0 +1,45 @@
+import { type Ring, ringFor } from "../live/cue.ts";
+import type { Session } from "../live/session.ts";
+import type { Texts } from "../text/en.ts";
+import { byId, setData, setNumber, setText } from "./dom.ts";
+
+/** More repetitions than this are told in numbers only. */
+const MOST_DOTS = 12;
+
+/** The ring that counts the hold down, and where in the series it stands. */
+export class HoldView {
+  private readonly panel = byId("hold");
+  private readonly progress = byId<SVGCircleElement>("ring-progress");
+  private readonly seconds = byId("ring-seconds");
+  private readonly caption = byId("ring-caption");
+  private readonly repetition = byId("repetition");
+  private readonly dots = byId("dots");
+
+  constructor(private readonly texts: Texts) {}
+
+  render(session: Session): void {
+    const prescription = session.hello?.prescription ?? null;
+    this.renderRing(ringFor(session.guidance, prescription));
+    const planned = session.guidance?.repetitions ?? prescription?.repetitions ?? 0;
+    const current = Math.max(1, session.guidance?.repetition ?? 1);
+    setText(this.repetition, planned > 0 ? this.texts.holdOf(Math.min(current, planned), planned) : "");
+    this.renderDots(session.dose?.repetitions ?? 0, current, planned);
+  }
+
+  private renderRing(ring: Ring): void {
+    setData(this.panel, "tone", ring.tone);
+    setNumber(this.progress, "--filled", 100 * ring.fraction);
+    setText(this.seconds, ring.seconds === null ? "" : String(ring.seconds));
+    setText(this.caption, this.texts.ring[ring.caption]);
+  }
+
+  private renderDots(done: number, current: number, planned: number): void {
+    const wanted = planned <= MOST_DOTS ? planned : 0;
+    while (this.dots.childElementCount > wanted) this.dots.lastElementChild?.remove();
+    while (this.dots.childElementCount < wanted) this.dots.append(document.createElement("i"));
+    Array.from(this.dots.children).forEach((dot, index) => {
+      const state = index < done ? "done" : index === current - 1 ? "current" : "ahead";
+      setData(dot as HTMLElement, "state", state);
+    });
+  }
+}

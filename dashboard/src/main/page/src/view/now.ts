@@ -1,0 +1,97 @@
+import { type Cue, cueFor } from "../live/cue.ts";
+import type { Health } from "../live/health.ts";
+import type { Session } from "../live/session.ts";
+import type { Texts } from "../text/en.ts";
+import { byId, setAttribute, setData, setNumber, setText } from "./dom.ts";
+import { forceDecimals, formatNumber } from "./numbers.ts";
+
+/** Digits that change faster than this cannot be read; the gauge beside them moves with every frame. */
+const DIGITS_MILLIS = 90;
+
+/** The force now: number, gauge, and what to do about it. */
+export class NowView {
+  private readonly force = byId("force");
+  private readonly unit = byId("unit");
+  private readonly target = byId("target");
+  private readonly cue = byId("cue");
+  private readonly cueShape = byId<SVGUseElement>("cue-shape");
+  private readonly cueWord = byId("cue-word");
+  private readonly hint = byId("hint");
+  private readonly band = byId("gauge-band");
+  private readonly level = byId("gauge-level");
+  private readonly pointer = byId("gauge-pointer");
+  private readonly high = byId("gauge-high");
+  private readonly low = byId("gauge-low");
+  private digitsAt = 0;
+
+  constructor(private readonly texts: Texts) {}
+
+  render(session: Session, health: Health, top: number, now: number): void {
+    this.renderDigits(session, now);
+    this.renderGauge(session, top);
+    this.renderCue(cueFor(session.guidance, health === "live"));
+    setText(this.hint, health === "live" ? this.liveHint(session, now) : this.troubleHint(session, health));
+  }
+
+  private renderDigits(session: Session, now: number): void {
+    const prescription = session.hello?.prescription ?? null;
+    const unit = session.hello?.forceUnit ?? "";
+    if (now - this.digitsAt >= DIGITS_MILLIS) {
+      this.digitsAt = now;
+      setText(this.force, session.scan === null ? "–" : this.format(session, session.scan.force));
+    }
+    setText(this.unit, unit);
+    setText(
+      this.target,
+      prescription === null
+        ? this.texts.noTarget
+        : this.texts.target(
+            this.format(session, prescription.bandLow),
+            this.format(session, prescription.bandHigh),
+            unit,
+          ),
+    );
+  }
+
+  private renderGauge(session: Session, top: number): void {
+    const prescription = session.hello?.prescription ?? null;
+    const percent = (force: number) => Math.min(100, Math.max(0, (100 * force) / top));
+    const low = percent(prescription?.bandLow ?? 0);
+    const high = percent(prescription?.bandHigh ?? 0);
+    setNumber(this.band, "--low", low);
+    setNumber(this.band, "--high", high);
+    setNumber(this.low, "--at", low);
+    setNumber(this.high, "--at", high);
+    const force = percent(session.scan?.force ?? 0);
+    setNumber(this.pointer, "--at", force);
+    setNumber(this.level, "--at", force);
+    setText(this.low, prescription === null ? "" : this.format(session, prescription.bandLow));
+    setText(this.high, prescription === null ? "" : this.format(session, prescription.bandHigh));
+  }
+
+  private renderCue(cue: Cue): void {
+    setData(this.cue, "tone", cue.tone);
+    setAttribute(this.cueShape, "href", `#shape-${cue.shape}`);
+    setText(this.cueWord, this.texts.cue[cue.word]);
+  }
+
+  /** The server's own sentence on the device's link where there is one, else what the state means. */
+  private troubleHint(session: Session, health: Health): string {
+    const cause = session.server === "connected" ? session.link.cause : null;
+    return cause ?? this.texts.health[health][1];
+  }
+
+  private liveHint(session: Session, now: number): string {
+    const notice = session.currentNotice(now);
+    const ceiling = session.hello?.prescription?.ceiling ?? null;
+    if (ceiling !== null && session.scan !== null && session.scan.force > ceiling) {
+      return this.texts.overCeiling(`${this.format(session, ceiling)} ${session.hello?.forceUnit ?? ""}`);
+    }
+    if (notice !== null) return notice;
+    return session.guidance === null ? "" : this.texts.pace[session.guidance.rateHint];
+  }
+
+  private format(session: Session, force: number): string {
+    return formatNumber(force, forceDecimals(session.hello?.prescription ?? null), this.texts.locale);
+  }
+}

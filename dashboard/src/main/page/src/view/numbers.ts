@@ -1,0 +1,43 @@
+import type { Prescription } from "../live/messages.ts";
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** `value` with a fixed number of decimals, as the locale writes it; never "-0". */
+export function formatNumber(value: number, decimals: number, locale: string): string {
+  const key = `${locale}/${decimals}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: "negative",
+    });
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
+/** Decimals that show about one hundredth of the target and no flicker: 50 N → 0, 5 kg → 1, 0.5 kg → 2. */
+export function forceDecimals(prescription: Prescription | null): number {
+  const high = prescription?.bandHigh ?? 100;
+  return high > 0 ? Math.min(2, Math.max(0, Math.round(-Math.log10(high / 100)))) : 0;
+}
+
+/** m:ss for durations that a person waits through. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** Upper end of the force scale shared by gauge and trace: the band in the middle, and room for what was pressed. */
+export function scaleTop(prescription: Prescription | null, peak: number): number {
+  const base = prescription !== null && prescription.bandHigh > 0 ? 1.5 * prescription.bandHigh : 1;
+  return peak <= base ? base : Math.max(base, niceAbove(1.05 * peak));
+}
+
+/** The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10 × 10ⁿ: few steps, so that the scale rarely moves. */
+function niceAbove(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= value) ?? 10;
+  return step * power;
+}

@@ -1,0 +1,165 @@
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { type Session, TRACE_SECONDS } from "../live/session.ts";
+import type { Texts } from "../text/en.ts";
+import { byId, setAttribute } from "./dom.ts";
+import { forceDecimals, formatNumber } from "./numbers.ts";
+
+/** A hole in time longer than this is drawn as a hole. */
+const GAP_SECONDS = 0.35;
+const X_SPLITS_AGO = [30, 20, 10, 0];
+
+/** The last half minute of force with the target band shaded, drawn by uPlot straight from the trace's own memory. */
+export class PastView {
+  private readonly box = byId("chart");
+  private readonly plot: uPlot;
+  private colours = readColours(this.box);
+  private session: Session | null = null;
+  private fresh = false;
+
+  constructor(private readonly texts: Texts) {
+    this.plot = new uPlot(this.options(), [[], []], this.box);
+    new ResizeObserver(() => this.resize()).observe(this.box);
+    for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) {
+      matchMedia(query).addEventListener("change", () => this.restyle());
+    }
+  }
+
+  /** Draws the trace as it stands, `top` being the upper end of the force scale. */
+  render(session: Session, top: number, now: number): void {
+    this.session = session;
+    this.fresh = session.isFresh(now);
+    const right = session.trace.length > 0 ? session.trace.lastTime : TRACE_SECONDS;
+    const points = session.trace.since(right - TRACE_SECONDS);
+    this.plot.batch(() => {
+      this.plot.setData(points, false);
+      this.plot.setScale("x", { min: right - TRACE_SECONDS, max: right });
+      this.plot.setScale("y", { min: -0.04 * top, max: top });
+    });
+    this.describe(session);
+  }
+
+  private describe(session: Session): void {
+    const prescription = session.hello?.prescription ?? null;
+    const label =
+      prescription === null
+        ? this.texts.tracePlain
+        : this.texts.trace(
+            this.format(prescription.bandLow),
+            this.format(prescription.bandHigh),
+            session.hello?.forceUnit ?? "",
+          );
+    setAttribute(this.box, "aria-label", label);
+  }
+
+  private options(): uPlot.Options {
+    const font = () => `500 ${this.colours.fontPixels}px system-ui, sans-serif`;
+    const axis = { stroke: () => this.colours.quiet, ticks: { show: false }, font: font() };
+    return {
+      width: Math.max(1, this.box.clientWidth),
+      height: Math.max(1, this.box.clientHeight),
+      padding: [8, 20, 0, 0],
+      cursor: { show: false },
+      legend: { show: false },
+      scales: {
+        x: { time: false, auto: false, range: (_plot, min, max) => [min, max] },
+        y: { auto: false, range: (_plot, min, max) => [min, max] },
+      },
+      axes: [
+        {
+          ...axis,
+          size: 1.9 * this.colours.fontPixels,
+          grid: { stroke: () => this.colours.line, width: 1 },
+          splits: (_plot, _axis, _min, max) => X_SPLITS_AGO.map((ago) => max - ago),
+          values: (_plot, splits) =>
+            splits.map((_, index) => {
+              const ago = X_SPLITS_AGO[index] ?? 0;
+              return ago === 0 ? this.texts.now : this.texts.secondsAgo(-ago);
+            }),
+        },
+        {
+          ...axis,
+          size: 3.2 * this.colours.fontPixels,
+          grid: { show: false },
+          splits: () => this.forceSplits(),
+          values: (_plot, splits) => splits.map((force) => this.format(force)),
+        },
+      ],
+      series: [
+        {},
+        {
+          stroke: () => (this.fresh ? this.colours.ink : this.colours.quiet),
+          width: 3,
+          points: { show: false },
+          gaps: (plot, _series, from, to) => timeGaps(plot, from, to),
+        },
+      ],
+      hooks: { drawClear: [(plot) => this.drawBand(plot)] },
+    };
+  }
+
+  private forceSplits(): number[] {
+    const prescription = this.session?.hello?.prescription ?? null;
+    return prescription === null ? [0] : [0, prescription.bandLow, prescription.bandHigh];
+  }
+
+  private drawBand(plot: uPlot): void {
+    const prescription = this.session?.hello?.prescription ?? null;
+    if (prescription === null) return;
+    const { ctx, bbox } = plot;
+    const high = plot.valToPos(prescription.bandHigh, "y", true);
+    const low = plot.valToPos(prescription.bandLow, "y", true);
+    ctx.save();
+    ctx.fillStyle = this.colours.band;
+    ctx.fillRect(bbox.left, high, bbox.width, low - high);
+    ctx.fillStyle = this.colours.bandEdge;
+    const edge = Math.max(1, Math.round(1.5 * devicePixelRatio));
+    ctx.fillRect(bbox.left, high, bbox.width, edge);
+    ctx.fillRect(bbox.left, low - edge, bbox.width, edge);
+    ctx.restore();
+  }
+
+  private format(force: number): string {
+    return formatNumber(force, forceDecimals(this.session?.hello?.prescription ?? null), this.texts.locale);
+  }
+
+  private resize(): void {
+    this.restyle();
+    this.plot.setSize({
+      width: Math.max(1, this.box.clientWidth),
+      height: Math.max(1, this.box.clientHeight),
+    });
+  }
+
+  private restyle(): void {
+    this.colours = readColours(this.box);
+    this.plot.redraw(false, true);
+  }
+}
+
+/** Holes of `GAP_SECONDS` and more between points `from` and `to`, as uPlot wants them: pixel from, pixel to. */
+function timeGaps(plot: uPlot, from: number, to: number): [number, number][] {
+  const times = plot.data[0];
+  const gaps: [number, number][] = [];
+  for (let index = Math.max(1, from); index <= to; index++) {
+    const before = times[index - 1] as number;
+    const after = times[index] as number;
+    if (after - before > GAP_SECONDS)
+      gaps.push([plot.valToPos(before, "x", true), plot.valToPos(after, "x", true)]);
+  }
+  return gaps;
+}
+
+/** Canvas cannot inherit from the style sheet, so it asks. */
+function readColours(element: HTMLElement) {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    ink: colour("--ink"),
+    quiet: colour("--quiet"),
+    line: colour("--line"),
+    band: colour("--band"),
+    bandEdge: colour("--band-edge"),
+    fontPixels: Math.round(Number.parseFloat(style.fontSize)),
+  };
+}

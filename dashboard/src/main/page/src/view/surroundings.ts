@@ -1,0 +1,89 @@
+import type { Health } from "../live/health.ts";
+import type { Session } from "../live/session.ts";
+import type { Texts } from "../text/en.ts";
+import { byId, setData, setShown, setText } from "./dom.ts";
+import { formatDuration, formatNumber } from "./numbers.ts";
+
+/** Where the data comes from and how well it does: header, dose, figures, alarms, patient stop. */
+export class SurroundingsView {
+  private readonly health = byId("health");
+  private readonly healthWord = byId("health-word");
+  private readonly alarms = byId("alarms");
+  private readonly stop = byId("stop");
+
+  constructor(private readonly texts: Texts) {}
+
+  render(session: Session, health: Health): void {
+    setData(this.health, "state", health);
+    setText(this.healthWord, this.texts.health[health][0]);
+    this.renderSource(session);
+    this.renderDose(session);
+    this.renderFigures(session);
+    this.renderAlarms(session);
+    this.renderStop(session);
+  }
+
+  private renderSource(session: Session): void {
+    const hello = session.hello;
+    setText(byId("device"), hello?.device?.model ?? "");
+    setText(byId("source"), hello?.source ?? "");
+    setText(byId("prescription"), hello?.prescription?.name ?? "");
+  }
+
+  private renderDose(session: Session): void {
+    const dose = session.dose;
+    if (dose === null) return;
+    setText(byId("dose-in-band"), formatDuration(dose.inBandSeconds));
+    setText(byId("dose-held"), formatDuration(dose.holdSeconds));
+    const unit = session.hello?.forceUnit ?? "";
+    setText(byId("dose-impulse"), `${this.number(dose.impulse, 0)} ${unit}·s`);
+    setText(byId("dose-session"), formatDuration(dose.sessionSeconds));
+  }
+
+  private renderFigures(session: Session): void {
+    const status = session.status;
+    setText(byId("recording"), session.hello?.recording?.state ?? "off");
+    if (status === null) return;
+    setText(byId("rate"), this.texts.rate(this.number(status.rateHz, status.rateHz < 20 ? 1 : 0)));
+    const lost = status.framesMissing + status.framesDamaged;
+    setText(
+      byId("loss"),
+      lost === 0
+        ? this.texts.lossNone
+        : this.texts.loss(this.number(status.framesMissing, 0), this.number(status.framesDamaged, 0)),
+    );
+    const latency = status.latencyMicros;
+    if (latency !== null) {
+      setText(byId("latency"), this.texts.latency(this.millis(latency.p50), this.millis(latency.p99)));
+    }
+  }
+
+  private renderAlarms(session: Session): void {
+    const wanted = [...session.alarms].map(([alarm, cause]) => `${alarm}\n${cause}`).join("\n\n");
+    if (this.alarms.dataset["shown"] === wanted) return;
+    this.alarms.dataset["shown"] = wanted;
+    this.alarms.replaceChildren(...[...session.alarms.values()].map(banner));
+  }
+
+  private renderStop(session: Session): void {
+    const stopped = session.guidance?.phase === "stopped";
+    setShown(this.stop, stopped);
+    if (!stopped) return;
+    const force = session.scan === null ? "" : this.number(session.scan.force, 0);
+    setText(byId("stop-force"), `${force} ${session.hello?.forceUnit ?? ""}`);
+  }
+
+  private number(value: number, decimals: number): string {
+    return formatNumber(value, decimals, this.texts.locale);
+  }
+
+  private millis(micros: number): string {
+    return this.number(micros / 1000, micros < 10_000 ? 1 : 0);
+  }
+}
+
+function banner(cause: string): HTMLElement {
+  const element = document.createElement("p");
+  element.textContent = cause;
+  return element;
+}

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { Connection, type Socket } from "../src/live/connection.ts";
+
+class HandSocket implements Socket {
+  onmessage: ((event: MessageEvent) => void) | null = null;
+  onclose: ((event: CloseEvent) => void) | null = null;
+  closed = false;
+  close(): void {
+    this.closed = true;
+  }
+  say(text: string): void {
+    this.onmessage?.({ data: text } as MessageEvent);
+  }
+  hangUp(): void {
+    this.onclose?.({} as CloseEvent);
+  }
+}
+
+describe("Connection", () => {
+  let now: number;
+  let sockets: HandSocket[];
+  let states: string[];
+  let texts: string[];
+  let connection: Connection;
+
+  beforeEach(() => {
+    now = 1000;
+    sockets = [];
+    states = [];
+    texts = [];
+    connection = new Connection({
+      open: () => {
+        const socket = new HandSocket();
+        sockets.push(socket);
+        return socket;
+      },
+      now: () => now,
+      onText: (text) => texts.push(text),
+      onState: (state) => states.push(state),
+    });
+    connection.check();
+  });
+
+  function runMillis(millis: number): void {
+    for (const end = now + millis; now < end;) {
+      now += 100;
+      connection.check();
+    }
+  }
+
+  function newest(): HandSocket {
+    return sockets[sockets.length - 1] as HandSocket;
+  }
+
+  it("is connected with the first message and hands the text on", () => {
+    newest().say("one");
+    expect(states).toEqual(["connected"]);
+    expect(texts).toEqual(["one"]);
+  });
+
+  it("says that the server is gone as soon as the socket closes", () => {
+    newest().say("one");
+    newest().hangUp();
+    expect(states).toEqual(["connected", "gone"]);
+  });
+
+  it("notices a server that holds the line but says nothing, within two seconds", () => {
+    newest().say("one");
+    runMillis(1400);
+    expect(states).toEqual(["connected"]);
+    runMillis(200);
+    expect(states).toEqual(["connected", "gone"]);
+    expect(sockets[0]?.closed).toBe(true);
+  });
+
+  it("stays connected while something arrives once a second", () => {
+    for (let i = 0; i < 20; i++) {
+      newest().say("status");
+      runMillis(1000);
+    }
+    expect(states).toEqual(["connected"]);
+    expect(sockets).toHaveLength(1);
+  });
+
+  it("tries again at least once a second for as long as it takes, and recovers by itself", () => {
+    newest().say("one");
+    newest().hangUp();
+    for (let i = 0; i < 60; i++) {
+      const before = sockets.length;
+      runMillis(1100);
+      expect(sockets.length).toBeGreaterThan(before);
+      newest().hangUp();
+    }
+    runMillis(1100);
+    newest().say("back");
+    expect(states).toEqual(["connected", "gone", "connected"]);
+  });
+
+  it("does not hammer a server that refuses at once", () => {
+    for (let i = 0; i < 100; i++) {
+      newest().hangUp();
+      runMillis(100);
+    }
+    expect(sockets.length).toBeLessThan(20);
+  });
+
+  it("does not call the server gone because the tab itself was asleep", () => {
+    newest().say("one");
+    now += 3_600_000;
+    connection.check();
+    newest().say("two");
+    runMillis(300);
+    expect(states).toEqual(["connected"]);
+  });
+
+  it("still finds out that the server went away while the tab was asleep", () => {
+    newest().say("one");
+    now += 3_600_000;
+    runMillis(1600);
+    expect(states).toEqual(["connected", "gone"]);
+  });
+
+  it("listens no more to a socket it gave up", () => {
+    const first = newest();
+    first.say("one");
+    runMillis(1700);
+    first.say("late");
+    expect(texts).toEqual(["one"]);
+  });
+});
