@@ -29,6 +29,16 @@ public interface ForceConsumer {
 
     void onDeviceEvent(DeviceEvent event);
 
-    /** The link's state changed, for the cause told. */
+    /**
+     * A tare has been taken: from the next sample on, forces are relative to the zeros in {@code signal}. Under load they
+     * step down by that load. Who only follows figures need not care, hence the empty default.
+     */
+    default void onTare(SignalDescription signal) {}
+
+    /**
+     * The link's state changed, for the cause told. {@link LinkState#SILENT} alone may come from the loop's watchdog
+     * thread, while the acquisition thread waits for input; never at the same time as another call, and with a
+     * happens-before edge on either side.
+     */
     void onLink(LinkState state, String cause);
 }

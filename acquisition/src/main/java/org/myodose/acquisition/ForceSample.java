@@ -34,4 +34,17 @@ public final class ForceSample {
 
     /** The sum after the low-pass; this is what holds are detected on. */
     public double totalForce;
+
+    /** Takes over all figures of {@code other}; without allocating. */
+    public void copyFrom(ForceSample other) {
+        sequence = other.sequence;
+        deviceTickMicros = other.deviceTickMicros;
+        timeMicros = other.timeMicros;
+        arrivalNs = other.arrivalNs;
+        channelCount = other.channelCount;
+        System.arraycopy(other.rawCounts, 0, rawCounts, 0, channelCount);
+        System.arraycopy(other.forces, 0, forces, 0, channelCount);
+        unfilteredTotal = other.unfilteredTotal;
+        totalForce = other.totalForce;
+    }
 }

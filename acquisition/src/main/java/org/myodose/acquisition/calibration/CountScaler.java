@@ -1,0 +1,68 @@
+package org.myodose.acquisition.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.myodose.acquisition.ChannelScaling;
+import org.myodose.device.ForceUnit;
+
+/**
+ * Applies a {@link SignalScaling} scan by scan, and holds the zeros that tares have set. Not thread-safe; scaling allocates
+ * nothing.
+ */
+public final class CountScaler {
+
+    private final SignalScaling scaling;
+    private final double[] forceSpans;
+    private final double[] countSpans;
+    private final double[] offsets;
+    private final double[] zeros;
+
+    public CountScaler(SignalScaling scaling) {
+        this.scaling = scaling;
+        List<ChannelScaling> channels = scaling.channels();
+        forceSpans = channels.stream().mapToDouble(ChannelScaling::forceSpan).toArray();
+        countSpans = channels.stream().mapToDouble(ChannelScaling::countSpan).toArray();
+        offsets = channels.stream().mapToDouble(ChannelScaling::offset).toArray();
+        zeros = channels.stream().mapToDouble(ChannelScaling::zero).toArray();
+    }
+
+    public ForceUnit unit() {
+        return scaling.unit();
+    }
+
+    public int channelCount() {
+        return zeros.length;
+    }
+
+    /** Writes each channel's force and returns their sum, added in the order of the channels. */
+    public double apply(int[] rawCounts, double[] forces) {
+        double total = 0;
+        for (int channel = 0; channel < zeros.length; channel++) {
+            double force = rawCounts[channel] * forceSpans[channel] / countSpans[channel] + offsets[channel];
+            forces[channel] = force - zeros[channel];
+            total += forces[channel];
+        }
+        return total;
+    }
+
+    /** Moves each channel's zero by {@code forces}, so that just these forces read 0 from now on. */
+    void moveZeros(double[] forces) {
+        for (int channel = 0; channel < zeros.length; channel++) {
+            zeros[channel] += forces[channel];
+        }
+    }
+
+    /** Takes over the zeros of the same sensors, which a new rate or a reconnection does not change. */
+    public void keepZerosOf(CountScaler other) {
+        System.arraycopy(other.zeros, 0, zeros, 0, zeros.length);
+    }
+
+    /** The scalings in force, zeros included. */
+    public List<ChannelScaling> scalings() {
+        List<ChannelScaling> scalings = new ArrayList<>();
+        for (int channel = 0; channel < zeros.length; channel++) {
+            scalings.add(scaling.channels().get(channel).withZero(zeros[channel]));
+        }
+        return List.copyOf(scalings);
+    }
+}

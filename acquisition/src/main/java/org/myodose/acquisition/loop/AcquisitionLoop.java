@@ -1,0 +1,260 @@
+package org.myodose.acquisition.loop;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.calibration.CalibrationException;
+import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.clock.HostClock;
+import org.myodose.acquisition.latency.LatencyRecorder;
+import org.myodose.acquisition.latency.Stage;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceStatus;
+import org.myodose.device.LinkException;
+import org.myodose.device.LinkState;
+import org.myodose.device.Reply;
+import org.myodose.device.ScanSource;
+
+/**
+ * One device's whole hot path on one named thread, {@code acquisition-<source>}: read, decode, condition, tell the consumers
+ * in order. A lost device is tried again after 250 ms, then twice as long each time up to 5 s, until {@link #close}.
+ *
+ * <p>Threading: consumers are called on that thread, with one exception. While it waits for input it cannot tell that none
+ * comes, so a watchdog thread tells {@link LinkState#SILENT} (no scan for a second and for ten periods); the two never call
+ * at the same time. All public methods may be called from any thread. Scans allocate nothing.
+ */
+public final class AcquisitionLoop implements AutoCloseable {
+
+    private static final long WATCH_INTERVAL_NS = 100_000_000L;
+    private static final long CLOSE_MILLIS = 5_000;
+
+    private final ScanSource source;
+    private final HostClock clock;
+    private final Turn turn = new Turn();
+    private final Backoff backoff = new Backoff();
+    private final LatencyRecorder latency = new LatencyRecorder();
+    private final CompletableFuture<DeviceDescription> firstDevice = new CompletableFuture<>();
+    private final SilenceWatch watch;
+    private final Fanout fanout;
+    private final LinkReporter link;
+    private final Conditioner conditioner;
+    private final LoopSink sink;
+    private final Thread thread;
+    private final Thread watchdog;
+    private volatile boolean closed;
+
+    /** A loop on this machine's clock; nothing happens before {@link #start}. The loop closes {@code source} at its end. */
+    public AcquisitionLoop(
+            ScanSource source, Calibrations calibrations, List<ForceConsumer> consumers, LoopAlarm alarm) {
+        this(source, calibrations, consumers, alarm, HostClock.system());
+    }
+
+    /** A loop on a clock of the caller's, which should tell the same time as the source's arrivals. */
+    public AcquisitionLoop(
+            ScanSource source,
+            Calibrations calibrations,
+            List<ForceConsumer> consumers,
+            LoopAlarm alarm,
+            HostClock clock) {
+        this.source = source;
+        this.clock = clock;
+        watch = new SilenceWatch(clock);
+        fanout = new Fanout(consumers, alarm);
+        link = new LinkReporter(fanout);
+        conditioner = new Conditioner(calibrations, new MeasuredConsumer(fanout, latency, watch, clock));
+        sink = new LoopSink(conditioner, turn, link, watch);
+        String name = "acquisition-" + source.description();
+        thread = Thread.ofPlatform().name(name).unstarted(this::run);
+        watchdog = Thread.ofPlatform().name(name + "-watchdog").daemon().unstarted(this::watchForSilence);
+    }
+
+    /** Starts the thread. Once only. */
+    public void start() {
+        thread.start();
+        watchdog.start();
+    }
+
+    /**
+     * Waits for the outcome of the first attempt to connect, so that a caller can refuse a wrong source at once. The loop
+     * itself goes on trying until it is closed.
+     *
+     * @throws LinkException when that attempt failed, or took longer than {@code patience}
+     * @throws CalibrationException when the device's calibration cannot be used
+     */
+    public DeviceDescription awaitDevice(Duration patience) throws LinkException, InterruptedException {
+        try {
+            return firstDevice.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new LinkException(source.description() + " did not answer within " + patience.toSeconds()
+                    + " s: check that the device is switched on and that this is its port.");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof LinkException lost) {
+                throw lost;
+            }
+            if (failed.getCause() instanceof CalibrationException unusable) {
+                throw unusable;
+            }
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Asks for a new zero: the mean of the half second of scans that follows the next one. */
+    public void requestTare() {
+        sink.requestTare();
+    }
+
+    /** State of the link as last told to the consumers. */
+    public LinkState state() {
+        return link.state();
+    }
+
+    /** Stage latencies, to be read at any time. */
+    public LatencyRecorder latency() {
+        return latency;
+    }
+
+    /** The conditioner, for its counts of dropped scans. */
+    public Conditioner conditioner() {
+        return conditioner;
+    }
+
+    /** How many consumers threw and were stopped. */
+    public int consumersStopped() {
+        return fanout.stopped();
+    }
+
+    /** What the device last said of its health. */
+    public Optional<DeviceStatus> deviceStatus() {
+        return sink.lastStatus();
+    }
+
+    /** What the device last replied to a command. */
+    public Optional<Reply> lastReply() {
+        return sink.lastReply();
+    }
+
+    /**
+     * Ends the loop; its last word to the consumers is {@link LinkState#ENDED}. Returns when the thread has ended.
+     *
+     * @throws IllegalStateException when the thread is stuck in the source or in a consumer for more than 5 s
+     */
+    @Override
+    public void close() {
+        closed = true;
+        source.close();
+        thread.interrupt();
+        if (!thread.equals(Thread.currentThread())) {
+            joinThread();
+        }
+    }
+
+    private void joinThread() {
+        try {
+            if (thread.getState() != Thread.State.NEW && !thread.join(Duration.ofMillis(CLOSE_MILLIS))) {
+                throw new IllegalStateException(thread.getName() + " did not end within 5 s of its close.");
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (servedUntilLost()) {
+                clock.sleep(backoff.nextNs());
+            }
+        } catch (InterruptedException closing) {
+            tell(LinkState.ENDED, "Closed.");
+        } finally {
+            source.close();
+            watchdog.interrupt();
+        }
+    }
+
+    /** One connection from its opening to its end; returns whether it was lost and should be tried again. */
+    private boolean servedUntilLost() {
+        try {
+            connect();
+            stream();
+            tell(LinkState.ENDED, closed ? "Closed." : source.description() + " has come to its end.");
+            return false;
+        } catch (LinkException lost) {
+            return failed(lost);
+        } catch (CalibrationException unusable) {
+            failed(unusable);
+            return false;
+        } catch (RuntimeException bug) {
+            return failed(new LinkException(
+                    source.description() + " failed in a way that it should not (" + bug + "): please report this.",
+                    bug));
+        } finally {
+            watch.end();
+        }
+    }
+
+    private void connect() throws LinkException {
+        tell(LinkState.CONNECTING, "Connecting to " + source.description() + ".");
+        DeviceDescription device = source.open();
+        sink.onHello(device);
+        firstDevice.complete(device);
+        turn.give();
+    }
+
+    private void stream() throws LinkException {
+        boolean more = true;
+        while (more && !closed) {
+            more = source.poll(sink);
+            if (sink.hasArrival()) {
+                latency.record(Stage.AWAY, clock.nanoTime() - sink.takeArrivalNs());
+                backoff.reset();
+            }
+            turn.give();
+        }
+    }
+
+    /** Tells that the link is lost; returns whether to try again. */
+    private boolean failed(Exception failure) {
+        firstDevice.completeExceptionally(failure);
+        if (closed) {
+            tell(LinkState.ENDED, "Closed.");
+        } else {
+            tell(LinkState.LOST, String.valueOf(failure.getMessage()));
+        }
+        return !closed;
+    }
+
+    private void tell(LinkState state, String cause) {
+        turn.take();
+        link.change(state, cause);
+        turn.give();
+    }
+
+    private void watchForSilence() {
+        try {
+            while (thread.isAlive()) {
+                clock.sleep(WATCH_INTERVAL_NS);
+                turn.ifFree(this::tellSilence);
+            }
+        } catch (InterruptedException over) {
+            // The acquisition thread has ended, and so does its watchdog.
+        }
+    }
+
+    private void tellSilence() {
+        if (watch.isSilent() && link.state() != LinkState.SILENT) {
+            link.change(
+                    LinkState.SILENT,
+                    String.format(
+                            Locale.ROOT,
+                            "%s is connected but has sent no scan for %.1f s: check the cable and the sensor.",
+                            source.description(),
+                            watch.limitSeconds()));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.myodose.acquisition.loop;
+
+import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.calibration.CountScaler;
+import org.myodose.acquisition.calibration.SignalScaling;
+import org.myodose.acquisition.calibration.Tare;
+import org.myodose.acquisition.clock.GapRule;
+import org.myodose.acquisition.filter.ForceFilter;
+import org.myodose.device.DeviceDescription;
+
+/** What conditioning one device at one rate takes: its scaling, its zeros, its filter, its gap rule. */
+final class ConditionedDevice {
+
+    private final DeviceDescription description;
+    private final CountScaler scaler;
+    private final ForceFilter filter;
+    private final Tare tare;
+    private final long longestIntervalMicros;
+
+    ConditionedDevice(DeviceDescription description, SignalScaling scaling) {
+        this.description = description;
+        scaler = new CountScaler(scaling);
+        filter = new ForceFilter(description.rateMilliHertz());
+        tare = new Tare(scaler, description.rateMilliHertz());
+        longestIntervalMicros = GapRule.longestIntervalMicros(description.rateMilliHertz());
+    }
+
+    DeviceDescription description() {
+        return description;
+    }
+
+    int channelCount() {
+        return scaler.channelCount();
+    }
+
+    long longestIntervalMicros() {
+        return longestIntervalMicros;
+    }
+
+    SignalDescription signal() {
+        return new SignalDescription(
+                scaler.unit(),
+                description.rateMilliHertz(),
+                filter.delaySeconds(),
+                filter.description(),
+                scaler.scalings());
+    }
+
+    boolean hasSameSensorsAs(ConditionedDevice other) {
+        return description.serialNumber().equals(other.description.serialNumber())
+                && description.channels().equals(other.description.channels());
+    }
+
+    /** Zeros hold beyond a reconnection or a new rate; so does a tare that was asked for and not yet taken. */
+    void keepZerosOf(ConditionedDevice other) {
+        scaler.keepZerosOf(other.scaler);
+        if (other.tare.isCollecting()) {
+            tare.request();
+        }
+    }
+
+    /** From the counts in {@code sample} to its forces. */
+    void condition(ForceSample sample) {
+        sample.unfilteredTotal = scaler.apply(sample.rawCounts, sample.forces);
+        sample.totalForce = filter.apply(sample.unfilteredTotal);
+    }
+
+    void requestTare() {
+        tare.request();
+    }
+
+    /** Lets a tare under way see a conditioned sample; returns true when the zeros moved. */
+    boolean tare(ForceSample sample) {
+        boolean moved = tare.accept(sample.forces);
+        if (moved) {
+            filter.reset();
+        }
+        return moved;
+    }
+
+    /** What comes next does not follow on what went before. */
+    void interrupt() {
+        filter.reset();
+        tare.startAnew();
+    }
+}

@@ -1,0 +1,151 @@
+package org.myodose.acquisition.loop;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.clock.GapRule;
+import org.myodose.acquisition.clock.TickUnwrapper;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.DeviceStatus;
+import org.myodose.device.Reply;
+import org.myodose.device.Scan;
+import org.myodose.device.ScanSink;
+
+/**
+ * Turns scans into force samples: times unwrapped, gaps told, counts calibrated and tared, the total filtered. The live
+ * loop, the replay of a recording and the analysis of a table all use it: same calls, same figures to the last bit.
+ *
+ * <p>A gap, by {@link GapRule} or by a restart of the device, resets the filter; the sample after it comes unfiltered. A
+ * scan that is late, or has another number of channels than the device announced, is dropped and counted. A tare begins
+ * with a {@link DeviceEvent} and nothing else, so that replaying the events replays the zeros.
+ *
+ * <p>Threading: one thread calls; any thread may read the counts of dropped scans. Scans allocate nothing.
+ */
+public final class Conditioner implements ScanSink {
+
+    private final Calibrations calibrations;
+    private final ForceConsumer consumer;
+    private final TickUnwrapper clock = new TickUnwrapper();
+    private final ForceSample sample = new ForceSample();
+    private final AtomicLong lateScans = new AtomicLong();
+    private final AtomicLong misfitScans = new AtomicLong();
+    private @Nullable ConditionedDevice current;
+    private int framesMissing;
+
+    /** A conditioner that hands everything on to {@code consumer}, on the calling thread. */
+    public Conditioner(Calibrations calibrations, ForceConsumer consumer) {
+        this.calibrations = calibrations;
+        this.consumer = consumer;
+    }
+
+    /**
+     * A device has introduced itself: to be called before its first scan, and again whenever it does so again. The same
+     * sensors keep their zeros.
+     *
+     * @throws org.myodose.acquisition.calibration.CalibrationException when its channels cannot be brought to one unit
+     */
+    @Override
+    public void onHello(DeviceDescription description) {
+        ConditionedDevice before = current;
+        if (before == null || !before.description().equals(description)) {
+            ConditionedDevice introduced = new ConditionedDevice(description, calibrations.scalingOf(description));
+            if (before != null && before.hasSameSensorsAs(introduced)) {
+                introduced.keepZerosOf(before);
+            }
+            current = introduced;
+        }
+        clock.introduce();
+        consumer.onDevice(description, device().signal());
+    }
+
+    @Override
+    public void onScan(Scan scan) {
+        ConditionedDevice device = device();
+        if (scan.channelCount() != device.channelCount()) {
+            count(misfitScans);
+            return;
+        }
+        long before = clock.timeMicros();
+        switch (clock.accept(scan.deviceTickMicros(), scan.arrivalNs())) {
+            case LATE -> {
+                count(lateScans);
+                return;
+            }
+            case RESTARTED -> tellGap(device, before);
+            case NEXT -> {
+                if (clock.timeMicros() - before > device.longestIntervalMicros()) {
+                    tellGap(device, before);
+                }
+            }
+            case FIRST -> {}
+        }
+        framesMissing = 0;
+        deliver(device, scan);
+    }
+
+    private void tellGap(ConditionedDevice device, long fromMicros) {
+        device.interrupt();
+        consumer.onGap(fromMicros, clock.timeMicros(), framesMissing);
+    }
+
+    private void deliver(ConditionedDevice device, Scan scan) {
+        sample.sequence = scan.sequence();
+        sample.deviceTickMicros = scan.deviceTickMicros();
+        sample.timeMicros = clock.timeMicros();
+        sample.arrivalNs = scan.arrivalNs();
+        sample.channelCount = scan.channelCount();
+        System.arraycopy(scan.rawCounts(), 0, sample.rawCounts, 0, scan.channelCount());
+        device.condition(sample);
+        consumer.onForce(sample);
+        if (device.tare(sample)) {
+            consumer.onTare(device.signal());
+        }
+    }
+
+    /** Hands the event on; a request to tare also takes effect with the next scan. */
+    @Override
+    public void onEvent(DeviceEvent event) {
+        if (event.kind() == DeviceEvent.Kind.TARE_REQUESTED && event.began()) {
+            device().requestTare();
+        }
+        consumer.onDeviceEvent(event);
+    }
+
+    @Override
+    public void onFramesMissing(int count) {
+        framesMissing += count;
+    }
+
+    /** A device's health does not touch its forces. */
+    @Override
+    public void onStatus(DeviceStatus status) {}
+
+    /** Replies do not touch forces. */
+    @Override
+    public void onReply(Reply reply) {}
+
+    /** Scans dropped because their tick was not later than the one before. */
+    public long lateScans() {
+        return lateScans.get();
+    }
+
+    /** Scans dropped because their number of channels was not the device's. */
+    public long misfitScans() {
+        return misfitScans.get();
+    }
+
+    private ConditionedDevice device() {
+        if (current == null) {
+            throw new IllegalStateException("a device must introduce itself before its first scan or event");
+        }
+        return current;
+    }
+
+    /** One thread writes, so a plain read and an ordered store do. */
+    private static void count(AtomicLong counter) {
+        counter.setRelease(counter.getPlain() + 1);
+    }
+}

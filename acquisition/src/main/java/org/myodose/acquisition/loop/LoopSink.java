@@ -1,0 +1,101 @@
+package org.myodose.acquisition.loop;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.DeviceStatus;
+import org.myodose.device.LinkState;
+import org.myodose.device.Reply;
+import org.myodose.device.Scan;
+import org.myodose.device.ScanSink;
+
+/** What the acquisition thread does with each thing that a source delivers: take the turn, note it, condition it. */
+final class LoopSink implements ScanSink {
+
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final Conditioner conditioner;
+    private final Turn turn;
+    private final LinkReporter link;
+    private final SilenceWatch watch;
+    private final AtomicBoolean tareRequested = new AtomicBoolean();
+    private volatile @Nullable DeviceStatus lastStatus;
+    private volatile @Nullable Reply lastReply;
+    private long lastArrivalNs = NONE;
+
+    LoopSink(Conditioner conditioner, Turn turn, LinkReporter link, SilenceWatch watch) {
+        this.conditioner = conditioner;
+        this.turn = turn;
+        this.link = link;
+        this.watch = watch;
+    }
+
+    /** Any thread: before the next scan a request to tare shall stand in the stream. */
+    void requestTare() {
+        tareRequested.set(true);
+    }
+
+    Optional<DeviceStatus> lastStatus() {
+        return Optional.ofNullable(lastStatus);
+    }
+
+    Optional<Reply> lastReply() {
+        return Optional.ofNullable(lastReply);
+    }
+
+    /** Whether a scan came since this was last asked. */
+    boolean hasArrival() {
+        return lastArrivalNs != NONE;
+    }
+
+    /** When the last scan arrived; forgets it. */
+    long takeArrivalNs() {
+        long arrivalNs = lastArrivalNs;
+        lastArrivalNs = NONE;
+        return arrivalNs;
+    }
+
+    @Override
+    public void onScan(Scan scan) {
+        turn.take();
+        lastArrivalNs = scan.arrivalNs();
+        if (link.state() != LinkState.STREAMING) {
+            link.change(LinkState.STREAMING, "Scans are coming in.");
+        }
+        if (tareRequested.getOpaque() && tareRequested.compareAndSet(true, false)) {
+            conditioner.onEvent(new DeviceEvent(
+                    DeviceEvent.Kind.TARE_REQUESTED, true, scan.sequence(), scan.deviceTickMicros(), scan.arrivalNs()));
+        }
+        conditioner.onScan(scan);
+    }
+
+    @Override
+    public void onHello(DeviceDescription description) {
+        turn.take();
+        conditioner.onHello(description);
+        watch.begin(description.rateMilliHertz());
+    }
+
+    @Override
+    public void onStatus(DeviceStatus status) {
+        lastStatus = status;
+    }
+
+    @Override
+    public void onEvent(DeviceEvent event) {
+        turn.take();
+        conditioner.onEvent(event);
+    }
+
+    @Override
+    public void onReply(Reply reply) {
+        lastReply = reply;
+    }
+
+    @Override
+    public void onFramesMissing(int count) {
+        conditioner.onFramesMissing(count);
+    }
+}

@@ -1,0 +1,76 @@
+package org.myodose.acquisition.loop;
+
+import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.clock.HostClock;
+import org.myodose.acquisition.latency.LatencyRecorder;
+import org.myodose.acquisition.latency.Stage;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkState;
+
+/** Passes everything on and measures, around each sample, how far behind its arrival the loop is. */
+final class MeasuredConsumer implements ForceConsumer {
+
+    private final ForceConsumer next;
+    private final LatencyRecorder latency;
+    private final SilenceWatch watch;
+    private final HostClock clock;
+    private boolean hasPrevious;
+    private long previousArrivalNs;
+    private long previousTimeMicros;
+
+    MeasuredConsumer(ForceConsumer next, LatencyRecorder latency, SilenceWatch watch, HostClock clock) {
+        this.next = next;
+        this.latency = latency;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onForce(ForceSample sample) {
+        latency.record(Stage.CONDITIONED, clock.nanoTime() - sample.arrivalNs);
+        recordJitter(sample);
+        next.onForce(sample);
+        long nowNs = clock.nanoTime();
+        latency.record(Stage.PUBLISHED, nowNs - sample.arrivalNs);
+        watch.scanCame(nowNs);
+    }
+
+    private void recordJitter(ForceSample sample) {
+        if (hasPrevious) {
+            long deviceNs = (sample.timeMicros - previousTimeMicros) * 1000;
+            latency.record(Stage.JITTER, Math.abs(sample.arrivalNs - previousArrivalNs - deviceNs));
+        }
+        hasPrevious = true;
+        previousArrivalNs = sample.arrivalNs;
+        previousTimeMicros = sample.timeMicros;
+    }
+
+    @Override
+    public void onGap(long fromMicros, long toMicros, int framesMissing) {
+        hasPrevious = false;
+        next.onGap(fromMicros, toMicros, framesMissing);
+    }
+
+    @Override
+    public void onDevice(DeviceDescription device, SignalDescription signal) {
+        next.onDevice(device, signal);
+    }
+
+    @Override
+    public void onDeviceEvent(DeviceEvent event) {
+        next.onDeviceEvent(event);
+    }
+
+    @Override
+    public void onTare(SignalDescription signal) {
+        next.onTare(signal);
+    }
+
+    @Override
+    public void onLink(LinkState state, String cause) {
+        next.onLink(state, cause);
+    }
+}

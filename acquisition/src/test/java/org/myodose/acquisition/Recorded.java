@@ -1,0 +1,64 @@
+package org.myodose.acquisition;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.myodose.acquisition.ring.RingReader;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkState;
+
+/** Writes down, as text, all that a consumer is told; figures as exact bits, so that two runs compare to the last bit. */
+public final class Recorded implements RingReader {
+
+    public final List<String> lines = new ArrayList<>();
+    public final List<Double> totals = new ArrayList<>();
+    public final List<Long> timesMicros = new ArrayList<>();
+
+    @Override
+    public void onDevice(DeviceDescription device, SignalDescription signal) {
+        lines.add("device " + device.serialNumber() + " " + signal);
+    }
+
+    @Override
+    public void onForce(ForceSample sample) {
+        totals.add(sample.totalForce);
+        timesMicros.add(sample.timeMicros);
+        StringBuilder line = new StringBuilder("force " + sample.sequence + " " + sample.timeMicros + " "
+                + Double.toHexString(sample.totalForce) + " " + Double.toHexString(sample.unfilteredTotal));
+        for (int channel = 0; channel < sample.channelCount; channel++) {
+            line.append(' ').append(sample.rawCounts[channel]);
+            line.append('=').append(Double.toHexString(sample.forces[channel]));
+        }
+        lines.add(line.toString());
+    }
+
+    @Override
+    public void onGap(long fromMicros, long toMicros, int framesMissing) {
+        lines.add("gap " + fromMicros + " " + toMicros + " missing " + framesMissing);
+    }
+
+    @Override
+    public void onDeviceEvent(DeviceEvent event) {
+        lines.add("event " + event.kind() + " " + event.began());
+    }
+
+    @Override
+    public void onTare(SignalDescription signal) {
+        lines.add("tare " + signal.scalings().stream().map(ChannelScaling::zero).toList());
+    }
+
+    @Override
+    public void onLink(LinkState state, String cause) {
+        lines.add("link " + state + " " + cause);
+    }
+
+    @Override
+    public void onMissed(long entries) {
+        lines.add("missed " + entries);
+    }
+
+    /** The lines that begin with {@code word}. */
+    public List<String> linesOf(String word) {
+        return lines.stream().filter(line -> line.startsWith(word + " ")).toList();
+    }
+}

@@ -1,0 +1,230 @@
+package org.myodose.acquisition.ring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.Recorded;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkState;
+
+@Timeout(60)
+class ForceRingTest {
+
+    private static ForceSample sample(long number) {
+        ForceSample sample = new ForceSample();
+        sample.timeMicros = number;
+        sample.channelCount = 2;
+        sample.rawCounts[0] = (int) number;
+        sample.rawCounts[1] = (int) (number >>> 32);
+        sample.forces[0] = number;
+        sample.forces[1] = -number;
+        sample.totalForce = number;
+        return sample;
+    }
+
+    @Test
+    void keepsEverythingInOrder() {
+        ForceRing ring = new ForceRing(16);
+        Recorded direct = new Recorded();
+        for (var consumer : List.of(ring, direct)) {
+            consumer.onLink(LinkState.STREAMING, "test");
+            consumer.onForce(sample(1));
+            consumer.onGap(1, 2, 3);
+            consumer.onDeviceEvent(new DeviceEvent(DeviceEvent.Kind.BUTTON, true, 0, 0, 0));
+            consumer.onForce(sample(2));
+        }
+        Recorded read = new Recorded();
+        assertEquals(5, ring.drain(read));
+        assertEquals(direct.lines, read.lines);
+        assertEquals(0, ring.drain(read));
+    }
+
+    @Test
+    void tellsTheReaderWhereAndHowManyWereMissed() {
+        ForceRing ring = new ForceRing(16);
+        for (int number = 0; number < 14; number++) {
+            assertEquals(Offer.ACCEPTED, ring.offer(sample(number)));
+        }
+        assertEquals(Offer.FULL, ring.offer(sample(14)));
+        assertEquals(Offer.FULL, ring.offer(sample(15)));
+        ring.onGap(1, 2, 3);
+        assertEquals(2, ring.missed());
+        Recorded read = new Recorded();
+        ring.drain(read);
+        assertEquals(List.of("missed 2", "gap 1 2 missing 3"), read.lines.subList(14, 16));
+    }
+
+    @Test
+    void countsEvenWhatIsRareWhenNothingIsLeft() {
+        ForceRing ring = new ForceRing(8);
+        for (int number = 0; number < 20; number++) {
+            ring.onLink(LinkState.LOST, "again");
+        }
+        assertEquals(12, ring.missed());
+        Recorded read = new Recorded();
+        assertEquals(8, ring.drain(read));
+        ring.onForce(sample(1));
+        ring.drain(read);
+        assertEquals("missed 12", read.lines.get(8));
+    }
+
+    @Test
+    void aReaderThatThrowsDoesNotGetTheSameEntryAgain() {
+        ForceRing ring = new ForceRing(8);
+        ring.onGap(1, 2, 0);
+        ring.onForce(sample(3));
+        assertThrows(IllegalStateException.class, () -> ring.drain(new ThrowsOnGap()));
+        Recorded read = new Recorded();
+        ring.drain(read);
+        assertEquals(List.of(3L), read.timesMicros);
+    }
+
+    @Test
+    void refusesACapacityThatIsNoPowerOfTwo() {
+        assertThrows(IllegalArgumentException.class, () -> new ForceRing(100));
+        assertThrows(IllegalArgumentException.class, () -> new ForceRing(4));
+    }
+
+    @Test
+    void aParkedReaderWakesForAnEntryAndForAWakeUp() throws InterruptedException {
+        ForceRing ring = new ForceRing(8);
+        Thread reader = Thread.ofPlatform().start(() -> awaitEntry(ring));
+        ring.onForce(sample(1));
+        reader.join(TimeUnit.SECONDS.toMillis(30));
+        assertFalse(reader.isAlive());
+
+        ring.drain(new Recorded());
+        Thread idle = Thread.ofPlatform().start(() -> ring.await(TimeUnit.HOURS.toNanos(1)));
+        while (idle.isAlive()) {
+            ring.wake();
+            idle.join(1);
+        }
+        assertFalse(ring.await(0));
+    }
+
+    private static void awaitEntry(ForceRing ring) {
+        while (!ring.await(TimeUnit.HOURS.toNanos(1))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Whatever the sizes and batches: accepted entries come out once, whole, in order, and missed ones are told in place. */
+    @Property(tries = 200)
+    void losesNothingSilently(
+            @ForAll @IntRange(min = 3, max = 6) int powerOfTwo,
+            @ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> batches) {
+        ForceRing ring = new ForceRing(1 << powerOfTwo);
+        ContinuityReader reader = new ContinuityReader();
+        long number = 0;
+        for (int batch : batches) {
+            for (int index = 0; index < batch; index++) {
+                ring.onForce(sample(number++));
+            }
+            ring.drain(reader);
+        }
+        ring.onGap(0, 0, 0);
+        ring.drain(reader);
+        assertEquals(number, reader.next);
+    }
+
+    /** Two real threads, a reader that parks: every number is read once or told as missed, and no sample is torn. */
+    @Test
+    void threadsAgreeOnEveryEntry() throws InterruptedException {
+        long count = 2_000_000;
+        ForceRing ring = new ForceRing(64);
+        ContinuityReader reader = new ContinuityReader();
+        Thread reading = Thread.ofPlatform().start(() -> {
+            while (!reader.over) {
+                ring.await(TimeUnit.HOURS.toNanos(1));
+                ring.drain(reader);
+            }
+        });
+        ForceSample reused = sample(0);
+        for (long number = 0; number < count; number++) {
+            reused.timeMicros = number;
+            reused.rawCounts[0] = (int) number;
+            reused.forces[1] = -number;
+            ring.onForce(reused);
+        }
+        long missed = ring.missed();
+        while (reading.isAlive()) {
+            ring.onLink(LinkState.ENDED, "over");
+            reading.join(1);
+        }
+        assertEquals(count, reader.next);
+        assertTrue(reader.samples > 0);
+        assertEquals(count, reader.samples + missed);
+    }
+
+    /** Checks that numbers go on without a hole but for those told as missed. */
+    private static final class ContinuityReader implements RingReader {
+        long next;
+        long samples;
+        volatile boolean over;
+
+        @Override
+        public void onMissed(long entries) {
+            if (!over) {
+                next += entries;
+            }
+        }
+
+        @Override
+        public void onForce(ForceSample sample) {
+            assertEquals(next, sample.timeMicros);
+            assertEquals((int) next, sample.rawCounts[0]);
+            assertEquals((double) -next, sample.forces[1]);
+            next++;
+            samples++;
+        }
+
+        @Override
+        public void onGap(long fromMicros, long toMicros, int framesMissing) {}
+
+        @Override
+        public void onDevice(DeviceDescription device, SignalDescription signal) {}
+
+        @Override
+        public void onDeviceEvent(DeviceEvent event) {}
+
+        @Override
+        public void onLink(LinkState state, String cause) {
+            over = true;
+        }
+    }
+
+    private static final class ThrowsOnGap implements RingReader {
+        @Override
+        public void onMissed(long entries) {}
+
+        @Override
+        public void onForce(ForceSample sample) {}
+
+        @Override
+        public void onGap(long fromMicros, long toMicros, int framesMissing) {
+            throw new IllegalStateException("no");
+        }
+
+        @Override
+        public void onDevice(DeviceDescription device, SignalDescription signal) {}
+
+        @Override
+        public void onDeviceEvent(DeviceEvent event) {}
+
+        @Override
+        public void onLink(LinkState state, String cause) {}
+    }
+}
