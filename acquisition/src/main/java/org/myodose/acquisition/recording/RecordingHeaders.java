@@ -1,0 +1,190 @@
+package org.myodose.acquisition.recording;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.device.ChannelDescription;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.ForceUnit;
+import org.myodose.device.SensorKind;
+import org.myodose.device.SensorPosition;
+
+/**
+ * The headers of a recording, both ways: what is written as XML is read back as the same values. Names follow the XDF
+ * meta-data conventions where there is one.
+ */
+final class RecordingHeaders {
+
+    /** Raised when a reader of the version before would read a file wrongly. */
+    static final int FORMAT_VERSION = 1;
+
+    static final String MARKERS = "markers";
+    static final String COUNTS = "counts";
+    static final String TIMES = "times";
+
+    static final List<String> TIME_CHANNELS = List.of("sequence", "deviceTickMicros", "timeMicros", "arrivalNs");
+    private static final List<String> TIME_UNITS = List.of("frames", "microseconds", "microseconds", "nanoseconds");
+
+    private RecordingHeaders() {}
+
+    static byte[] file(RecordingDescription description) {
+        return new XmlText("info")
+                .element("version", "1.0")
+                .element("datetime", description.startedAt())
+                .element("myodose_format_version", FORMAT_VERSION)
+                .element("software_version", description.softwareVersion())
+                .element("source", description.source())
+                .element("prescription", description.prescription())
+                .element("calibration", description.calibration())
+                .toBytes();
+    }
+
+    static int formatVersion(XmlElement file) {
+        return Math.toIntExact(file.number("myodose_format_version"));
+    }
+
+    static RecordingDescription description(XmlElement file) {
+        return new RecordingDescription(
+                file.text("source"),
+                file.text("software_version"),
+                Instant.parse(file.text("datetime")),
+                file.text("prescription"),
+                file.text("calibration"));
+    }
+
+    static byte[] markers(RecordingDescription description) {
+        return stream(MARKERS, "Markers", 1, "0", "string", description.source())
+                .open("desc")
+                .toBytes();
+    }
+
+    static byte[] counts(
+            RecordingDescription description, DeviceDescription device, SignalDescription signal, String calibration) {
+        int channelCount = device.channels().size();
+        XmlText xml = stream(COUNTS, "Force", channelCount, rateHz(device), "int32", description.source());
+        desc(xml);
+        acquisition(xml, device);
+        channels(xml, device.channels());
+        return xml.open("signal")
+                .element("force_unit", signal.forceUnit().symbol())
+                .element("rate_millihertz", signal.rateMilliHertz())
+                .element("filter_delay_seconds", signal.filterDelaySeconds())
+                .element("filter", signal.filter())
+                .element("calibration", calibration)
+                .toBytes();
+    }
+
+    static byte[] times(RecordingDescription description, DeviceDescription device) {
+        XmlText xml = stream(TIMES, "Time", TIME_CHANNELS.size(), rateHz(device), "int64", description.source());
+        desc(xml).open("channels");
+        for (int channel = 0; channel < TIME_CHANNELS.size(); channel++) {
+            xml.open("channel")
+                    .element("label", TIME_CHANNELS.get(channel))
+                    .element("unit", TIME_UNITS.get(channel))
+                    .close();
+        }
+        return xml.toBytes();
+    }
+
+    static DeviceDescription device(XmlElement counts) {
+        XmlElement desc = counts.child("desc");
+        XmlElement acquisition = desc.child("acquisition");
+        return new DeviceDescription(
+                Math.toIntExact(acquisition.number("protocol_version")),
+                acquisition.text("model"),
+                acquisition.text("serial_number"),
+                acquisition.text("firmware_version"),
+                acquisition.number("rate_millihertz"),
+                desc.child("channels").children().stream()
+                        .map(RecordingHeaders::channel)
+                        .toList());
+    }
+
+    static SignalDescription signal(XmlElement counts) {
+        XmlElement signal = counts.child("desc").child("signal");
+        return new SignalDescription(
+                forceUnit(signal.text("force_unit")),
+                signal.number("rate_millihertz"),
+                Double.parseDouble(signal.text("filter_delay_seconds")),
+                signal.text("filter"));
+    }
+
+    static String calibration(XmlElement counts) {
+        return counts.child("desc").child("signal").text("calibration");
+    }
+
+    private static XmlText stream(
+            String name, String type, int channelCount, String rateHz, String format, String sourceId) {
+        return new XmlText("info")
+                .element("name", name)
+                .element("type", type)
+                .element("channel_count", channelCount)
+                .element("nominal_srate", rateHz)
+                .element("channel_format", format)
+                .element("source_id", sourceId);
+    }
+
+    /**
+     * Opens a regular stream's description and says that samples may be missing from it: pyxdf then leaves the time stamps
+     * as they are instead of spreading them evenly across gaps.
+     */
+    private static XmlText desc(XmlText xml) {
+        return xml.open("desc")
+                .open("synchronization")
+                .element("can_drop_samples", true)
+                .close();
+    }
+
+    private static void acquisition(XmlText xml, DeviceDescription device) {
+        xml.open("acquisition")
+                .element("model", device.model())
+                .element("serial_number", device.serialNumber())
+                .element("firmware_version", device.firmwareVersion())
+                .element("protocol_version", device.protocolVersion())
+                .element("rate_millihertz", device.rateMilliHertz())
+                .close();
+    }
+
+    private static void channels(XmlText xml, List<ChannelDescription> channels) {
+        xml.open("channels");
+        for (ChannelDescription channel : channels) {
+            xml.open("channel")
+                    .element("label", channel.name())
+                    .element("unit", channel.unit().symbol())
+                    .element("type", "Force")
+                    .element("sensor", channel.kind().name().toLowerCase(Locale.ROOT))
+                    .element("position", channel.position().name().toLowerCase(Locale.ROOT))
+                    .element("bits", channel.bits())
+                    .element("decimal_exponent", channel.decimalExponent())
+                    .close();
+        }
+        xml.close();
+    }
+
+    private static ChannelDescription channel(XmlElement channel) {
+        return new ChannelDescription(
+                channel.text("label"),
+                SensorKind.valueOf(channel.text("sensor").toUpperCase(Locale.ROOT)),
+                SensorPosition.valueOf(channel.text("position").toUpperCase(Locale.ROOT)),
+                forceUnit(channel.text("unit")),
+                Math.toIntExact(channel.number("bits")),
+                Math.toIntExact(channel.number("decimal_exponent")));
+    }
+
+    private static ForceUnit forceUnit(String symbol) {
+        for (ForceUnit unit : ForceUnit.values()) {
+            if (unit.symbol().equals(symbol)) {
+                return unit;
+            }
+        }
+        throw new IllegalArgumentException("'" + symbol + "' is not a unit of force");
+    }
+
+    private static String rateHz(DeviceDescription device) {
+        return BigDecimal.valueOf(device.rateMilliHertz(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

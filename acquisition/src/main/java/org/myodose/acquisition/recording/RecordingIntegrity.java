@@ -1,0 +1,56 @@
+package org.myodose.acquisition.recording;
+
+import java.util.List;
+
+/**
+ * What was found when a recording was read to its end. Only parts whose checksum was right were handed out.
+ *
+ * @param scans scans handed out
+ * @param markers markers handed out
+ * @param closed whether the recording was ended in order
+ * @param tailBytes bytes at the end that do not form a whole part, as a crash leaves them
+ * @param damagedParts parts in between whose contents are not what was written
+ */
+public record RecordingIntegrity(
+        long scans, long markers, boolean closed, long tailBytes, List<DamagedPart> damagedParts) {
+
+    public RecordingIntegrity {
+        damagedParts = List.copyOf(damagedParts);
+    }
+
+    /**
+     * Bytes of the file that were left out.
+     *
+     * @param startByte first byte
+     * @param endByte byte after the last
+     */
+    public record DamagedPart(long startByte, long endByte) {}
+
+    /** Whether everything that was recorded was handed out. */
+    public boolean whole() {
+        return closed && tailBytes == 0 && damagedParts.isEmpty();
+    }
+
+    /** One or two sentences for a user. */
+    public String statement() {
+        if (whole()) {
+            return "The recording is whole.";
+        }
+        StringBuilder text = new StringBuilder();
+        if (!closed || tailBytes > 0) {
+            text.append("The recording was cut off before its end; the ")
+                    .append(scans)
+                    .append(" scans that were safely on the disk were read.");
+        }
+        if (!damagedParts.isEmpty()) {
+            text.append(text.isEmpty() ? "" : " ")
+                    .append("Damaged and left out: ")
+                    .append(damagedParts.size())
+                    .append(damagedParts.size() == 1 ? " part" : " parts")
+                    .append(", the first at byte ")
+                    .append(damagedParts.getFirst().startByte())
+                    .append('.');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,15 @@
+package org.myodose.acquisition.recording;
+
+/** Is told how a recording fares. All calls come on the recorder's thread; a slow listener delays the disk, not the hot path. */
+public interface RecordingListener {
+
+    /** Something was lost or the recording failed; {@code cause} is one clear sentence for a user. */
+    void onAlarm(String cause);
+
+    /**
+     * Everything up to here is on the disk and survives a crash or a power cut.
+     *
+     * @param scans scans in the recording so far
+     */
+    default void onSynced(long scans) {}
+}

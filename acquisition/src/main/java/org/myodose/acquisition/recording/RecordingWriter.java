@@ -1,0 +1,230 @@
+package org.myodose.acquisition.recording;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkState;
+
+/**
+ * Turns what happened into the chunks of a recording, in the order of the calls. Nothing is on the disk before {@link
+ * #sync}.
+ *
+ * <p>Single-threaded. After an {@link IOException} only {@link #abandon} makes sense.
+ */
+final class RecordingWriter implements Closeable {
+
+    private static final int MARKERS_STREAM = 1;
+    private static final double SECONDS_PER_MICRO = 1e-6;
+    private static final double SECONDS_PER_NANO = 1e-9;
+
+    private final RecordingFile file;
+    private final RecordingDescription description;
+    private final XdfGroup group = new XdfGroup();
+    private final SampleRun markers = new SampleRun(MARKERS_STREAM, 0);
+
+    private @Nullable SampleRun counts;
+    private @Nullable SampleRun times;
+    private @Nullable DeviceDescription device;
+    private @Nullable SignalDescription signal;
+
+    private int lastStreamId = MARKERS_STREAM;
+    private boolean groupHasContent;
+    private long scansWritten;
+    private boolean anchored;
+    private double anchorSeconds;
+    private long lastTimeMicros;
+    private long lastTickMicros;
+
+    /** Writes and syncs the header, so that a file that cannot be written is found out at once. */
+    RecordingWriter(RecordingFile file, RecordingDescription description, long nowNs) throws IOException {
+        this.file = file;
+        this.description = description;
+        group.begin(0);
+        group.fileHeader(RecordingHeaders.file(description));
+        openStream(MARKERS_STREAM, RecordingHeaders.markers(description), nowNs);
+        sync();
+    }
+
+    /** Begins streams of their own for a device or signal other than the one before; the same one again is only noted. */
+    void device(DeviceDescription newDevice, SignalDescription newSignal, String calibration, long nowNs) {
+        if (newDevice.equals(device) && newSignal.equals(signal)) {
+            mark(nowNs * SECONDS_PER_NANO, new MarkerJson("hello").end());
+            return;
+        }
+        endRuns();
+        endDevice();
+        device = newDevice;
+        signal = newSignal;
+        counts = new SampleRun(++lastStreamId, newDevice.channels().size() * Integer.BYTES);
+        openStream(lastStreamId, RecordingHeaders.counts(description, newDevice, newSignal, calibration), nowNs);
+        times = new SampleRun(++lastStreamId, RecordingHeaders.TIME_CHANNELS.size() * Long.BYTES);
+        openStream(lastStreamId, RecordingHeaders.times(description, newDevice), nowNs);
+    }
+
+    /** The first {@code channelCount} of {@code rawCounts} must be those of the device told last. */
+    void scan(int sequence, long tickMicros, long timeMicros, long arrivalNs, int[] rawCounts, int channelCount) {
+        if (counts == null || times == null) {
+            throw new IllegalStateException("a scan came before its device was described");
+        }
+        anchor(timeMicros, arrivalNs);
+        double stampSeconds = stampSeconds(timeMicros);
+        ByteBuffer values = counts.next(stampSeconds);
+        for (int channel = 0; channel < channelCount; channel++) {
+            values.putInt(rawCounts[channel]);
+        }
+        times.next(stampSeconds)
+                .putLong(sequence)
+                .putLong(tickMicros)
+                .putLong(timeMicros)
+                .putLong(arrivalNs);
+        lastTimeMicros = timeMicros;
+        lastTickMicros = tickMicros;
+        scansWritten++;
+        groupHasContent = true;
+    }
+
+    void gap(long fromMicros, long toMicros, int framesMissing) {
+        mark(
+                stampSeconds(fromMicros),
+                new MarkerJson("gap")
+                        .with("timeMicros", fromMicros)
+                        .with("toMicros", toMicros)
+                        .with("framesMissing", framesMissing)
+                        .end());
+    }
+
+    /** Scans that came but could not be kept because the disk did not follow. */
+    void lost(long scans, long fromMicros, long toMicros) {
+        mark(
+                stampSeconds(fromMicros),
+                new MarkerJson("lost")
+                        .with("timeMicros", fromMicros)
+                        .with("toMicros", toMicros)
+                        .with("scans", scans)
+                        .end());
+    }
+
+    void tare(long timeMicros, double[] offsets) {
+        mark(
+                stampSeconds(timeMicros),
+                new MarkerJson("tare")
+                        .with("timeMicros", timeMicros)
+                        .with("offsets", offsets)
+                        .end());
+    }
+
+    void event(DeviceEvent event) {
+        long timeMicros = lastTimeMicros + (int) (event.deviceTickMicros() - lastTickMicros);
+        double stampSeconds = anchored ? stampSeconds(timeMicros) : event.arrivalNs() * SECONDS_PER_NANO;
+        mark(
+                stampSeconds,
+                new MarkerJson("event")
+                        .with("event", event.kind().name().toLowerCase(Locale.ROOT))
+                        .with("began", event.began())
+                        .with("sequence", event.sequence())
+                        .with("deviceTickMicros", event.deviceTickMicros())
+                        .with("arrivalNs", event.arrivalNs())
+                        .end());
+    }
+
+    void link(LinkState state, String cause, long nowNs) {
+        mark(
+                nowNs * SECONDS_PER_NANO,
+                new MarkerJson("link")
+                        .with("state", state.name().toLowerCase(Locale.ROOT))
+                        .with("cause", cause)
+                        .end());
+    }
+
+    /** A marker of the caller's own type, with details that are JSON. */
+    void note(long timeMicros, String type, String detailsJson) {
+        mark(
+                stampSeconds(timeMicros),
+                new MarkerJson(type)
+                        .with("timeMicros", timeMicros)
+                        .withJson("details", detailsJson)
+                        .end());
+    }
+
+    long lastTimeMicros() {
+        return lastTimeMicros;
+    }
+
+    long scansWritten() {
+        return scansWritten;
+    }
+
+    /** Puts everything so far on the disk, as one group; returns false where there was nothing new. */
+    boolean sync() throws IOException {
+        endRuns();
+        if (!groupHasContent) {
+            return false;
+        }
+        file.append(group.seal());
+        group.begin(file.length());
+        groupHasContent = false;
+        return true;
+    }
+
+    /** Ends the recording in order, with the footers that say it is whole. */
+    @Override
+    public void close() throws IOException {
+        endRuns();
+        endDevice();
+        markers.footerTo(group);
+        groupHasContent = true;
+        sync();
+        file.close();
+    }
+
+    /** Closes the file as it is. */
+    void abandon() throws IOException {
+        file.close();
+    }
+
+    private void mark(double stampSeconds, String json) {
+        endRuns();
+        markers.account(stampSeconds);
+        group.stringSample(MARKERS_STREAM, stampSeconds, json);
+        groupHasContent = true;
+    }
+
+    /** Whatever else is written comes after the scans before it, so that the file's order is the order of events. */
+    private void endRuns() {
+        if (counts != null && times != null) {
+            counts.drainTo(group);
+            times.drainTo(group);
+        }
+    }
+
+    private void endDevice() {
+        if (counts != null && times != null) {
+            counts.footerTo(group);
+            times.footerTo(group);
+        }
+    }
+
+    /** Time stamps are on the host's clock already; the offset of 0 says so to readers that look for one. */
+    private void openStream(int streamId, byte[] header, long nowNs) {
+        group.streamXml(Xdf.STREAM_HEADER, streamId, header);
+        group.clockOffset(streamId, nowNs * SECONDS_PER_NANO, 0.0);
+        groupHasContent = true;
+    }
+
+    /** Device time is laid onto the host's clock where the first scan arrived, and not moved again. */
+    private void anchor(long timeMicros, long arrivalNs) {
+        if (!anchored) {
+            anchorSeconds = arrivalNs * SECONDS_PER_NANO - timeMicros * SECONDS_PER_MICRO;
+            anchored = true;
+        }
+    }
+
+    private double stampSeconds(long timeMicros) {
+        return anchorSeconds + timeMicros * SECONDS_PER_MICRO;
+    }
+}
