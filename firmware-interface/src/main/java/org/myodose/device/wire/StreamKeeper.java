@@ -1,0 +1,125 @@
+package org.myodose.device.wire;
+
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.myodose.device.ByteLink;
+import org.myodose.device.Command;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.DeviceStatus;
+import org.myodose.device.LinkCounters;
+import org.myodose.device.LinkException;
+import org.myodose.device.Reply;
+import org.myodose.device.Scan;
+import org.myodose.device.ScanSink;
+
+/**
+ * Keeps one connection's stream going: passes everything on, starts a device again that restarted, and holds back
+ * introductions that say nothing new, which are late answers to the handshake's repeated question.
+ *
+ * <p>Threading: handshake and poll on one thread; send and close on any.
+ */
+final class StreamKeeper implements ScanSink {
+
+    private final WireConnection connection;
+    private final LinkCounters counters;
+    private @Nullable DeviceDescription device;
+    private ScanSink sink = new IgnoringSink();
+    private volatile boolean streamWanted = true;
+    /** To be sent once the bytes at hand are decoded: a sink must not block. */
+    private @Nullable Command owed;
+
+    private boolean scansSinceStatus;
+
+    StreamKeeper(ByteLink link, LinkCounters counters, LongSupplier nanoClock) {
+        this.counters = counters;
+        this.connection = new WireConnection(link, counters, nanoClock);
+    }
+
+    WireConnection connection() {
+        return connection;
+    }
+
+    DeviceDescription handshake(Pacer pacer, String name) throws LinkException {
+        Hello hello = new Handshake(connection, name, counters).run(pacer);
+        connection.deliverTo(this);
+        device = hello.device();
+        return hello.device();
+    }
+
+    /** One chunk of bytes to {@code receiver}; false at the orderly end. */
+    boolean poll(ScanSink receiver) throws LinkException {
+        if (!connection.await()) {
+            return false;
+        }
+        sink = receiver;
+        connection.receiveAll();
+        sendOwed();
+        return true;
+    }
+
+    private void sendOwed() throws LinkException {
+        Command command = owed;
+        if (command != null) {
+            owed = null;
+            connection.send(command);
+        }
+    }
+
+    void send(Command command) throws LinkException {
+        switch (command) {
+            case Command.Start() -> streamWanted = true;
+            case Command.Stop() -> streamWanted = false;
+            default -> {
+                // The others leave the stream as it is.
+            }
+        }
+        connection.send(command);
+    }
+
+    @Override
+    public void onScan(Scan scan) {
+        scansSinceStatus = true;
+        sink.onScan(scan);
+    }
+
+    @Override
+    public void onHello(DeviceDescription description) {
+        Hello hello = connection.hello();
+        if (hello == null) {
+            throw new IllegalStateException("the router told of an introduction that it does not have");
+        }
+        if (streamWanted && !hello.streaming()) {
+            owed = new Command.Start();
+        }
+        if (hello.neverStarted() || !description.equals(device)) {
+            device = description;
+            sink.onHello(description);
+        }
+    }
+
+    /** A device that sends its status but no scans has restarted unheard, or has not heard the start: ask it. */
+    @Override
+    public void onStatus(DeviceStatus status) {
+        if (streamWanted && !scansSinceStatus) {
+            owed = new Command.Hello();
+        }
+        scansSinceStatus = false;
+        sink.onStatus(status);
+    }
+
+    @Override
+    public void onEvent(DeviceEvent event) {
+        sink.onEvent(event);
+    }
+
+    @Override
+    public void onReply(Reply reply) {
+        sink.onReply(reply);
+    }
+
+    @Override
+    public void onFramesMissing(int count) {
+        sink.onFramesMissing(count);
+    }
+}
