@@ -7,11 +7,12 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const page = dirname(fileURLToPath(import.meta.url));
-const [stepName, target] = process.argv.slice(2);
+const [stepName, targetFolder] = process.argv.slice(2);
+const target = resolve(targetFolder);
 const output = join(target, "classes", "page");
 
 const steps = {
@@ -51,7 +52,9 @@ function runIfInputsChanged(name, commands) {
   const present = name !== "build" || existsSync(join(output, "index.html"));
   if (present && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   for (const [script, ...args] of commands) {
-    run(process.execPath, [join(page, "node_modules", script), ...args], {});
+    run(process.execPath, [join(page, "node_modules", script), ...args], {
+      env: { ...process.env, NO_COLOR: "1" },
+    });
   }
   mkdirSync(target, { recursive: true });
   writeFileSync(stamp, wanted);

@@ -13,6 +13,7 @@ import { NowView } from "./view/now.ts";
 import { scaleTop } from "./view/numbers.ts";
 import { PastView } from "./view/past.ts";
 import { SurroundingsView } from "./view/surroundings.ts";
+import { installZero } from "./view/zero.ts";
 
 /** Often enough to grey out stale data within half a second. */
 const CHECK_MILLIS = 100;
@@ -24,6 +25,7 @@ const pastView = new PastView(texts);
 const surroundings = new SurroundingsView(texts);
 const announcer = new Announcer();
 installFullScreen(texts);
+installZero(texts);
 
 const connection = new Connection({
   open: () => new WebSocket(new URL("api/v1/live", document.baseURI.replace(/^http/, "ws"))),

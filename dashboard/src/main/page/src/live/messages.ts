@@ -17,7 +17,8 @@ export type EventName =
   | "interrupted"
   | "ceiling"
   | "patientStop"
-  | "gap";
+  | "gap"
+  | "tare";
 
 /** What to do next, as the server judged it for one scan. Times are seconds. */
 export interface Guidance {
@@ -122,12 +123,11 @@ export interface LinkMessage extends Link {
 
 export interface StatusMessage {
   type: "status";
-  rateHz: number;
-  jitterMicros: number;
+  rateHz: number | null;
+  jitterMicros: number | null;
   framesMissing: number;
   framesDamaged: number;
   latencyMicros: { p50: number; p99: number; max: number } | null;
-  missedByThisClient: number;
 }
 
 export interface AlarmMessage {

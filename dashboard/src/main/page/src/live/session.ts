@@ -16,7 +16,7 @@ export const TRACE_SECONDS = 30;
 /** Force older than this is not "now" and greys out; the promise to the user is half a second. */
 const STALE_MILLIS = 400;
 const NOTICE_MILLIS = 6000;
-const NOTABLE: ReadonlySet<string> = new Set(["interrupted", "gap", "ceiling"]);
+const NOTABLE: ReadonlySet<string> = new Set(["interrupted", "gap", "ceiling", "tare"]);
 
 /**
  * Everything the page knows, as told by the messages so far. Newest wins: a scan overwrites the one before and
@@ -30,6 +30,8 @@ export class Session {
   guidance: Guidance | null = null;
   dose: Dose | null = null;
   status: StatusMessage | null = null;
+  /** Scans that the server sent past this page because it was busy: seen by the server, never drawn. */
+  skippedScans = 0;
   readonly alarms = new Map<string, string>();
   readonly trace = new Trace(4096);
   private scanAt = Number.NEGATIVE_INFINITY;
@@ -55,6 +57,9 @@ export class Session {
         break;
       case "status":
         this.status = message;
+        break;
+      case "missed":
+        this.skippedScans += message.scans;
         break;
       case "alarm":
         this.alarms.set(message.alarm, message.cause ?? message.alarm);
@@ -99,6 +104,7 @@ export class Session {
       // A new connection tells everything anew; what the old one said may no longer be true.
       this.alarms.clear();
       this.status = null;
+      this.skippedScans = 0;
       this.scan = null;
       this.notice = null;
       this.awaitingHello = false;

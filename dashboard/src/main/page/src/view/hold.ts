@@ -28,7 +28,8 @@ export class HoldView {
 
   private renderRing(ring: Ring): void {
     setData(this.panel, "tone", ring.tone);
-    setNumber(this.progress, "--filled", 100 * ring.fraction);
+    // A little more than full, or a hair of the track shows where the circle closes.
+    setNumber(this.progress, "--filled", ring.fraction === 1 ? 101 : 100 * ring.fraction);
     setText(this.seconds, ring.seconds === null ? "" : String(ring.seconds));
     setText(this.caption, this.texts.ring[ring.caption]);
   }

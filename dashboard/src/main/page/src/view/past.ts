@@ -58,7 +58,8 @@ export class PastView {
     return {
       width: Math.max(1, this.box.clientWidth),
       height: Math.max(1, this.box.clientHeight),
-      padding: [8, 20, 0, 0],
+      padding: [8, 1.6 * this.colours.fontPixels, 0, 0],
+      pxAlign: false,
       cursor: { show: false },
       legend: { show: false },
       scales: {
@@ -89,7 +90,8 @@ export class PastView {
         {},
         {
           stroke: () => (this.fresh ? this.colours.ink : this.colours.quiet),
-          width: 3,
+          width: 2.5,
+          pxAlign: 0,
           points: { show: false },
           gaps: (plot, _series, from, to) => timeGaps(plot, from, to),
         },

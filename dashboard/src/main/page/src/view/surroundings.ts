@@ -42,9 +42,11 @@ export class SurroundingsView {
 
   private renderFigures(session: Session): void {
     const status = session.status;
-    setText(byId("recording"), session.hello?.recording?.state ?? "off");
+    setText(byId("recording"), session.hello?.recording?.state ?? this.texts.notRecording);
+    setText(byId("skipped"), this.texts.skipped(this.number(session.skippedScans, 0)));
     if (status === null) return;
-    setText(byId("rate"), this.texts.rate(this.number(status.rateHz, status.rateHz < 20 ? 1 : 0)));
+    const rateHz = status.rateHz;
+    setText(byId("rate"), rateHz === null ? "–" : this.texts.rate(this.number(rateHz, rateHz < 20 ? 1 : 0)));
     const lost = status.framesMissing + status.framesDamaged;
     setText(
       byId("loss"),

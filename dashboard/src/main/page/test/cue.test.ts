@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { cueFor, ringFor } from "../src/live/cue.ts";
+import type { Phase } from "../src/live/messages.ts";
+import { guidance, prescription } from "./messages.ts";
+
+describe("cueFor", () => {
+  it.each([
+    ["tooLow", "up", "pressMore"],
+    ["inBand", "tick", "hold"],
+    ["tooHigh", "down", "easeOff"],
+    ["done", "tick", "release"],
+    ["rest", "pause", "rest"],
+    ["stopped", "stop", "stopped"],
+  ] as [Phase, string, string][])("tells %s by shape and word", (phase, shape, word) => {
+    expect(cueFor(guidance(phase), true)).toMatchObject({ shape, word });
+  });
+
+  it("gives under, in and over three different shapes, words and tones", () => {
+    const cues = (["tooLow", "inBand", "tooHigh"] as Phase[]).map((phase) => cueFor(guidance(phase), true));
+    for (const property of ["shape", "word", "tone"] as const) {
+      expect(new Set(cues.map((cue) => cue[property])).size).toBe(3);
+    }
+  });
+
+  it("gives no advice on stale data", () => {
+    expect(cueFor(guidance("tooLow"), false).word).toBe("noData");
+  });
+
+  it("waits instead of guessing at a phase it does not know", () => {
+    expect(cueFor(guidance("newPhase" as Phase), true).word).toBe("waiting");
+  });
+});
+
+describe("ringFor", () => {
+  it("counts the seconds down and fills the circle", () => {
+    const ring = ringFor(guidance("inBand", { inBandSeconds: 7.5, remainingSeconds: 22.5 }), prescription);
+    expect(ring).toEqual({ fraction: 0.25, seconds: 23, caption: "secondsLeft", tone: "counting" });
+  });
+
+  it("never says 0 while something is left", () => {
+    expect(
+      ringFor(guidance("inBand", { inBandSeconds: 29.99, remainingSeconds: 0.01 }), prescription).seconds,
+    ).toBe(1);
+  });
+
+  it("says that it is paused outside the band once the hold has begun", () => {
+    const out = guidance("tooLow", { inBandSeconds: 3, remainingSeconds: 27 });
+    expect(ringFor(out, prescription)).toMatchObject({ seconds: 27, tone: "paused" });
+    expect(ringFor(guidance("loading"), prescription)).toMatchObject({ seconds: 30, tone: "waiting" });
+  });
+
+  it("shows a tick instead of a number when done", () => {
+    expect(ringFor(guidance("done"), prescription)).toMatchObject({
+      fraction: 1,
+      seconds: null,
+      tone: "done",
+    });
+  });
+
+  it("counts the rest down", () => {
+    const rest = guidance("rest", { restRemainingSeconds: 2.5 });
+    expect(ringFor(rest, prescription)).toMatchObject({ fraction: 0.25, seconds: 3, tone: "rest" });
+  });
+
+  it("stands ready before anything was said", () => {
+    expect(ringFor(null, null)).toMatchObject({ fraction: 0, seconds: 0, tone: "waiting" });
+    expect(ringFor(null, prescription).seconds).toBe(30);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Guidance, HelloMessage, Phase, Prescription, ScanMessage } from "../src/live/messages.ts";
+
+export const prescription: Prescription = {
+  name: "Steady",
+  bandLow: 40,
+  bandHigh: 60,
+  holdSeconds: 30,
+  loadingRateLow: 5,
+  loadingRateHigh: 20,
+  repetitions: 4,
+  restSeconds: 10,
+  ceiling: 90,
+};
+
+export function guidance(phase: Phase, changes: Partial<Guidance> = {}): Guidance {
+  return {
+    phase,
+    holdIndex: 1,
+    repetition: 1,
+    repetitions: 4,
+    inBandSeconds: 0,
+    remainingSeconds: 30,
+    holdSeconds: 30,
+    restRemainingSeconds: 0,
+    rateHint: "none",
+    ...changes,
+  };
+}
+
+export function scan(timeSeconds: number, force: number, phase: Phase = "inBand"): ScanMessage {
+  return {
+    type: "scan",
+    sequence: 1,
+    deviceTickUs: 1,
+    timeSeconds,
+    force,
+    unfiltered: force,
+    channels: [force],
+    loadingRate: 0,
+    guidance: guidance(phase),
+  };
+}
+
+export function hello(changes: Partial<HelloMessage> = {}): HelloMessage {
+  return {
+    type: "hello",
+    apiVersion: 1,
+    source: "sim:hand",
+    forceUnit: "N",
+    device: { model: "Table", serialNumber: "1", firmwareVersion: "1", rateHz: 250, channels: [] },
+    prescription,
+    link: { state: "streaming", cause: null },
+    dose: null,
+    guidance: null,
+    recording: null,
+    filterDelaySeconds: 0.02,
+    ...changes,
+  };
+}

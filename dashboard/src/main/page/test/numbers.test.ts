@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { forceDecimals, formatDuration, formatNumber, scaleTop } from "../src/view/numbers.ts";
+import { prescription } from "./messages.ts";
+
+describe("numbers", () => {
+  it("shows about a hundredth of the target, whatever the unit", () => {
+    const decimalsFor = (bandHigh: number) => forceDecimals({ ...prescription, bandHigh });
+    expect([60, 5, 0.5, 50_000].map(decimalsFor)).toEqual([0, 1, 2, 0]);
+    expect(forceDecimals(null)).toBe(0);
+  });
+
+  it("writes numbers as the locale does, without a minus before zero", () => {
+    expect(formatNumber(-0.2, 0, "en")).toBe("0");
+    expect(formatNumber(1284.4, 0, "en")).toBe("1,284");
+    expect(formatNumber(5.25, 1, "uk")).toBe("5,3");
+  });
+
+  it("writes durations as minutes and seconds", () => {
+    expect([0, 59.9, 61, -3].map(formatDuration)).toEqual(["0:00", "0:59", "1:01", "0:00"]);
+  });
+
+  it("keeps the force scale still until the press leaves it, then makes room in few steps", () => {
+    expect(scaleTop(prescription, 0)).toBe(90);
+    expect(scaleTop(prescription, 89)).toBe(90);
+    expect(scaleTop(prescription, 91)).toBe(100);
+    expect(scaleTop(prescription, 133)).toBe(150);
+    for (const peak of [0.5, 3, 8, 88_000]) expect(scaleTop(null, peak)).toBeGreaterThanOrEqual(peak);
+  });
+});

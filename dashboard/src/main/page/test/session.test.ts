@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { healthOf } from "../src/live/health.ts";
+import { parseMessage } from "../src/live/messages.ts";
+import { Session } from "../src/live/session.ts";
+import { guidance, hello, scan } from "./messages.ts";
+
+describe("Session", () => {
+  let session: Session;
+
+  beforeEach(() => {
+    session = new Session();
+    session.applyServer("connected");
+    session.apply(hello(), 0);
+  });
+
+  it("is live while scans arrive and stale within half a second after the last", () => {
+    session.apply(scan(1, 50), 1000);
+    expect(healthOf(session, 1100)).toBe("live");
+    expect(healthOf(session, 1500)).toBe("stale");
+  });
+
+  it("grants a slow scale the time between two of its scans", () => {
+    const slow = hello();
+    session.apply({ ...slow, device: { ...slow.device, rateHz: 2 } } as typeof slow, 0);
+    session.apply(scan(1, 50), 1000);
+    expect(session.isFresh(1900)).toBe(true);
+    expect(session.isFresh(2500)).toBe(false);
+  });
+
+  it("tells the worst of server, device and data", () => {
+    session.apply(scan(1, 50), 1000);
+    session.apply({ type: "link", state: "lost", cause: "unplugged" }, 1000);
+    expect(healthOf(session, 1000)).toBe("lost");
+    session.applyServer("gone");
+    expect(healthOf(session, 1000)).toBe("gone");
+    expect(healthOf(new Session(), 0)).toBe("starting");
+  });
+
+  it("lets the newest scan win and keeps every one in the trace", () => {
+    for (let i = 0; i < 10; i++) session.apply(scan(i / 10, i), i);
+    expect(session.scan?.force).toBe(9);
+    expect(session.trace.length).toBe(10);
+  });
+
+  it("keeps an alarm up, also over a change of prescription, until a new connection starts afresh", () => {
+    session.apply({ type: "alarm", alarm: "recording", cause: "Disk full." }, 0);
+    session.apply(hello(), 1);
+    expect([...session.alarms.values()]).toEqual(["Disk full."]);
+    session.applyServer("gone");
+    expect(session.alarms.size).toBe(1);
+    session.applyServer("connected");
+    session.apply(hello(), 2);
+    expect(session.alarms.size).toBe(0);
+  });
+
+  it("tells an interruption in words for a few seconds", () => {
+    session.apply(
+      {
+        type: "event",
+        event: "interrupted",
+        timeSeconds: 1,
+        force: 0,
+        guidance: guidance("approach"),
+        cause: "Samples went missing.",
+      },
+      1000,
+    );
+    expect(session.currentNotice(2000)).toBe("Samples went missing.");
+    expect(session.currentNotice(9000)).toBeNull();
+  });
+
+  it("takes the guidance of an event at once, without waiting for the next scan", () => {
+    session.apply(scan(1, 50), 1000);
+    session.apply(
+      { type: "event", event: "holdDone", timeSeconds: 1, force: 50, guidance: guidance("done"), cause: "" },
+      1001,
+    );
+    expect(session.guidance?.phase).toBe("done");
+  });
+
+  it("forgets the trace of another source", () => {
+    session.apply(scan(1, 50), 1000);
+    session.apply(hello({ source: "serial:/dev/ttyACM0" }), 1001);
+    expect(session.trace.length).toBe(0);
+  });
+});
+
+describe("parseMessage", () => {
+  it.each(["", "{", "null", "7", "[]", '"hello"', "{}", '{"type":7}'])(
+    "refuses %j without throwing",
+    (text) => {
+      expect(parseMessage(text)).toBeNull();
+    },
+  );
+
+  it("passes on a type of the future, which the session ignores", () => {
+    const message = parseMessage('{"type":"weather"}');
+    expect(message).not.toBeNull();
+    if (message !== null) new Session().apply(message, 0);
+  });
+});
