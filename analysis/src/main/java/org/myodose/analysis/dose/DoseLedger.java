@@ -1,0 +1,48 @@
+package org.myodose.analysis.dose;
+
+import org.myodose.analysis.hold.Hold;
+
+/** Adds up holds to a dose, in the order they end. Confined to one thread; only {@link #dose} allocates. */
+public final class DoseLedger {
+
+    private final int repetitionsPlanned;
+    private double holdSeconds;
+    private double inBandSeconds;
+    private double impulse;
+    private int repetitions;
+    private double sessionSeconds;
+
+    /**
+     * An empty ledger.
+     *
+     * @param repetitionsPlanned 0 where there is no prescription
+     */
+    public DoseLedger(int repetitionsPlanned) {
+        this.repetitionsPlanned = repetitionsPlanned;
+        inBandSeconds = repetitionsPlanned == 0 ? Double.NaN : 0;
+    }
+
+    /**
+     * Books a hold.
+     *
+     * @param counts whether it is a repetition: with a prescription, whether the prescribed time was reached
+     */
+    public void add(Hold hold, boolean counts) {
+        holdSeconds += hold.plateauSeconds();
+        impulse += hold.impulse();
+        repetitions += counts ? 1 : 0;
+    }
+
+    /** Time inside the band over the whole session so far. */
+    public void inBandSeconds(double seconds) {
+        inBandSeconds = seconds;
+    }
+
+    public void sessionSeconds(double seconds) {
+        sessionSeconds = seconds;
+    }
+
+    public Dose dose() {
+        return new Dose(holdSeconds, inBandSeconds, impulse, repetitions, repetitionsPlanned, sessionSeconds);
+    }
+}

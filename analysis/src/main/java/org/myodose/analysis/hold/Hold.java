@@ -1,0 +1,49 @@
+package org.myodose.analysis.hold;
+
+/**
+ * One held-pressure interval, finished. Times are seconds from the first sample, forces in the source's force unit, absolute
+ * (the baseline is not subtracted), rates per second. A figure that cannot be had is NaN.
+ *
+ * <p>Which samples count: {@code peakForce} and {@code impulse} run from onset to release; {@code meanForce},
+ * {@code coefficientOfVariationPercent}, {@code sag} and {@code timeInBandPercent} from plateau start to plateau end, both
+ * included; {@code loadingRate} over the first rise from 10 % to 90 % of the way from baseline to {@code meanForce}.
+ *
+ * @param index 1 for the first hold of the recording
+ * @param channel the channel's name, or "total"
+ * @param onsetSeconds first sample above the noise
+ * @param plateauStartSeconds first sample of the first steady stretch
+ * @param plateauEndSeconds last sample at 90 % of the plateau level or more
+ * @param releaseSeconds last sample above the noise, or where the force came to rest
+ * @param meanForce arithmetic mean of the samples
+ * @param peakForce largest sample
+ * @param impulse ∫F dt, trapezoid over true timestamps
+ * @param loadingRate ΔF/Δt over 10–90 % of the plateau; NaN where the loading was not seen
+ * @param coefficientOfVariationPercent 100 · SD / mean, SD over N
+ * @param sag least-squares slope; negative where the force sags
+ * @param timeInBandPercent 100 · Σdt[L ≤ F ≤ U] / Σdt; NaN without a band
+ * @param baselineForce the resting level that the hold was measured against
+ */
+public record Hold(
+        int index,
+        String channel,
+        double onsetSeconds,
+        double plateauStartSeconds,
+        double plateauEndSeconds,
+        double releaseSeconds,
+        HoldEnd ended,
+        double meanForce,
+        double peakForce,
+        double impulse,
+        double loadingRate,
+        double coefficientOfVariationPercent,
+        double sag,
+        double timeInBandPercent,
+        double baselineForce,
+        HoldRule onsetRule,
+        HoldRule releaseRule) {
+
+    /** Length of the plateau: the time that counts as held. */
+    public double plateauSeconds() {
+        return plateauEndSeconds - plateauStartSeconds;
+    }
+}

@@ -1,0 +1,45 @@
+package org.myodose.analysis.hold;
+
+/** What is known of a press from its onset on; reused for press after press. Confined to one thread, allocates nothing. */
+final class Press {
+
+    final LoadingCurve curve = new LoadingCurve();
+    long onsetMicros;
+    HoldRule onsetRule = HoldRule.ROSE_ABOVE_BASELINE;
+    double peakForce;
+    double impulse;
+    long releaseMicros;
+    double impulseAtRelease;
+    private long lastMicros;
+    private double lastForce;
+
+    /** Begins at this sample; the curve begins at the sample before, where there is one. */
+    void begin(long timeMicros, double force, HoldRule rule) {
+        onsetMicros = timeMicros;
+        onsetRule = rule;
+        peakForce = force;
+        impulse = 0;
+        lastMicros = timeMicros;
+        lastForce = force;
+        markRelease();
+    }
+
+    void add(long timeMicros, double force) {
+        impulse += 0.5 * (force + lastForce) * (timeMicros - lastMicros) * 1e-6;
+        peakForce = Math.max(peakForce, force);
+        curve.add(timeMicros, force);
+        lastMicros = timeMicros;
+        lastForce = force;
+    }
+
+    /** If the press ends, it ended no earlier than here. */
+    void markRelease() {
+        releaseMicros = lastMicros;
+        impulseAtRelease = impulse;
+    }
+
+    void markRelease(long timeMicros, double impulseThere) {
+        releaseMicros = timeMicros;
+        impulseAtRelease = impulseThere;
+    }
+}

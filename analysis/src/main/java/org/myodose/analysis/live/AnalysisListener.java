@@ -1,0 +1,42 @@
+package org.myodose.analysis.live;
+
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.analysis.guidance.Cue;
+import org.myodose.analysis.hold.Hold;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkState;
+
+/**
+ * Takes what the analysis yields. Threading: every call comes on the acquisition thread, in order; a listener never blocks.
+ *
+ * <p>The {@link AnalysedScan} is one reused object, valid only during the call; it is the scan that caused the event.
+ */
+public interface AnalysisListener {
+
+    /** A device has introduced itself, or a new session has begun; told before its first scan. */
+    void onDevice(DeviceDescription device, SignalDescription signal, AnalysedScan scan);
+
+    /** A scan has gone through detector, guidance and dose; its events have been told before. */
+    void onScan(AnalysedScan scan);
+
+    /**
+     * Something is to be told to people at once.
+     *
+     * @param cause one plain sentence
+     */
+    void onCue(Cue cue, String cause, AnalysedScan scan);
+
+    /**
+     * A hold ended.
+     *
+     * @param done whether the prescribed time was reached
+     */
+    void onHold(Hold hold, boolean done, AnalysedScan scan);
+
+    void onGap(long fromMicros, long toMicros, int framesMissing);
+
+    void onDeviceEvent(DeviceEvent event);
+
+    void onLink(LinkState state, String cause);
+}

@@ -1,0 +1,189 @@
+package org.myodose.analysis.live;
+
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.analysis.dose.Dose;
+import org.myodose.analysis.dose.DoseLedger;
+import org.myodose.analysis.guidance.Cue;
+import org.myodose.analysis.guidance.CueListener;
+import org.myodose.analysis.guidance.Guidance;
+import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.hold.HoldDetector;
+import org.myodose.analysis.hold.HoldListener;
+import org.myodose.analysis.hold.HoldRule;
+import org.myodose.analysis.hold.HoldSettings;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkState;
+
+/**
+ * Forces → holds → guidance → dose, scan by scan, on the acquisition thread. Allocates nothing per scan and takes no lock;
+ * when a hold ends, the {@link Hold} is the only thing made. Only {@link #requestSession} may be called from other threads.
+ */
+public final class LiveAnalysis implements ForceConsumer {
+
+    private final AnalysisListener listener;
+    private final AnalysedScan scan = new AnalysedScan(this);
+    private final CueListener cues = this::cue;
+    private final Fan fan = new Fan();
+
+    private volatile @Nullable Prescription requested;
+    private Prescription prescription;
+    private @Nullable DeviceDescription device;
+    private SignalDescription signal = new SignalDescription(ForceUnit.COUNTS, 0, 0, "none");
+    private HoldDetector detector;
+    private Guidance guidance;
+    private DoseLedger ledger;
+    private long sessionStartMicros;
+    private long lastMicros;
+    private boolean begun;
+
+    public LiveAnalysis(Prescription prescription, AnalysisListener listener) {
+        this.prescription = prescription;
+        this.listener = listener;
+        guidance = new Guidance(prescription, signal.forceUnit(), cues);
+        detector = newDetector();
+        ledger = new DoseLedger(prescription.repetitions());
+    }
+
+    /** Asks for a new session: everything counts from zero, from the next scan on. From any thread; the last request wins. */
+    public void requestSession(Prescription wanted) {
+        requested = wanted;
+    }
+
+    @Override
+    public void onDevice(DeviceDescription newDevice, SignalDescription newSignal) {
+        boolean sameSignal = newSignal.equals(signal);
+        device = newDevice;
+        signal = newSignal;
+        if (!sameSignal) {
+            begin(prescription);
+        }
+        listener.onDevice(newDevice, newSignal, scan);
+    }
+
+    @Override
+    public void onForce(ForceSample sample) {
+        Prescription wanted = requested;
+        if (wanted != null) {
+            requested = null;
+            beginAnew(wanted);
+        }
+        scan.sample = sample;
+        if (!begun) {
+            sessionStartMicros = sample.timeMicros;
+            begun = true;
+        }
+        lastMicros = sample.timeMicros;
+        detector.sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal);
+        guidance.sample(sample.timeMicros, sample.totalForce, detector.slopePerSecond());
+        listener.onScan(scan);
+    }
+
+    @Override
+    public void onGap(long fromMicros, long toMicros, int framesMissing) {
+        detector.gap(fromMicros, toMicros);
+        guidance.gap(toMicros);
+        listener.onGap(fromMicros, toMicros, framesMissing);
+    }
+
+    @Override
+    public void onDeviceEvent(DeviceEvent event) {
+        if (event.kind() == DeviceEvent.Kind.PATIENT_STOP && event.began()) {
+            guidance.patientStop(lastMicros);
+        } else if (event.kind() == DeviceEvent.Kind.TARE_REQUESTED) {
+            detector.restart(lastMicros);
+        }
+        listener.onDeviceEvent(event);
+    }
+
+    @Override
+    public void onLink(LinkState state, String cause) {
+        if (state == LinkState.ENDED) {
+            detector.end();
+        }
+        listener.onLink(state, cause);
+    }
+
+    HoldDetector detector() {
+        return detector;
+    }
+
+    Guidance guidance() {
+        return guidance;
+    }
+
+    Dose dose() {
+        ledger.inBandSeconds(Double.isNaN(guidance.bandLow()) ? Double.NaN : guidance.sessionInBandSeconds());
+        ledger.sessionSeconds(begun ? (lastMicros - sessionStartMicros) * 1e-6 : 0);
+        return ledger.dose();
+    }
+
+    private void beginAnew(Prescription wanted) {
+        begin(wanted);
+        DeviceDescription present = device;
+        if (present != null) {
+            listener.onDevice(present, signal, scan);
+        }
+    }
+
+    private void begin(Prescription wanted) {
+        detector.restart(lastMicros);
+        prescription = wanted;
+        guidance = new Guidance(wanted, signal.forceUnit(), cues);
+        detector = newDetector();
+        ledger = new DoseLedger(wanted.repetitions());
+        begun = false;
+    }
+
+    private HoldDetector newDetector() {
+        return new HoldDetector(
+                HoldSettings.forUnit(signal.forceUnit()), "total", guidance.bandLow(), guidance.bandHigh(), fan);
+    }
+
+    private void cue(Cue cue, String cause, long timeMicros, double force) {
+        listener.onCue(cue, cause, scan);
+    }
+
+    /** Hands the detector's calls to guidance, dose and listener, in this order. */
+    private final class Fan implements HoldListener {
+
+        @Override
+        public void onOnset(long timeMicros, long decidedMicros, double force, HoldRule rule) {
+            guidance.onOnset(timeMicros, decidedMicros, force, rule);
+        }
+
+        @Override
+        public void onPlateau(long timeMicros, long decidedMicros, double level) {
+            guidance.onPlateau(timeMicros, decidedMicros, level);
+        }
+
+        @Override
+        public void onHold(Hold hold, long decidedMicros) {
+            boolean done = guidance.done();
+            ledger.add(hold, done);
+            guidance.onHold(hold, decidedMicros);
+            listener.onHold(hold, done, scan);
+        }
+
+        @Override
+        public void onPress(
+                long onsetMicros,
+                long releaseMicros,
+                long decidedMicros,
+                double peakForce,
+                double impulse,
+                HoldRule rule) {
+            guidance.onPress(onsetMicros, releaseMicros, decidedMicros, peakForce, impulse, rule);
+        }
+
+        @Override
+        public void onWithdrawn(long onsetMicros, long decidedMicros) {
+            guidance.onWithdrawn(onsetMicros, decidedMicros);
+        }
+    }
+}
