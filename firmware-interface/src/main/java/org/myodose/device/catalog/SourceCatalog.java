@@ -1,0 +1,56 @@
+package org.myodose.device.catalog;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.myodose.device.ScanSource;
+import org.myodose.device.SourceUri;
+
+/**
+ * From a source's name to the source, for every kind there is. Making a source opens nothing.
+ *
+ * <p>A name that cannot be meant is refused by {@link IllegalArgumentException} with one sentence that lists what can.
+ */
+public final class SourceCatalog {
+
+    private static final List<SourceKind> KINDS = List.of(SerialKind.KIND);
+
+    private SourceCatalog() {}
+
+    /** The source that {@code text} names, such as {@code serial:/dev/ttyACM0?baud=115200}. */
+    public static ScanSource source(String text) {
+        return source(SourceUri.parse(text));
+    }
+
+    /** The source that {@code name} names. */
+    public static ScanSource source(SourceUri name) {
+        SourceKind kind = kindOf(name);
+        refuseUnknownOptions(name, kind);
+        return kind.maker().make(name);
+    }
+
+    /** An example of each kind of name, for help texts. */
+    public static List<String> examples() {
+        return KINDS.stream().map(SourceKind::example).toList();
+    }
+
+    private static SourceKind kindOf(SourceUri name) {
+        for (SourceKind kind : KINDS) {
+            if (kind.scheme().equals(name.scheme())) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("There is no kind of source '" + name.scheme() + "': use "
+                + KINDS.stream().map(kind -> kind.scheme() + ":").collect(Collectors.joining(" or ")) + ", for example "
+                + String.join(" or ", examples()) + ".");
+    }
+
+    private static void refuseUnknownOptions(SourceUri name, SourceKind kind) {
+        TreeSet<String> unknown = new TreeSet<>(name.options().keySet());
+        unknown.removeAll(kind.options());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("A source of the kind " + kind.scheme() + ": has no option '"
+                    + unknown.getFirst() + "': it knows " + String.join(", ", kind.options()) + ".");
+        }
+    }
+}

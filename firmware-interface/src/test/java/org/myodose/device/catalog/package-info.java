@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.device.catalog;
+
+import org.jspecify.annotations.NullMarked;
