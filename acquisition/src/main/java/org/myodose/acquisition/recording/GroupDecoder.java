@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ChannelScaling;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.recording.ChunkReader.Chunk;
 import org.myodose.device.DeviceDescription;
@@ -35,7 +36,8 @@ final class GroupDecoder {
     private final Scan scan = new Scan();
 
     private @Nullable XmlElement fileHeader;
-    private int channelCount;
+    private @Nullable DeviceDescription device;
+    private @Nullable SignalDescription signal;
     private @Nullable ByteBuffer counts;
     private long scans;
     private long markers;
@@ -95,12 +97,17 @@ final class GroupDecoder {
         XmlElement header = XmlElement.parse(xml);
         streamNames.put(streamId, header.text("name"));
         if (RecordingHeaders.COUNTS.equals(header.text("name"))) {
-            DeviceDescription device = RecordingHeaders.device(header);
-            SignalDescription signal = RecordingHeaders.signal(header);
-            String calibration = RecordingHeaders.calibration(header);
-            channelCount = device.channels().size();
-            understood.add(to -> to.onDevice(device, signal, calibration));
+            device = RecordingHeaders.device(header);
+            signal = RecordingHeaders.signal(header);
+            introduce();
         }
+    }
+
+    /** Tells the device with the signal description in force at this place of the file. */
+    private void introduce() {
+        DeviceDescription introduced = known(device);
+        SignalDescription inForce = known(signal);
+        understood.add(to -> to.onDevice(introduced, inForce));
     }
 
     private void samples(int streamId, ByteBuffer content) {
@@ -125,7 +132,7 @@ final class GroupDecoder {
         if (paired == null) {
             throw new IllegalArgumentException("times came without their counts");
         }
-        int channels = channelCount;
+        int channels = known(device).channels().size();
         int scanCount = scanCount(times, RecordingHeaders.TIME_CHANNELS.size() * Long.BYTES);
         if (scanCount(paired, channels * Integer.BYTES) != scanCount) {
             throw new IllegalArgumentException("counts and times do not belong together");
@@ -188,6 +195,7 @@ final class GroupDecoder {
             to.onMarker(marker);
         });
         switch (marker.type()) {
+            case "hello" -> introduce();
             case "gap" -> gap(fields);
             case "tare" -> tare(fields);
             case "event" -> event(fields);
@@ -206,10 +214,19 @@ final class GroupDecoder {
 
     private void tare(Map<String, List<String>> fields) {
         long timeMicros = number(fields, "timeMicros");
-        double[] offsets = fields.getOrDefault("offsets", List.of()).stream()
-                .mapToDouble(Double::parseDouble)
-                .toArray();
-        understood.add(to -> to.onTare(timeMicros, offsets));
+        List<String> zeros = fields.getOrDefault("zeros", List.of());
+        SignalDescription before = known(signal);
+        if (zeros.size() != before.scalings().size()) {
+            throw new IllegalArgumentException("a tare has one zero for each channel");
+        }
+        List<ChannelScaling> scalings = new ArrayList<>();
+        for (int channel = 0; channel < zeros.size(); channel++) {
+            scalings.add(before.scalings().get(channel).withZero(Double.parseDouble(zeros.get(channel))));
+        }
+        SignalDescription tared = new SignalDescription(
+                before.forceUnit(), before.rateMilliHertz(), before.filterDelaySeconds(), before.filter(), scalings);
+        signal = tared;
+        understood.add(to -> to.onTare(timeMicros, tared));
     }
 
     private void event(Map<String, List<String>> fields) {
@@ -243,6 +260,13 @@ final class GroupDecoder {
         byte[] rest = new byte[content.remaining()];
         content.get(rest);
         return rest;
+    }
+
+    private static <T> T known(@Nullable T told) {
+        if (told == null) {
+            throw new IllegalArgumentException("no device was described before");
+        }
+        return told;
     }
 
     private static String one(Map<String, List<String>> fields, String name) {

@@ -9,7 +9,5 @@ import java.time.Instant;
  * @param softwareVersion version of the program that recorded
  * @param startedAt wall-clock time when the recording was begun, UTC
  * @param prescription the prescription in force, in the text form of its owner; empty where there is none
- * @param calibration the calibration in force, in the text form of its owner; empty where there is none
  */
-public record RecordingDescription(
-        String source, String softwareVersion, Instant startedAt, String prescription, String calibration) {}
+public record RecordingDescription(String source, String softwareVersion, Instant startedAt, String prescription) {}

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.myodose.acquisition.ChannelScaling;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
@@ -37,7 +38,6 @@ final class RecordingHeaders {
                 .element("software_version", description.softwareVersion())
                 .element("source", description.source())
                 .element("prescription", description.prescription())
-                .element("calibration", description.calibration())
                 .toBytes();
     }
 
@@ -50,8 +50,7 @@ final class RecordingHeaders {
                 file.text("source"),
                 file.text("software_version"),
                 Instant.parse(file.text("datetime")),
-                file.text("prescription"),
-                file.text("calibration"));
+                file.text("prescription"));
     }
 
     static byte[] markers(RecordingDescription description) {
@@ -60,20 +59,14 @@ final class RecordingHeaders {
                 .toBytes();
     }
 
-    static byte[] counts(
-            RecordingDescription description, DeviceDescription device, SignalDescription signal, String calibration) {
+    static byte[] counts(RecordingDescription description, DeviceDescription device, SignalDescription signal) {
         int channelCount = device.channels().size();
         XmlText xml = stream(COUNTS, "Force", channelCount, rateHz(device), "int32", description.source());
         desc(xml);
         acquisition(xml, device);
         channels(xml, device.channels());
-        return xml.open("signal")
-                .element("force_unit", signal.forceUnit().symbol())
-                .element("rate_millihertz", signal.rateMilliHertz())
-                .element("filter_delay_seconds", signal.filterDelaySeconds())
-                .element("filter", signal.filter())
-                .element("calibration", calibration)
-                .toBytes();
+        signal(xml, signal);
+        return xml.toBytes();
     }
 
     static byte[] times(RecordingDescription description, DeviceDescription device) {
@@ -108,11 +101,10 @@ final class RecordingHeaders {
                 forceUnit(signal.text("force_unit")),
                 signal.number("rate_millihertz"),
                 Double.parseDouble(signal.text("filter_delay_seconds")),
-                signal.text("filter"));
-    }
-
-    static String calibration(XmlElement counts) {
-        return counts.child("desc").child("signal").text("calibration");
+                signal.text("filter"),
+                signal.child("scalings").children().stream()
+                        .map(RecordingHeaders::scaling)
+                        .toList());
     }
 
     private static XmlText stream(
@@ -171,6 +163,33 @@ final class RecordingHeaders {
                 forceUnit(channel.text("unit")),
                 Math.toIntExact(channel.number("bits")),
                 Math.toIntExact(channel.number("decimal_exponent")));
+    }
+
+    private static void signal(XmlText xml, SignalDescription signal) {
+        xml.open("signal")
+                .element("force_unit", signal.forceUnit().symbol())
+                .element("rate_millihertz", signal.rateMilliHertz())
+                .element("filter_delay_seconds", signal.filterDelaySeconds())
+                .element("filter", signal.filter())
+                .open("scalings");
+        for (ChannelScaling scaling : signal.scalings()) {
+            xml.open("scaling")
+                    .element("force_span", scaling.forceSpan())
+                    .element("count_span", scaling.countSpan())
+                    .element("offset", scaling.offset())
+                    .element("zero", scaling.zero())
+                    .element("provenance", scaling.provenance())
+                    .close();
+        }
+    }
+
+    private static ChannelScaling scaling(XmlElement scaling) {
+        return new ChannelScaling(
+                Double.parseDouble(scaling.text("force_span")),
+                Double.parseDouble(scaling.text("count_span")),
+                Double.parseDouble(scaling.text("offset")),
+                Double.parseDouble(scaling.text("zero")),
+                scaling.text("provenance"));
     }
 
     private static ForceUnit forceUnit(String symbol) {

@@ -11,8 +11,11 @@ import org.myodose.device.Scan;
  */
 public interface RecordingVisitor {
 
-    /** The scans that follow come from this device, with this signal description in force. */
-    default void onDevice(DeviceDescription device, SignalDescription signal, String calibration) {}
+    /**
+     * A device introduced itself, for the first time or again. With the scalings and zeros in {@code signal} the forces of
+     * the scans that follow can be computed to the last bit.
+     */
+    default void onDevice(DeviceDescription device, SignalDescription signal) {}
 
     /**
      * The next scan, exactly as it was received. The object is reused.
@@ -24,8 +27,8 @@ public interface RecordingVisitor {
     /** Nothing is known between two scans; told before the second. */
     default void onGap(long fromMicros, long toMicros, int framesMissing) {}
 
-    /** A zero was taken: {@code offsets}, one per channel, are subtracted from {@code timeMicros} on. */
-    default void onTare(long timeMicros, double[] offsets) {}
+    /** A tare was taken after the scan at {@code timeMicros}: from the next one on, the zeros in {@code signal} hold. */
+    default void onTare(long timeMicros, SignalDescription signal) {}
 
     default void onDeviceEvent(DeviceEvent event) {}
 

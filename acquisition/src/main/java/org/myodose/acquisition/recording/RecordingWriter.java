@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ChannelScaling;
+import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
@@ -51,7 +53,7 @@ final class RecordingWriter implements Closeable {
     }
 
     /** Begins streams of their own for a device or signal other than the one before; the same one again is only noted. */
-    void device(DeviceDescription newDevice, SignalDescription newSignal, String calibration, long nowNs) {
+    void device(DeviceDescription newDevice, SignalDescription newSignal, long nowNs) {
         if (newDevice.equals(device) && newSignal.equals(signal)) {
             mark(nowNs * SECONDS_PER_NANO, new MarkerJson("hello").end());
             return;
@@ -61,29 +63,33 @@ final class RecordingWriter implements Closeable {
         device = newDevice;
         signal = newSignal;
         counts = new SampleRun(++lastStreamId, newDevice.channels().size() * Integer.BYTES);
-        openStream(lastStreamId, RecordingHeaders.counts(description, newDevice, newSignal, calibration), nowNs);
+        openStream(lastStreamId, RecordingHeaders.counts(description, newDevice, newSignal), nowNs);
         times = new SampleRun(++lastStreamId, RecordingHeaders.TIME_CHANNELS.size() * Long.BYTES);
         openStream(lastStreamId, RecordingHeaders.times(description, newDevice), nowNs);
     }
 
-    /** The first {@code channelCount} of {@code rawCounts} must be those of the device told last. */
-    void scan(int sequence, long tickMicros, long timeMicros, long arrivalNs, int[] rawCounts, int channelCount) {
-        if (counts == null || times == null) {
+    /** The sample's channels must be those of the device told last. */
+    void scan(ForceSample sample) {
+        if (counts == null || times == null || device == null) {
             throw new IllegalStateException("a scan came before its device was described");
         }
-        anchor(timeMicros, arrivalNs);
-        double stampSeconds = stampSeconds(timeMicros);
+        if (sample.channelCount != device.channels().size()) {
+            throw new IllegalStateException("a scan of " + sample.channelCount + " channels came from a device of "
+                    + device.channels().size());
+        }
+        anchor(sample.timeMicros, sample.arrivalNs);
+        double stampSeconds = stampSeconds(sample.timeMicros);
         ByteBuffer values = counts.next(stampSeconds);
-        for (int channel = 0; channel < channelCount; channel++) {
-            values.putInt(rawCounts[channel]);
+        for (int channel = 0; channel < sample.channelCount; channel++) {
+            values.putInt(sample.rawCounts[channel]);
         }
         times.next(stampSeconds)
-                .putLong(sequence)
-                .putLong(tickMicros)
-                .putLong(timeMicros)
-                .putLong(arrivalNs);
-        lastTimeMicros = timeMicros;
-        lastTickMicros = tickMicros;
+                .putLong(sample.sequence)
+                .putLong(sample.deviceTickMicros)
+                .putLong(sample.timeMicros)
+                .putLong(sample.arrivalNs);
+        lastTimeMicros = sample.timeMicros;
+        lastTickMicros = sample.deviceTickMicros;
         scansWritten++;
         groupHasContent = true;
     }
@@ -98,23 +104,27 @@ final class RecordingWriter implements Closeable {
                         .end());
     }
 
-    /** Scans that came but could not be kept because the disk did not follow. */
-    void lost(long scans, long fromMicros, long toMicros) {
+    /** Scans that came between these two times but could not be kept, because the disk did not follow. */
+    void lost(long entries, long fromMicros, long toMicros) {
         mark(
                 stampSeconds(fromMicros),
                 new MarkerJson("lost")
                         .with("timeMicros", fromMicros)
                         .with("toMicros", toMicros)
-                        .with("scans", scans)
+                        .with("entries", entries)
                         .end());
     }
 
-    void tare(long timeMicros, double[] offsets) {
+    /** A tare was taken at the last scan. */
+    void tare(SignalDescription newSignal) {
+        signal = newSignal;
+        double[] zeros =
+                newSignal.scalings().stream().mapToDouble(ChannelScaling::zero).toArray();
         mark(
-                stampSeconds(timeMicros),
+                stampSeconds(lastTimeMicros),
                 new MarkerJson("tare")
-                        .with("timeMicros", timeMicros)
-                        .with("offsets", offsets)
+                        .with("timeMicros", lastTimeMicros)
+                        .with("zeros", zeros)
                         .end());
     }
 

@@ -1,6 +1,5 @@
 package org.myodose.acquisition.recording;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -34,14 +33,13 @@ class RecordingTest {
         assertEquals(Sessions.DESCRIPTION, Recording.open(file).description().orElseThrow());
         assertEquals(List.of(Sessions.device(CHANNELS)), read.told().devices);
         assertEquals(Sessions.scans(10, CHANNELS), read.told().scans);
-        assertArrayEquals(Sessions.tare(CHANNELS), read.told().tare);
         assertEquals(
                 List.of(
-                        "device " + Sessions.SIGNAL + " " + Sessions.DESCRIPTION.calibration(),
+                        "device " + Sessions.signal(CHANNELS, 0),
                         "scan 0",
                         "scan 1",
                         "scan 2",
-                        "tare 8000",
+                        "tare 8000 " + Sessions.signal(CHANNELS, 1),
                         "scan 3",
                         "scan 4",
                         "gap 16000 20000 2",
@@ -62,7 +60,7 @@ class RecordingTest {
     @Test
     void cutAtAnyByteItTellsExactlyTheScansOfTheWholeGroupsBefore() throws Exception {
         Path whole = folder.resolve("whole.xdf");
-        Sessions.record(whole, 40, 7, CHANNELS);
+        Sessions.record(whole, 18, 4, CHANNELS);
         byte[] bytes = Files.readAllBytes(whole);
         List<Long> groupEnds = Sessions.groupEnds(whole);
         Path cut = folder.resolve("cut.xdf");
@@ -71,7 +69,7 @@ class RecordingTest {
             Files.write(cut, Arrays.copyOf(bytes, length));
             Read read = Sessions.read(cut);
             int wholeGroups = wholeGroups(groupEnds, length);
-            int scans = wholeGroups == 0 ? 0 : Math.min(40, (wholeGroups - 1) * 7);
+            int scans = wholeGroups == 0 ? 0 : Math.min(18, (wholeGroups - 1) * 4);
             assertEquals(Sessions.scans(scans, CHANNELS), read.told().scans, "cut at " + length);
             assertFalse(read.integrity().whole(), "cut at " + length);
             assertTrue(
@@ -87,7 +85,7 @@ class RecordingTest {
     @Test
     void anyDamagedByteCostsItsOwnGroupOnlyAndIsReported() throws Exception {
         Path whole = folder.resolve("whole.xdf");
-        Sessions.record(whole, 40, 7, CHANNELS);
+        Sessions.record(whole, 18, 4, CHANNELS);
         byte[] bytes = Files.readAllBytes(whole);
         List<Long> groupEnds = Sessions.groupEnds(whole);
         Path damaged = folder.resolve("damaged.xdf");
@@ -99,8 +97,8 @@ class RecordingTest {
             Files.write(damaged, copy);
             Read read = Sessions.read(damaged);
             int group = wholeGroups(groupEnds, position);
-            var expected = new java.util.ArrayList<>(Sessions.scans(40, CHANNELS));
-            expected.subList(Math.min(40, (group - 1) * 7), Math.min(40, group * 7))
+            var expected = new java.util.ArrayList<>(Sessions.scans(18, CHANNELS));
+            expected.subList(Math.min(18, (group - 1) * 4), Math.min(18, group * 4))
                     .clear();
             assertEquals(expected, read.told().scans, "damaged at " + position);
             assertFalse(read.integrity().whole(), "damaged at " + position);

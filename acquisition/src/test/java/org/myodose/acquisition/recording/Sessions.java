@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.myodose.acquisition.ChannelScaling;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.ChannelDescription;
@@ -24,10 +25,7 @@ final class Sessions {
             "sim:hand?seed=7&rate=250",
             "0.1.0-test",
             Instant.parse("2026-11-21T10:15:30.123456Z"),
-            "{\"name\":\"<staircase> & more\"}",
-            "palm: 0.1 + 0.30000000000000004·c");
-
-    static final SignalDescription SIGNAL = new SignalDescription(ForceUnit.NEWTONS, 250_000, 0.0225, "10 Hz low-pass");
+            "{\"name\":\"<staircase> & more\"}");
 
     /** An alarm is a failure of the test that did not expect it. */
     static final RecordingListener NO_ALARM = cause -> {
@@ -35,6 +33,14 @@ final class Sessions {
     };
 
     private Sessions() {}
+
+    /** Zeros that no short decimal figure hits. */
+    static SignalDescription signal(int channelCount, double zero) {
+        List<ChannelScaling> scalings = IntStream.range(0, channelCount)
+                .mapToObj(i -> new ChannelScaling(20 + 0.1 * i, 1023, -1 / 3.0, zero / (i + 3), "two points <N>"))
+                .toList();
+        return new SignalDescription(ForceUnit.NEWTONS, 250_000, 0.0225, "10 Hz low-pass", scalings);
+    }
 
     static DeviceDescription device(int channelCount) {
         List<ChannelDescription> channels = IntStream.range(0, channelCount)
@@ -69,7 +75,7 @@ final class Sessions {
     /** Records scans in groups of {@code scansPerGroup}, with a marker of each kind in between, and ends the file in order. */
     static void record(Path file, int scanCount, int scansPerGroup, int channelCount) throws Exception {
         Recorder recorder = recorder(file, NO_ALARM, 4096);
-        recorder.onDevice(device(channelCount), SIGNAL);
+        recorder.onDevice(device(channelCount), signal(channelCount, 0));
         for (int index = 0; index < scanCount; index++) {
             between(recorder, index, channelCount);
             recorder.onForce(sample(index, channelCount));
@@ -82,7 +88,7 @@ final class Sessions {
 
     private static void between(Recorder recorder, int index, int channelCount) {
         switch (index) {
-            case 3 -> recorder.onTare(8_000, tare(channelCount));
+            case 3 -> recorder.onTare(signal(channelCount, 1));
             case 5 -> recorder.onGap(16_000, 20_000, 2);
             case 7 -> recorder.onDeviceEvent(new DeviceEvent(DeviceEvent.Kind.PATIENT_STOP, true, 9, 17, 18));
             case 8 -> recorder.mark(24_000, "hold", "{\"meanForce\":41.5}");
@@ -90,10 +96,6 @@ final class Sessions {
                 // Only scans.
             }
         }
-    }
-
-    static double[] tare(int channelCount) {
-        return IntStream.range(0, channelCount).mapToDouble(i -> i / 3.0).toArray();
     }
 
     static Read read(Path file) throws RecordingException {
@@ -128,12 +130,11 @@ final class Sessions {
         final List<Marker> markers = new ArrayList<>();
         final List<DeviceDescription> devices = new ArrayList<>();
         final List<String> order = new ArrayList<>();
-        double[] tare = {};
 
         @Override
-        public void onDevice(DeviceDescription device, SignalDescription signal, String calibration) {
+        public void onDevice(DeviceDescription device, SignalDescription signal) {
             devices.add(device);
-            order.add("device " + signal + " " + calibration);
+            order.add("device " + signal);
         }
 
         @Override
@@ -153,9 +154,8 @@ final class Sessions {
         }
 
         @Override
-        public void onTare(long timeMicros, double[] offsets) {
-            tare = offsets;
-            order.add("tare " + timeMicros);
+        public void onTare(long timeMicros, SignalDescription signal) {
+            order.add("tare " + timeMicros + " " + signal);
         }
 
         @Override

@@ -1,0 +1,83 @@
+package org.myodose.acquisition.recording;
+
+import java.util.function.LongSupplier;
+import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.ring.RingReader;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkState;
+
+/**
+ * Takes what comes out of the recorder's ring to the writer, and says so when something found no room there. Recorder
+ * thread.
+ */
+final class RingDrain implements RingReader {
+
+    private final RecordingWriter writer;
+    private final LongSupplier nanoClock;
+    private final RecordingListener listener;
+    private final String file;
+    private long missedAndTold;
+    private long missed;
+
+    RingDrain(RecordingWriter writer, LongSupplier nanoClock, RecordingListener listener, String file) {
+        this.writer = writer;
+        this.nanoClock = nanoClock;
+        this.listener = listener;
+        this.file = file;
+    }
+
+    @Override
+    public void onDevice(DeviceDescription device, SignalDescription signal) {
+        writer.device(device, signal, nanoClock.getAsLong());
+    }
+
+    @Override
+    public void onForce(ForceSample sample) {
+        tellMissedUntil(sample.timeMicros);
+        writer.scan(sample);
+    }
+
+    @Override
+    public void onGap(long fromMicros, long toMicros, int framesMissing) {
+        tellMissedUntil(toMicros);
+        writer.gap(fromMicros, toMicros, framesMissing);
+    }
+
+    @Override
+    public void onDeviceEvent(DeviceEvent event) {
+        writer.event(event);
+    }
+
+    @Override
+    public void onTare(SignalDescription signal) {
+        writer.tare(signal);
+    }
+
+    @Override
+    public void onLink(LinkState state, String cause) {
+        writer.link(state, cause, nanoClock.getAsLong());
+    }
+
+    @Override
+    public void onMissed(long entries) {
+        missed += entries;
+    }
+
+    /** Notes what was missed after the last scan; {@code everMissed} is the ring's own count. */
+    void tellRest(long everMissed) {
+        missed = everMissed - missedAndTold;
+        tellMissedUntil(writer.lastTimeMicros());
+    }
+
+    private void tellMissedUntil(long toMicros) {
+        if (missed > 0) {
+            writer.lost(missed, writer.lastTimeMicros(), toMicros);
+            listener.onAlarm(missed + " scans are missing from " + file
+                    + " because the disk was too slow: record onto a faster one.");
+            missedAndTold += missed;
+            missed = 0;
+        }
+    }
+}
