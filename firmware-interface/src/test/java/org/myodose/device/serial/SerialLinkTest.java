@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -144,6 +148,46 @@ class SerialLinkTest {
                 .start();
         assertEquals("locked", holder.inputReader().readLine());
         return holder;
+    }
+
+    @Test
+    void namesTheGroupToJoinWhenThePortIsForAGroup() throws Exception {
+        try (PseudoTerminal device = PseudoTerminal.open()) {
+            giveToAnotherGroup(device.path());
+            String told = refusalForAnOrdinaryUser(device.path(), "---rw----");
+            String group = Files.readAttributes(device.path(), PosixFileAttributes.class)
+                    .group()
+                    .getName();
+            assertEquals(
+                    "You may not use the port " + device.path() + ", which is for members of the group " + group
+                            + ": join it with 'sudo usermod -aG " + group + " " + System.getProperty("user.name")
+                            + "', log out, and log in again.",
+                    told);
+        }
+    }
+
+    @Test
+    void saysWhoMayOpenAPortThatIsForNoGroup() throws Exception {
+        try (PseudoTerminal device = PseudoTerminal.open()) {
+            String told = refusalForAnOrdinaryUser(device.path(), "---------");
+            assertTrue(told.startsWith("You may not use the port " + device.path() + ", which only its owner "), told);
+        }
+    }
+
+    /** Root is a member of root's group, as which the terminal may have been made; an ordinary user cannot give it away. */
+    private static void giveToAnotherGroup(Path port) throws Exception {
+        if (System.getProperty("user.name").equals("root")) {
+            GroupPrincipal group =
+                    port.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("dialout");
+            Files.getFileAttributeView(port, PosixFileAttributeView.class).setGroup(group);
+        }
+    }
+
+    private static String refusalForAnOrdinaryUser(Path port, String permissions) throws Exception {
+        // What is needed on the way is loaded while files are still open to this user.
+        refusal("/dev/ttyNoSuchPort7");
+        Files.setPosixFilePermissions(port, PosixFilePermissions.fromString(permissions));
+        return Unprivileged.call(() -> refusal(port.toString()));
     }
 
     @Test
