@@ -27,8 +27,8 @@
 #define LED_PORT 'B'
 #define LED_BIT 5
 #define LED_PIN 13
-#define BOUNCES 10U /* even, so that the last level is the one meant */
-#define BOUNCE_CYCLES (500U * CYCLES_PER_MICRO)
+#define BOUNCES 16U /* even, so that the last level is the one meant */
+#define BOUNCE_CYCLES (300U * CYCLES_PER_MICRO)
 
 static struct board board;
 
