@@ -40,16 +40,17 @@
 #define BAUD 1000000UL
 #endif
 
-#define MIN_RATE_MILLIHERTZ 1000UL
 #define DEFAULT_RATE_MILLIHERTZ 250000UL
+#define LONGEST_PERIOD_MICROS 1000000UL
 
-/* A scan on the line: header 7, scan count 1, counts, CRC 2, COBS 1, delimiter 1; ten bits a byte. */
+/* A scan on the line: header 7, scan count 1, counts, CRC 2, COBS 1, delimiter 1. */
 #define SCAN_LINE_BYTES (7 + 1 + CHANNEL_COUNT * CHANNEL_COUNT_BYTES + 2 + 1 + 1)
-/* Scans may fill five sixths of the line; the rest is for STATUS, EVENT, REPLY and HELLO. */
-#define LINE_RATE_MILLIHERTZ (BAUD / (10UL * SCAN_LINE_BYTES) * 1000UL / 6UL * 5UL)
-/* Six conversions take 0.7 ms, so 1 kHz is the converter's own limit. */
-#define CONVERTER_RATE_MILLIHERTZ 1000000UL
-#define MAX_RATE_MILLIHERTZ                                                                         \
-    (LINE_RATE_MILLIHERTZ < CONVERTER_RATE_MILLIHERTZ ? LINE_RATE_MILLIHERTZ : CONVERTER_RATE_MILLIHERTZ)
+/* Twelve bit times for the ten of a byte: the sixth that scans leave is for STATUS, EVENT, REPLY and HELLO. */
+#define LINE_PERIOD_MICROS ((SCAN_LINE_BYTES * 12UL * 1000000UL + BAUD - 1) / BAUD)
+/* Six conversions and their interrupts take 0.66 ms. */
+#define CONVERTER_PERIOD_MICROS 1000UL
+#define SHORTEST_PERIOD_MICROS                                                                      \
+    (LINE_PERIOD_MICROS > CONVERTER_PERIOD_MICROS ? LINE_PERIOD_MICROS : CONVERTER_PERIOD_MICROS)
+#define MAX_RATE_MILLIHERTZ ((1000000000UL + SHORTEST_PERIOD_MICROS / 2) / SHORTEST_PERIOD_MICROS)
 
 #endif

@@ -8,7 +8,7 @@
 
 /*
  * Converter clock 16 MHz / 128 = 125 kHz, inside the 50 to 200 kHz that full 10-bit resolution needs. A conversion takes
- * 13 of its cycles, 104 us; six of them and their interrupts 0.65 ms, which fits the 1 ms of the highest rate.
+ * 13 of its cycles, 104 us; six of them and their interrupts 0.66 ms, which fits the 1 ms of the highest rate.
  */
 #define CONVERTER_PRESCALER (_BV(ADPS2) | _BV(ADPS1) | _BV(ADPS0))
 
@@ -34,7 +34,7 @@
 #define LONGEST_STEP_COUNTS 0x8000UL
 
 #define QUEUE_LENGTH 4 /* a power of two */
-#define MICROHERTZ_NUMERATOR 1000000000UL
+#define MICROS_TIMES_MILLIHERTZ 1000000000UL /* a period times its rate */
 
 static volatile struct scan queue[QUEUE_LENGTH];
 static volatile uint8_t queue_head, queue_tail; /* head: written by interrupts only; tail: by the main loop only */
@@ -155,25 +155,26 @@ bool sampling_is_running(void)
     return running;
 }
 
-static uint32_t clamped(uint32_t millihertz)
-{
-    if (millihertz < MIN_RATE_MILLIHERTZ) {
-        return MIN_RATE_MILLIHERTZ;
-    }
-    return millihertz > MAX_RATE_MILLIHERTZ ? MAX_RATE_MILLIHERTZ : millihertz;
-}
-
 static uint32_t rounded_quotient(uint32_t numerator, uint32_t denominator)
 {
     return (numerator + denominator / 2) / denominator;
+}
+
+static uint32_t nearest_period(uint32_t millihertz)
+{
+    uint32_t period = rounded_quotient(MICROS_TIMES_MILLIHERTZ, millihertz);
+    if (period < SHORTEST_PERIOD_MICROS) {
+        return SHORTEST_PERIOD_MICROS;
+    }
+    return period > LONGEST_PERIOD_MICROS ? LONGEST_PERIOD_MICROS : period;
 }
 
 uint32_t sampling_set_rate(uint32_t millihertz)
 {
     bool was_running = running;
     sampling_stop();
-    period_micros = rounded_quotient(MICROHERTZ_NUMERATOR, clamped(millihertz));
-    rate_millihertz = rounded_quotient(MICROHERTZ_NUMERATOR, period_micros);
+    period_micros = nearest_period(millihertz);
+    rate_millihertz = rounded_quotient(MICROS_TIMES_MILLIHERTZ, period_micros);
     if (was_running) {
         sampling_start();
     }

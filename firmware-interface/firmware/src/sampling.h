@@ -22,7 +22,7 @@ void sampling_start(void);
 void sampling_stop(void);
 bool sampling_is_running(void);
 
-/* Applies the nearest possible rate (a whole number of microseconds a scan) and returns it. */
+/* Applies the nearest possible rate (a whole number of microseconds a scan) and returns it; 0 is not allowed. */
 uint32_t sampling_set_rate(uint32_t millihertz);
 uint32_t sampling_rate_millihertz(void);
 

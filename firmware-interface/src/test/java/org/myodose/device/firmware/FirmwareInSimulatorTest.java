@@ -22,7 +22,9 @@ import org.myodose.device.LinkCounters.Kind;
 import org.myodose.device.Reply;
 import org.myodose.device.firmware.HeardFromDevice.Sample;
 import org.myodose.device.firmware.RunLog.Conversions;
+import org.myodose.device.serial.SerialLink;
 import org.myodose.device.wire.MessageType;
+import org.myodose.device.wire.WireSource;
 
 /** The very .elf that a board gets, run in simavr: what goes into its converter, what comes out of its serial port. */
 @EnabledOnOs(OS.LINUX)
@@ -43,10 +45,10 @@ class FirmwareInSimulatorTest {
     void carriesEveryScanUnchangedAtItsHighestRate(int baud, long highestMilliHertz, int scans) throws Exception {
         List<int[]> trace = Traces.press(4096, 7);
         Path log = folder.resolve("log.csv");
-        try (SimulatedUno uno = startWithTrace(baud, trace, SimulatedUno.logOption(log))) {
-            Reply rate = uno.ask(MessageType.RATE.code(), new Command.Rate(ANY_RATE_TOO_HIGH));
+        try (SimulatedUno uno = startWithTrace(baud, trace, SimulatorRun.logOption(log))) {
+            Reply rate = uno.ask(MessageType.RATE, new Command.Rate(ANY_RATE_TOO_HIGH));
             assertEquals(highestMilliHertz, rate.value());
-            uno.ask(MessageType.START.code(), new Command.Start());
+            uno.ask(MessageType.START, new Command.Start());
             DeviceStatus status = disturbWhileStreaming(uno, scans);
             List<Sample> samples = uno.heard.awaitSamples(scans);
             assertEquals(0, status.overruns());
@@ -65,8 +67,7 @@ class FirmwareInSimulatorTest {
             int hellos = uno.heard.helloCount();
             uno.send(new Command.Hello());
             assertEquals(
-                    token,
-                    uno.ask(MessageType.PING.code(), new Command.Ping(token)).value());
+                    token, uno.ask(MessageType.PING, new Command.Ping(token)).value());
             uno.heard.awaitHellos(hellos + 1);
         }
         return uno.heard.awaitNextStatus();
@@ -76,8 +77,8 @@ class FirmwareInSimulatorTest {
     void carriesARecordedForceUnchanged() throws Exception {
         List<int[]> trace = Traces.ofForces(recordedGrip());
         try (SimulatedUno uno = startWithTrace(MEGABAUD, trace, "--unpaced")) {
-            uno.ask(MessageType.RATE.code(), new Command.Rate(1_000_000));
-            uno.ask(MessageType.START.code(), new Command.Start());
+            uno.ask(MessageType.RATE, new Command.Rate(1_000_000));
+            uno.ask(MessageType.START, new Command.Start());
             List<Sample> samples = uno.heard.awaitSamples(trace.size());
             uno.end();
             assertNothingLostOrDamaged(uno);
@@ -102,12 +103,12 @@ class FirmwareInSimulatorTest {
     void keepsTheRateThatItReplies(long askedMilliHertz, long repliedMilliHertz, long periodMicros) throws Exception {
         try (SimulatedUno uno = new SimulatedUno(MEGABAUD, "--unpaced")) {
             int hellos = uno.heard.helloCount();
-            Reply reply = uno.ask(MessageType.RATE.code(), new Command.Rate(askedMilliHertz));
+            Reply reply = uno.ask(MessageType.RATE, new Command.Rate(askedMilliHertz));
             assertEquals(repliedMilliHertz, reply.value());
             assertEquals(
                     repliedMilliHertz,
                     uno.heard.awaitHellos(hellos + 1).getLast().rateMilliHertz());
-            uno.ask(MessageType.START.code(), new Command.Start());
+            uno.ask(MessageType.START, new Command.Start());
             assertTicksApart(periodMicros, uno.heard.awaitSamples(20));
             uno.end();
             assertNothingLostOrDamaged(uno);
@@ -118,13 +119,13 @@ class FirmwareInSimulatorTest {
     void streamsFromStartToStopOnlyAndItsClockGoesOn() throws Exception {
         try (SimulatedUno uno = new SimulatedUno(MEGABAUD)) {
             assertEquals(0, uno.heard.sampleCount());
-            uno.ask(MessageType.START.code(), new Command.Start());
+            uno.ask(MessageType.START, new Command.Start());
             uno.heard.awaitSamples(50);
-            uno.ask(MessageType.STOP.code(), new Command.Stop());
+            uno.ask(MessageType.STOP, new Command.Stop());
             int before = uno.heard.sampleCount();
             uno.heard.awaitNextStatus();
             assertEquals(before, uno.heard.sampleCount());
-            uno.ask(MessageType.START.code(), new Command.Start());
+            uno.ask(MessageType.START, new Command.Start());
             List<Sample> samples = uno.heard.awaitSamples(before + 50);
             uno.end();
             assertNothingLostOrDamaged(uno);
@@ -133,6 +134,22 @@ class FirmwareInSimulatorTest {
             long pauseMicros =
                     samples.get(before).tickMicros() - samples.get(before - 1).tickMicros();
             assertTrue(pauseMicros > 4000 && pauseMicros < 3_000_000, "paused for " + pauseMicros + " µs");
+        }
+    }
+
+    @Test
+    void isADeviceLikeAnyOtherToTheSourceThatTheProductUses() throws Exception {
+        HeardFromDevice heard = new HeardFromDevice();
+        try (SimulatorRun run = new SimulatorRun(MEGABAUD)) {
+            try (WireSource source = new WireSource("serial:uno", () -> SerialLink.open(run.terminal(), MEGABAUD))) {
+                assertEquals("Myodose Uno", source.open().model());
+                while (heard.sampleCount() < 100 && source.poll(heard)) {
+                    assertEquals(0, source.counters().damagedFrames());
+                }
+                assertEquals(0, source.counters().get(Kind.FRAMES_MISSING));
+            }
+            assertTicksApart(4000, heard.awaitSamples(100));
+            run.end();
         }
     }
 
@@ -165,7 +182,7 @@ class FirmwareInSimulatorTest {
                     assertAnswered(uno, command);
                 }
             }
-            uno.ask(MessageType.STOP.code(), new Command.Stop());
+            uno.ask(MessageType.STOP, new Command.Stop());
             assertEquals(damaged, uno.heard.awaitNextStatus().damagedCommands());
             assertEquals(1, uno.heard.eventCount(), "one TARE, so one event");
             uno.end();
@@ -187,7 +204,7 @@ class FirmwareInSimulatorTest {
     @Test
     void tellsAPressedStopAtOnceAndOnceThoughTheContactBounces() throws Exception {
         Path log = folder.resolve("log.csv");
-        try (SimulatedUno uno = new SimulatedUno(MEGABAUD, SimulatedUno.logOption(log))) {
+        try (SimulatedUno uno = new SimulatedUno(MEGABAUD, SimulatorRun.logOption(log))) {
             String[] orders = {"press 2", "release 2", "press 3", "release 3"};
             for (int i = 0; i < orders.length; i++) {
                 uno.order(orders[i]);
@@ -211,8 +228,8 @@ class FirmwareInSimulatorTest {
     @Test
     void blinksForAsLongAsAskedToIdentifyItself() throws Exception {
         Path log = folder.resolve("log.csv");
-        try (SimulatedUno uno = new SimulatedUno(MEGABAUD, SimulatedUno.logOption(log))) {
-            uno.ask(MessageType.IDENTIFY.code(), new Command.Identify(1));
+        try (SimulatedUno uno = new SimulatedUno(MEGABAUD, SimulatorRun.logOption(log))) {
+            uno.ask(MessageType.IDENTIFY, new Command.Identify(1));
             uno.heard.awaitNextStatus();
             uno.heard.awaitNextStatus();
             uno.end();
@@ -226,10 +243,10 @@ class FirmwareInSimulatorTest {
     @Test
     void measuresItsSupplyWhereTheRateLeavesTime() throws Exception {
         try (SimulatedUno uno = new SimulatedUno(MEGABAUD, "--unpaced")) {
-            uno.ask(MessageType.START.code(), new Command.Start());
+            uno.ask(MessageType.START, new Command.Start());
             uno.heard.awaitNextStatus();
             assertEquals(5.0, uno.heard.awaitNextStatus().supplyVolts().orElseThrow(), 0.05);
-            uno.ask(MessageType.RATE.code(), new Command.Rate(1_000_000));
+            uno.ask(MessageType.RATE, new Command.Rate(1_000_000));
             uno.heard.awaitNextStatus();
             assertEquals(OptionalDouble.empty(), uno.heard.awaitNextStatus().supplyVolts());
             assertEquals(0, uno.heard.awaitNextStatus().overruns());
@@ -242,7 +259,7 @@ class FirmwareInSimulatorTest {
         Path file = Traces.write(folder.resolve("trace.csv"), trace);
         String[] all = new String[options.length + 1];
         System.arraycopy(options, 0, all, 1, options.length);
-        all[0] = SimulatedUno.traceOption(file);
+        all[0] = SimulatorRun.traceOption(file);
         return new SimulatedUno(baud, all);
     }
 

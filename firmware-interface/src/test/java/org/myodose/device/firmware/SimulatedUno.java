@@ -1,17 +1,6 @@
 package org.myodose.device.firmware;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.ByteLink;
@@ -26,12 +15,11 @@ import org.myodose.device.wire.FrameRouter;
 import org.myodose.device.wire.MessageType;
 
 /**
- * The firmware running in simavr, connected to through jSerialComm as a board would be. A thread of its own reads; one
- * other thread uses everything here.
+ * The firmware running in simavr, connected to through jSerialComm as a board would be, with every frame under the test's
+ * control. A thread of its own reads; one other thread uses everything here.
  */
 final class SimulatedUno implements AutoCloseable {
 
-    private static final String TERMINAL = "terminal ";
     private static final int READ_BYTES = 4096;
 
     final HeardFromDevice heard = new HeardFromDevice();
@@ -39,36 +27,20 @@ final class SimulatedUno implements AutoCloseable {
     private final FrameRouter router = new FrameRouter(counters, heard);
     private final FrameEncoder encoder = new FrameEncoder();
     private final byte[] line = new byte[FrameEncoder.MAX_LINE_BYTES];
-    private final Process runner;
-    private final Writer orders;
-    private final BufferedReader printed;
+    private final SimulatorRun run;
     private final ByteLink link;
     private final Thread reader;
     private volatile @Nullable LinkException lost;
 
     /** Starts the runner with these further options, connects to it and waits until the device has introduced itself. */
     SimulatedUno(int baud, String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(FirmwareWorkshop.runner().toString()));
-        command.addAll(List.of(options));
-        command.add(FirmwareWorkshop.firmware(baud).toString());
-        runner = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        orders = runner.outputWriter();
-        printed = runner.inputReader();
-        link = SerialLink.open(terminalPath(), baud);
+        run = new SimulatorRun(baud, options);
+        link = SerialLink.open(run.terminal(), baud);
         reader = Thread.ofPlatform().name("simulated-uno-reader").start(this::read);
         link.write(new byte[] {FrameDecoder.DELIMITER}, 0, 1);
         send(new Command.Hello());
         heard.awaitHellos(1);
-        ask(MessageType.PING.code(), new Command.Ping(0)); // whatever it said of itself at the start has come by then
-    }
-
-    private String terminalPath() throws IOException {
-        String first = printed.readLine();
-        assertNotNull(first, "the runner ended before it opened a terminal");
-        assertTrue(first.startsWith(TERMINAL), first);
-        return first.substring(TERMINAL.length());
+        ask(MessageType.PING, new Command.Ping(0)); // whatever it said of itself at the start has come by then
     }
 
     private void read() {
@@ -91,49 +63,32 @@ final class SimulatedUno implements AutoCloseable {
     }
 
     /** Sends a command and waits for its reply. */
-    Reply ask(int commandType, Command command) throws Exception {
-        return heard.awaitReply(commandType, send(command));
+    Reply ask(MessageType type, Command command) throws Exception {
+        return heard.awaitReply(type.code(), send(command));
     }
 
     void write(byte[] bytes, int length) throws LinkException {
         link.write(bytes, 0, length);
     }
 
-    /** "press 2" or "release 2" for the button at that digital pin; the contact bounces. */
+    /** As for {@link SimulatorRun#order}. */
     void order(String order) throws IOException {
-        orders.write(order + "\n");
-        orders.flush();
+        run.order(order);
     }
 
-    /** Ends the run and returns the runner's figures; its log is complete then. */
-    Map<String, Double> end() throws Exception {
+    /** Ends the run; from here on nothing more is heard, and the log is complete. */
+    void end() throws Exception {
         link.close();
         reader.join(TimeUnit.SECONDS.toMillis(10));
-        orders.close();
-        Map<String, Double> figures = new HashMap<>();
-        for (String text = printed.readLine(); text != null; text = printed.readLine()) {
-            String[] nameAndValue = text.split(" ", 2);
-            figures.put(nameAndValue[0], Double.valueOf(nameAndValue[1]));
-        }
-        assertTrue(runner.waitFor(10, TimeUnit.SECONDS), "the runner ends when its input does");
-        assertEquals(0, runner.exitValue());
+        run.end();
         if (lost != null) {
             throw new AssertionError("the link was lost", lost);
         }
-        return figures;
     }
 
     @Override
     public void close() {
         link.close();
-        runner.destroy();
-    }
-
-    static String traceOption(Path trace) {
-        return "--trace=" + trace;
-    }
-
-    static String logOption(Path log) {
-        return "--log=" + log;
+        run.close();
     }
 }
