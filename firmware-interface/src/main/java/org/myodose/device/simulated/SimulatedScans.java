@@ -1,0 +1,144 @@
+package org.myodose.device.simulated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.myodose.device.ChannelDescription;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.ForceUnit;
+import org.myodose.device.SensorKind;
+import org.myodose.device.SensorPosition;
+import org.myodose.device.emulated.CountSource;
+import org.myodose.device.emulated.ScanTimes;
+
+/**
+ * What a device measures while a {@link SimulatedHand} presses with its sensors: each takes its share of the force, without
+ * crosstalk. The device is calibrated: its counts are hundredths of a newton, on the steps of its converter. Never ends.
+ */
+public final class SimulatedScans implements CountSource {
+
+    static final long MIN_RATE_MILLIHERTZ = 10_000;
+    static final long MAX_RATE_MILLIHERTZ = 1_000_000;
+    private static final int DECIMAL_EXPONENT = -2;
+    private static final double COUNTS_PER_NEWTON = 100;
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    /** Parts differ by ±3 % (FlexiForce data sheet); calibration leaves about a third of that, a design default. */
+    private static final double GAIN_SPREAD = 0.01;
+
+    /** One sensor and the share of the force that it takes. */
+    private record Site(String name, SensorPosition position, double share) {}
+
+    private static final List<Site> HAND = List.of(new Site("palm", SensorPosition.PALM, 1.0));
+
+    /** Pressing with the thumb, the fingers in support; a design default. */
+    private static final List<Site> GLOVE = List.of(
+            new Site("palm", SensorPosition.PALM, 0.10),
+            new Site("thumb", SensorPosition.THUMB, 0.42),
+            new Site("index finger", SensorPosition.INDEX_FINGER, 0.19),
+            new Site("middle finger", SensorPosition.MIDDLE_FINGER, 0.15),
+            new Site("ring finger", SensorPosition.RING_FINGER, 0.09),
+            new Site("little finger", SensorPosition.LITTLE_FINGER, 0.05));
+
+    private final String model;
+    private final List<Site> sites;
+    private final SimulatedHand hand;
+    private final long seed;
+    private final ScanTimes times;
+    private final int[] counts;
+    private final SimulatedSensor[] sensors;
+    private DeviceDescription description;
+
+    private SimulatedScans(String model, List<Site> sites, SimulatedCourse course, long seed, long rateMilliHertz) {
+        this.model = model;
+        this.sites = sites;
+        this.hand = new SimulatedHand(course, seed);
+        this.seed = seed;
+        this.times = new ScanTimes(rateMilliHertz);
+        this.counts = new int[sites.size()];
+        this.sensors = new SimulatedSensor[sites.size()];
+        this.description = describe();
+        restart();
+    }
+
+    /** One sensor under the palm. */
+    public static SimulatedScans hand(SimulatedCourse course, long seed, long rateMilliHertz) {
+        return new SimulatedScans("Simulated hand", HAND, course, seed, rateMilliHertz);
+    }
+
+    /** A glove of six sensors that share the force. */
+    public static SimulatedScans glove(SimulatedCourse course, long seed, long rateMilliHertz) {
+        return new SimulatedScans("Simulated glove", GLOVE, course, seed, rateMilliHertz);
+    }
+
+    private DeviceDescription describe() {
+        List<ChannelDescription> channels = new ArrayList<>();
+        for (Site site : sites) {
+            channels.add(new ChannelDescription(
+                    site.name(),
+                    SensorKind.SIMULATED,
+                    site.position(),
+                    ForceUnit.NEWTONS,
+                    SensorModel.FLEXIFORCE_111N.bits(),
+                    DECIMAL_EXPONENT));
+        }
+        return new DeviceDescription(1, model, "seed " + seed, "1", times.rateMilliHertz(), channels);
+    }
+
+    @Override
+    public DeviceDescription description() {
+        return description;
+    }
+
+    @Override
+    public long maxRateMilliHertz() {
+        return MAX_RATE_MILLIHERTZ;
+    }
+
+    @Override
+    public int countBytes() {
+        return 2;
+    }
+
+    @Override
+    public void restart() {
+        hand.restart();
+        times.restart();
+        SplittableRandom random = new SplittableRandom(~seed);
+        for (int i = 0; i < sensors.length; i++) {
+            SensorModel part = SensorModel.FLEXIFORCE_111N
+                    .withGain(1 + GAIN_SPREAD * random.nextGaussian())
+                    .withOffset(SensorModel.FLEXIFORCE_111N.offsetNewtons() * (0.8 + 0.4 * random.nextDouble()));
+            sensors[i] = new SimulatedSensor(part, random.split());
+        }
+    }
+
+    @Override
+    public boolean advance() {
+        times.advance();
+        double seconds = times.dueMicros() / MICROS_PER_SECOND;
+        double forceNewtons = hand.forceNewtons(seconds);
+        for (int i = 0; i < sensors.length; i++) {
+            int step = sensors[i].convert(forceNewtons * sites.get(i).share(), seconds);
+            counts[i] = (int) Math.round(step * sensors[i].stepNewtons() * COUNTS_PER_NEWTON);
+        }
+        return true;
+    }
+
+    @Override
+    public long dueMicros() {
+        return times.dueMicros();
+    }
+
+    @Override
+    public int[] counts() {
+        return counts;
+    }
+
+    @Override
+    public long changeRate(long milliHertz) {
+        times.changeRate(Math.clamp(milliHertz, MIN_RATE_MILLIHERTZ, MAX_RATE_MILLIHERTZ));
+        description = describe();
+        return times.rateMilliHertz();
+    }
+}
