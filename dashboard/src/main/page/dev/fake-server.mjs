@@ -212,4 +212,6 @@ function textFrame(text) {
   return Buffer.concat([head, body]);
 }
 
-server.listen(Number(options.port), "127.0.0.1", () => console.log(`http://localhost:${options.port}/`));
+server.listen(Number(options.port), "127.0.0.1", () =>
+  console.log(`http://localhost:${server.address().port}/`),
+);

@@ -1,0 +1,109 @@
+package org.myodose.dashboard.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every state of the page in a real browser, on messages made up for it: words, accessibility, silence, and a picture. */
+class PageStatesIT {
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} on {1} says \"{3}\"")
+    @CsvSource({
+        "loading, LIGHT, --at 45.2 --freeze, Press more",
+        "in-band, LIGHT, --at 20, Hold",
+        "in-band, DARK, --at 20, Hold",
+        "in-band, TABLET, --at 20, Hold",
+        "in-band, PHONE, --at 20, Hold",
+        "in-band, PHONE_ON_ITS_SIDE, --at 20, Hold",
+        "too-high, DARK, --at 12.6 --freeze, Ease off",
+        "too-low, TABLET, --at 18.8 --freeze, Press more",
+        "done, LIGHT, --at 27.8 --freeze, Release",
+        "done, PHONE, --at 27.8 --freeze, Release",
+        "rest, DARK, --at 34 --freeze, Rest",
+        "finished, TABLET, --at 124 --freeze, All done",
+        "alarm, TABLET, --at 20 --alarm, Hold",
+        "lost, LIGHT, --at 20 --link lost, No live data",
+    })
+    void tellsEveryStateInWords(String state, Screen screen, String options, String word) {
+        try (ServerProcess server = ServerProcess.fake(options.split(" "));
+                WatchedPage page = chromium.open(server.address(), screen)) {
+            page.waitFor("#cue-word:text-is('" + word + "')");
+            page.keepPicture(state + "-" + screen);
+            assertEquals(List.of(), page.accessibilityViolations());
+            assertEquals(
+                    false,
+                    page.page().evaluate("document.documentElement.scrollWidth > innerWidth"),
+                    "sideways scroll");
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void coversTheWholeScreenWhenThePatientStops() {
+        try (ServerProcess server = ServerProcess.fake("--at", "20", "--stopped");
+                WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
+            page.waitFor("#stop:visible");
+            page.keepPicture("patient-stop");
+            assertTrue(page.text("#stop").contains("Release the pressure now."));
+            assertTrue(page.page().locator("#health").isVisible(), "the connection stays in sight");
+            assertEquals(List.of(), page.accessibilityViolations());
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void setsTheZeroByKeyboardOnlyAfterAsking() {
+        try (ServerProcess server = ServerProcess.fake("--at", "1");
+                WatchedPage page = chromium.open(server.address(), Screen.TABLET)) {
+            page.waitForHealth("live");
+            page.page().locator("#zero").focus();
+            page.page().keyboard().press("Enter");
+            page.waitFor("#zero-confirm:visible");
+            page.keepPicture("set-zero");
+            assertFalse(page.page().locator("#zero-undo").isVisible());
+            page.page().keyboard().press("Tab");
+            page.page().keyboard().press("Enter");
+            page.waitFor("#zero-outcome:text-is('Zero set')");
+            page.page().locator("#zero-undo").press("Enter");
+            page.waitFor("#zero-outcome:text-is('Former zero back')");
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void saysThatTheServerIsGoneWhenItIsHaltedWithItsSocketOpenAndRecovers() {
+        try (ServerProcess server = ServerProcess.fake("--at", "20");
+                WatchedPage page = chromium.open(server.address(), Screen.DARK)) {
+            page.waitForHealth("live");
+            server.signal("STOP");
+            page.waitForHealth("stale");
+            page.waitForHealth("gone");
+            page.keepPicture("server-gone");
+            assertTrue(page.text("#hint").contains("Reconnecting"));
+            server.signal("CONT");
+            page.waitForHealth("live");
+            page.assertQuiet("error: WebSocket connection to", "warning: WebSocket connection to");
+        }
+    }
+}

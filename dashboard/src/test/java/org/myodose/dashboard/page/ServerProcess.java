@@ -1,0 +1,111 @@
+package org.myodose.dashboard.page;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server in a process of its own, so that it can be killed as a crash would. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/");
+
+    private final Process process;
+    private final String address;
+
+    private ServerProcess(List<String> command) {
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        address = awaitAddress();
+    }
+
+    /** The real program's demo, on a port of its own choice where {@code port} is 0. */
+    static ServerProcess demo(int port) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ServerProcess(
+                List.of(java, "-jar", "target/myodose.jar", "demo", "--no-browser", "--port", Integer.toString(port)));
+    }
+
+    /** The page's stand-in for the program, which can show any moment of a session at once. */
+    static ServerProcess fake(String... options) {
+        List<String> command = new ArrayList<>(
+                List.of("node", "src/main/page/dev/fake-server.mjs", "--port", "0", "--dist", "target/classes/page"));
+        command.addAll(List.of(options));
+        return new ServerProcess(command);
+    }
+
+    private String awaitAddress() {
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        // Goes on reading after the address, or a full pipe would one day stop the server.
+        Thread reader = new Thread(() -> read(lines), "server-output");
+        reader.setDaemon(true);
+        reader.start();
+        List<String> said = new ArrayList<>();
+        try {
+            for (String line = lines.poll(60, TimeUnit.SECONDS);
+                    line != null;
+                    line = lines.poll(60, TimeUnit.SECONDS)) {
+                said.add(line);
+                Matcher matcher = ADDRESS.matcher(line);
+                if (matcher.find()) {
+                    return matcher.group();
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("The server printed no address, but: " + String.join("\n", said));
+    }
+
+    private void read(BlockingQueue<String> lines) {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            output.lines().forEach(lines::add);
+        } catch (IOException | UncheckedIOException closed) {
+            // The process is gone; whoever waits for a line finds out by waiting.
+            lines.add("(its output ended: " + closed.getMessage() + ")");
+        }
+    }
+
+    String address() {
+        return address;
+    }
+
+    int port() {
+        Matcher matcher = ADDRESS.matcher(address);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : -1;
+    }
+
+    /** kill −9, as power cuts and crashes do; returns when the process is no more. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Halts or resumes the process while its sockets stay open, as a machine does that is too busy. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

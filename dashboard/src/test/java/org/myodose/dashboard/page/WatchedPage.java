@@ -1,0 +1,127 @@
+package org.myodose.dashboard.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A browser page under watch: what it complains of, what it loads, and how its state changed, by its own clock. */
+final class WatchedPage implements AutoCloseable {
+
+    /** Bound on waiting for a state; says nothing about how fast the page is. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    /** Writes every change of state down where the test can read it later, as "epoch milliseconds, what". */
+    private static final String DIARY = """
+            window.diary = [];
+            const note = (what) => window.diary.push(`${Date.now()} ${what}`);
+            new MutationObserver(() => {
+              const root = document.documentElement;
+              for (const [key, value] of Object.entries({
+                health: root?.dataset.health,
+                ring: document.getElementById("hold")?.dataset.tone,
+                seconds: document.getElementById("ring-seconds")?.textContent,
+              })) {
+                if (value !== undefined && window[`last-${key}`] !== value) {
+                  window[`last-${key}`] = value;
+                  note(`${key} ${value}`);
+                }
+              }
+            }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+            """;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> foreignRequests = new ArrayList<>();
+
+    WatchedPage(BrowserContext context, String address) {
+        this.context = context;
+        this.page = context.newPage();
+        String host = URI.create(address).getHost();
+        page.addInitScript(DIARY);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (!message.type().equals("log") && !message.type().equals("debug")) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!host.equals(URI.create(request.url()).getHost())) {
+                foreignRequests.add(request.url());
+            }
+        });
+        page.navigate(address);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void waitForHealth(String health) {
+        waitFor(":root[data-health='" + health + "']");
+    }
+
+    void waitFor(String selector) {
+        page.waitForSelector(selector, new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    String text(String selector) {
+        return page.locator(selector).innerText();
+    }
+
+    /** An entry of the page's diary: a change of state and the epoch milliseconds at which the page showed it. */
+    record Entry(String what, long atMillis) {}
+
+    List<Entry> diary() {
+        List<?> entries = (List<?>) page.evaluate("window.diary");
+        return entries.stream()
+                .map(String.class::cast)
+                .map(entry -> entry.split(" ", 2))
+                .map(parts -> new Entry(parts[1], Long.parseLong(parts[0])))
+                .toList();
+    }
+
+    /** Fails if anything but complaints with the given beginning was written to the console, or another host was asked. */
+    void assertQuiet(String... expectedBeginnings) {
+        List<String> unexpected = complaints.stream()
+                .filter(complaint -> List.of(expectedBeginnings).stream().noneMatch(complaint::startsWith))
+                .distinct()
+                .toList();
+        assertEquals(List.of(), unexpected, "complaints in the browser's console");
+        assertEquals(List.of(), foreignRequests, "requests to other hosts");
+    }
+
+    /** Violations of WCAG 2.2 AA that axe-core finds in the page as it stands, one line each. */
+    List<String> accessibilityViolations() {
+        try {
+            page.evaluate(Files.readString(Path.of("src/main/page/node_modules/axe-core/axe.min.js")));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("axe-core is installed with the page's build", failure);
+        }
+        List<?> violations = (List<?>) page.evaluate("""
+                async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }))
+                  .violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`)
+                """);
+        return violations.stream().map(String.class::cast).toList();
+    }
+
+    /** Keeps what the page looks like now, for people to look at. */
+    void keepPicture(String name) {
+        Path file = Path.of("target/screenshots", name.toLowerCase(Locale.ROOT).replace('_', '-') + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
