@@ -79,6 +79,15 @@ class ConditionerTest {
     }
 
     @Test
+    void tenHertzDevicesMayStallForUpToASecond() {
+        conditioner.onHello(newtons("A", 10_000, 1));
+        conditioner.onScan(scan(0, 0, 1));
+        conditioner.onScan(scan(0, 1_000_000, 1));
+        conditioner.onScan(scan(0, 2_000_001, 1));
+        assertEquals(List.of("gap 1000000 2000001 missing 0"), told.linesOf("gap"));
+    }
+
+    @Test
     void aRestartIsAGapEvenWhenShort() {
         conditioner.onHello(newtons("A", 250_000, 1));
         conditioner.onScan(scanArriving(0, 5_000_000, 0, 1));

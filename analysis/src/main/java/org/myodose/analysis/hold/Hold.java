@@ -42,6 +42,28 @@ public record Hold(
         HoldRule onsetRule,
         HoldRule releaseRule) {
 
+    /** The same hold with another number, for whoever joins the findings of several detectors. */
+    public Hold withIndex(int newIndex) {
+        return new Hold(
+                newIndex,
+                channel,
+                onsetSeconds,
+                plateauStartSeconds,
+                plateauEndSeconds,
+                releaseSeconds,
+                ended,
+                meanForce,
+                peakForce,
+                impulse,
+                loadingRate,
+                coefficientOfVariationPercent,
+                sag,
+                timeInBandPercent,
+                baselineForce,
+                onsetRule,
+                releaseRule);
+    }
+
     /** Length of the plateau: the time that counts as held. */
     public double plateauSeconds() {
         return plateauEndSeconds - plateauStartSeconds;

@@ -27,8 +27,14 @@ public final class HoldDetector {
     private static final double CONTACT_GROWTH = 2.0;
     private static final double RELOADED_SHARE = 0.8;
     private static final double RISE_AGAIN_SHARE = 0.2;
+    /** A sensor, or a filter's undershoot, may leave this much of a press behind for a moment. */
+    private static final double RESIDUE_SHARE = 0.02;
+
     private static final double SETTLED_SHARE = 0.03;
     private static final double STEADY_AFTER_PEAK_SHARE = 0.1;
+    /** Dividing gives the nearest double to the decimal; multiplying by 1e-6 may miss it. */
+    private static final double MICROS_PER_SECOND = 1e6;
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private final HoldSettings settings;
@@ -37,6 +43,7 @@ public final class HoldDetector {
     private final double bandLow;
     private final double bandHigh;
     private final long bridgeMicros;
+    private final long shortestMicros;
     private final RestingLevel rest;
     private final SteadyWindow window;
     private final Plateau plateau = new Plateau();
@@ -49,6 +56,7 @@ public final class HoldDetector {
     private boolean afterGap;
     private boolean undecided;
     private boolean over;
+    private boolean announced;
     private long learnUntilMicros;
     private long previousMicros;
     private double previousForce;
@@ -76,6 +84,7 @@ public final class HoldDetector {
         this.bandLow = bandLow;
         this.bandHigh = bandHigh;
         this.listener = listener;
+        shortestMicros = Math.round(settings.shortestSeconds() * 1e6);
         bridgeMicros = Math.round(settings.bridgeSeconds() * 1e6);
         rest = new RestingLevel(settings);
         window = new SteadyWindow(settings.steadySeconds());
@@ -83,7 +92,7 @@ public final class HoldDetector {
     }
 
     public HoldState state() {
-        return state;
+        return state == HoldState.PLATEAU && !announced ? HoldState.LOADING : state;
     }
 
     /** The resting level that heights are measured from. */
@@ -178,10 +187,15 @@ public final class HoldDetector {
     // -----------------------------------------------------------------------------------------------------
 
     private void idle(long timeMicros, double force) {
+        rest.observeNoise(timeMicros, force);
         if (learning) {
             learn(timeMicros, force);
-            return;
+        } else {
+            atRest(timeMicros, force);
         }
+    }
+
+    private void atRest(long timeMicros, double force) {
         double height = force - rest.baseline();
         if (undecided || height > rest.quietHeight()) {
             approach(timeMicros, force, height);
@@ -204,7 +218,7 @@ public final class HoldDetector {
             rest.learn(force);
         } else {
             learning = false;
-            idle(timeMicros, force);
+            atRest(timeMicros, force);
         }
     }
 
@@ -261,6 +275,8 @@ public final class HoldDetector {
 
     private void enterLoading() {
         state = HoldState.LOADING;
+        announced = false;
+        rest.interrupt();
         plateau.clear();
         over = false;
         fallenSinceMicros = NEVER;
@@ -281,6 +297,7 @@ public final class HoldDetector {
         if (looked && steady(timeMicros, force)) {
             return;
         }
+        announce(timeMicros, force);
         if (state != HoldState.UNLOADING && fallenFor(timeMicros) >= UNLOADING_MICROS) {
             state = HoldState.UNLOADING;
             startTrough(timeMicros, force);
@@ -298,11 +315,10 @@ public final class HoldDetector {
 
     private void noteQuiet(long timeMicros, double height) {
         if (height > rest.quietHeight()) {
-            quietSinceMicros = NEVER;
             press.markRelease();
-        } else if (quietSinceMicros == NEVER) {
-            quietSinceMicros = timeMicros;
         }
+        boolean quiet = height <= Math.max(rest.quietHeight(), RESIDUE_SHARE * reference());
+        quietSinceMicros = quiet ? Math.min(quietSinceMicros, timeMicros) : NEVER;
     }
 
     private void noteFall(long timeMicros, double height) {
@@ -350,10 +366,19 @@ public final class HoldDetector {
         plateau.start(window, height, timeMicros);
         state = HoldState.PLATEAU;
         over = false;
+        announced = false;
         fallenSinceMicros = NEVER;
         overSinceMicros = NEVER;
-        listener.onPlateau(plateau.startMicros(), timeMicros, force);
+        announce(timeMicros, force);
         return true;
+    }
+
+    /** A steady press is a hold as soon as it has lasted long enough; until then it may be a step of somebody walking. */
+    private void announce(long timeMicros, double force) {
+        if (plateau.reached() && !announced && !over && timeMicros - press.onsetMicros >= shortestMicros) {
+            announced = true;
+            listener.onPlateau(plateau.startMicros(), timeMicros, force);
+        }
     }
 
     private boolean withdraw(long timeMicros) {
@@ -435,7 +460,7 @@ public final class HoldDetector {
         press.markRelease(next.onsetMicros, next.impulseAtRelease);
         close(HoldEnd.RELEASED, HoldRule.RISES_AGAIN, timeMicros);
         if (trough < settings.restingCeiling()) {
-            rest.moveTo(trough, timeMicros);
+            rest.moveTo(Math.max(trough, rest.baseline()), timeMicros);
         }
         takeOver(timeMicros, force, HoldRule.ROSE_FROM_TROUGH);
     }
@@ -469,7 +494,7 @@ public final class HoldDetector {
 
     private void close(HoldEnd end, HoldRule rule, long nowMicros) {
         state = HoldState.IDLE;
-        if (plateau.reached()) {
+        if (announced) {
             rest.held(plateau.largestHeight());
             holds++;
             listener.onHold(toHold(end, rule), nowMicros);
@@ -486,10 +511,10 @@ public final class HoldDetector {
         return new Hold(
                 holds,
                 channel,
-                press.onsetMicros * 1e-6,
-                plateau.startMicros() * 1e-6,
-                plateau.endMicros() * 1e-6,
-                Math.max(press.releaseMicros, plateau.endMicros()) * 1e-6,
+                press.onsetMicros / MICROS_PER_SECOND,
+                plateau.startMicros() / MICROS_PER_SECOND,
+                plateau.endMicros() / MICROS_PER_SECOND,
+                Math.max(press.releaseMicros, plateau.endMicros()) / MICROS_PER_SECOND,
                 end,
                 statistics.mean(),
                 press.peakForce,

@@ -13,6 +13,7 @@ import org.myodose.device.ForceUnit;
  * @param noiseFactor an onset must exceed this many standard deviations of the resting noise
  * @param steadySeconds a plateau begins where the force stays steady at least this long
  * @param steadyShare steady means that largest and smallest differ by no more than this share of the height
+ * @param shortestSeconds a press that ends sooner after its onset is no hold, however steady
  * @param unloadingShare below this share of the plateau level the force falls away
  * @param overShare below this share a hold is over if it stays there longer than the bridge
  * @param bridgeSeconds dips and contact losses no longer than this belong to the press
@@ -24,6 +25,7 @@ public record HoldSettings(
         double noiseFactor,
         double steadySeconds,
         double steadyShare,
+        double shortestSeconds,
         double unloadingShare,
         double overShare,
         double bridgeSeconds) {
@@ -38,6 +40,7 @@ public record HoldSettings(
         require(noiseFactor >= 1 && noiseFactor <= 100, "the noise factor must lie between 1 and 100");
         require(steadySeconds > 0 && steadySeconds <= 60, "the steady time must lie between 0 and 60 s");
         require(steadyShare > 0 && steadyShare < 1, "the steady share must lie between 0 and 1");
+        require(shortestSeconds >= 0 && shortestSeconds <= 60, "the shortest hold must lie between 0 and 60 s");
         require(
                 overShare > 0 && overShare < unloadingShare && unloadingShare < 1,
                 "the shares must keep the order 0 < over < unloading < 1");
@@ -52,9 +55,10 @@ public record HoldSettings(
                 ONSET_FLOOR_NEWTONS * perNewton,
                 QUIET_FLOOR_NEWTONS * perNewton,
                 ceiling,
-                5.0,
+                8.0,
                 0.5,
-                0.125,
+                0.15,
+                1.0,
                 0.7,
                 0.5,
                 0.2);

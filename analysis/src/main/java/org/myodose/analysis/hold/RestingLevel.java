@@ -9,13 +9,13 @@ final class RestingLevel {
     /** Long against the noise, short against thermal drift. */
     private static final double BASELINE_TAU_SECONDS = 5.0;
 
-    private static final double NOISE_TAU_SECONDS = 4.0;
     private static final double QUIET_SIGMAS = 3.0;
-    private static final double CLIP_SIGMAS = 4.0;
-    /** A quantised signal at rest flips by one step; five are a press. */
-    private static final double ONSET_STEPS = 5.0;
+    /** A quantised signal at rest flips by one step, seldom by two; three are a press. */
+    private static final double ONSET_STEPS = 3.0;
     /** A flicker far below what this sensor has held before is no press. */
-    private static final double ONSET_SHARE_OF_LARGEST = 0.02;
+    private static final double ONSET_SHARE_OF_LARGEST = 0.03;
+    /** The first change of a signal that stood still is the press itself, not its resolution. */
+    private static final int CHANGES_TO_BELIEVE = 2;
     /** Rounding in sums of decimals is not resolution. */
     private static final double RELATIVE_ROUNDING = 1e-9;
     /** For so long a level that was left downwards is remembered: a sensor that is pulled comes back to it. */
@@ -23,9 +23,10 @@ final class RestingLevel {
 
     private final HoldSettings settings;
     private double baseline;
-    private double variance;
+    private final NoiseEstimate noise = new NoiseEstimate();
     private int learned;
     private double step;
+    private int changes;
     private double lastUnfiltered;
     private double largest;
     private double formerBaseline;
@@ -39,9 +40,10 @@ final class RestingLevel {
     /** Back to knowing nothing, as before the first sample. */
     void forget() {
         baseline = 0;
-        variance = 0;
+        noise.forget();
         learned = 0;
         step = Double.POSITIVE_INFINITY;
+        changes = 0;
         lastUnfiltered = Double.NaN;
         largest = 0;
         formerUntilMicros = Long.MIN_VALUE;
@@ -52,7 +54,7 @@ final class RestingLevel {
     }
 
     double noise() {
-        return Math.sqrt(variance);
+        return Math.sqrt(noise.variance());
     }
 
     /** Smallest change between neighbours seen so far; 0 until one was seen. */
@@ -62,7 +64,8 @@ final class RestingLevel {
 
     /** Heights up to this one count as resting. */
     double quietHeight() {
-        return Math.max(Math.max(QUIET_SIGMAS * noise(), step()), settings.quietFloor());
+        double rounding = changes >= CHANGES_TO_BELIEVE ? step() : 0;
+        return Math.max(Math.max(QUIET_SIGMAS * noise(), rounding), settings.quietFloor());
     }
 
     /** Heights from this one on are a press. */
@@ -73,7 +76,7 @@ final class RestingLevel {
 
     /** How far steady values may scatter for no other reason than noise and rounding, squared. */
     double scatterSquared() {
-        return 16 * variance + 4 * step() * step();
+        return 16 * noise.variance() + 4 * step() * step();
     }
 
     /** A hold at this height has been seen. */
@@ -84,27 +87,32 @@ final class RestingLevel {
     /** Notes how fine the numbers are; takes the force before any filter, which would hide its steps. */
     void observeStep(double unfiltered) {
         double change = Math.abs(unfiltered - lastUnfiltered);
-        if (change > RELATIVE_ROUNDING * Math.abs(unfiltered) && change < step) {
-            step = change;
+        if (change > RELATIVE_ROUNDING * Math.abs(unfiltered)) {
+            changes++;
+            step = Math.min(step, change);
         }
         lastUnfiltered = unfiltered;
     }
 
-    /** First moments of a recording: plain mean and variance. */
-    void learn(double force) {
-        learned++;
-        double before = force - baseline;
-        baseline += before / learned;
-        variance += (before * (force - baseline) - variance) / learned;
+    /** Notes how the force scatters; to be told every sample at rest. */
+    void observeNoise(long timeMicros, double force) {
+        noise.add(timeMicros, force);
     }
 
-    /** Follows slow drift and the noise; heights above the quiet one are a press's business. */
+    /** The rest has ended: the next sample at rest does not follow on this one. */
+    void interrupt() {
+        noise.interrupt();
+    }
+
+    /** First moments of a recording: the plain mean. */
+    void learn(double force) {
+        learned++;
+        baseline += (force - baseline) / learned;
+    }
+
+    /** Follows slow drift; heights above the quiet one are a press's business. */
     void follow(double force, double seconds) {
-        double height = force - baseline;
-        double clip = Math.max(CLIP_SIGMAS * noise(), step());
-        double clipped = Math.max(-clip, Math.min(clip, height));
-        variance += (clipped * clipped - variance) * seconds / (NOISE_TAU_SECONDS + seconds);
-        baseline += height * seconds / (BASELINE_TAU_SECONDS + seconds);
+        baseline += (force - baseline) * seconds / (BASELINE_TAU_SECONDS + seconds);
     }
 
     /** The resting level is elsewhere now. */

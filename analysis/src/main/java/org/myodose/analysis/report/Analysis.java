@@ -1,0 +1,67 @@
+package org.myodose.analysis.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.loop.Conditioner;
+import org.myodose.acquisition.recording.Recording;
+import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.acquisition.recording.RecordingIntegrity;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.device.trace.Trace;
+import org.myodose.device.trace.TraceCounts;
+import org.myodose.device.trace.TraceSource;
+
+/**
+ * Analyses a whole recording or table through the very code that runs live: same conditioner, same detector, same bits. One
+ * pass; memory grows with the holds found, not with a recording's length.
+ */
+public final class Analysis {
+
+    private Analysis() {}
+
+    /**
+     * Analyses a researcher's table.
+     *
+     * @param prescription gives the band for time in band; null for none
+     */
+    public static AnalysisReport of(Trace trace, @Nullable Prescription prescription) {
+        TraceCounts counts = TraceCounts.of(trace);
+        HoldCollector collector = new HoldCollector(prescription);
+        Conditioner conditioner = new Conditioner(Calibrations.none(), collector);
+        try (TraceSource source = new TraceSource(counts)) {
+            conditioner.onHello(source.open());
+            while (source.poll(conditioner)) {
+                // Each call delivers one scan to the collector.
+            }
+        }
+        List<String> notices = new ArrayList<>(trace.report().notes());
+        notices.addAll(counts.notes());
+        return collector.report(trace.name(), notices);
+    }
+
+    /**
+     * Analyses a recording; of a cut or damaged one, what is safe.
+     *
+     * @throws RecordingException when the file cannot be read, or holds no device
+     */
+    public static AnalysisReport of(Recording recording, @Nullable Prescription prescription)
+            throws RecordingException {
+        HoldCollector collector = new HoldCollector(prescription);
+        RecordingReplay replay = new RecordingReplay(collector);
+        RecordingIntegrity integrity = recording.forEach(replay);
+        String name = String.valueOf(recording.path().getFileName());
+        if (!replay.hasDevice()) {
+            throw new RecordingException(
+                    name + " holds no scans: it was cut before the device had introduced itself. Record again.");
+        }
+        return collector.report(name, integrity.whole() ? List.of() : List.of(integrity.statement()));
+    }
+
+    /** Whether {@link #of(Recording, Prescription)} is the way to read a file. */
+    public static boolean isRecording(Path file) {
+        return Recording.looksLikeOne(file);
+    }
+}

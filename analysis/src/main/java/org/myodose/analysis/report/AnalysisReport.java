@@ -1,0 +1,38 @@
+package org.myodose.analysis.report;
+
+import java.util.List;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.analysis.dose.Dose;
+import org.myodose.analysis.hold.Hold;
+
+/**
+ * What an analysis found. Times are seconds from the first sample; forces are in the signal's unit. Immutable.
+ *
+ * @param source file that was analysed, without its folder
+ * @param signal unit, rate, filter and its delay
+ * @param samples samples analysed
+ * @param durationSeconds from the first sample to the last
+ * @param gaps stretches without data, each of which ended whatever was held
+ * @param holds held-pressure intervals, in the order of their onsets
+ * @param presses presses that were no holds
+ * @param dose what the holds add up to
+ * @param notices everything guessed, left out or odd, in sentences
+ */
+public record AnalysisReport(
+        String source,
+        SignalDescription signal,
+        long samples,
+        double durationSeconds,
+        List<GapSpan> gaps,
+        List<Hold> holds,
+        List<PressSpan> presses,
+        Dose dose,
+        List<String> notices) {
+
+    public AnalysisReport {
+        gaps = List.copyOf(gaps);
+        holds = List.copyOf(holds);
+        presses = List.copyOf(presses);
+        notices = List.copyOf(notices);
+    }
+}

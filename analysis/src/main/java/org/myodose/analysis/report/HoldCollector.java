@@ -1,0 +1,134 @@
+package org.myodose.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.analysis.dose.DoseLedger;
+import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.hold.HoldDetector;
+import org.myodose.analysis.hold.HoldListener;
+import org.myodose.analysis.hold.HoldRule;
+import org.myodose.analysis.hold.HoldSettings;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkState;
+
+/** Listens to conditioned samples and keeps what the hold detector finds. For one recording; one thread. */
+final class HoldCollector implements ForceConsumer, HoldListener {
+
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    private final @Nullable Prescription prescription;
+    private final List<GapSpan> gaps = new ArrayList<>();
+    private final List<Hold> holds = new ArrayList<>();
+    private final List<PressSpan> presses = new ArrayList<>();
+    private @Nullable SignalDescription signal;
+    private @Nullable HoldDetector detector;
+    private long samples;
+    private long firstMicros;
+    private long lastMicros;
+
+    HoldCollector(@Nullable Prescription prescription) {
+        this.prescription = prescription;
+    }
+
+    @Override
+    public void onDevice(DeviceDescription device, SignalDescription newSignal) {
+        HoldDetector before = detector;
+        if (before == null || !newSignal.equals(signal)) {
+            if (before != null) {
+                before.restart(lastMicros);
+            }
+            signal = newSignal;
+            detector = newDetector(newSignal.forceUnit());
+        }
+    }
+
+    private HoldDetector newDetector(ForceUnit unit) {
+        double perNewton = 1 / unit.newtonsPerUnit();
+        Prescription wanted = prescription;
+        double low = wanted == null ? Double.NaN : wanted.bandLowNewtons() * perNewton;
+        double high = wanted == null ? Double.NaN : wanted.bandHighNewtons() * perNewton;
+        return new HoldDetector(HoldSettings.forUnit(unit), "total", low, high, this);
+    }
+
+    @Override
+    public void onForce(ForceSample sample) {
+        if (samples == 0) {
+            firstMicros = sample.timeMicros;
+        }
+        samples++;
+        lastMicros = sample.timeMicros;
+        detector().sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal);
+    }
+
+    @Override
+    public void onGap(long fromMicros, long toMicros, int framesMissing) {
+        gaps.add(new GapSpan(fromMicros / MICROS_PER_SECOND, toMicros / MICROS_PER_SECOND));
+        detector().gap(fromMicros, toMicros);
+    }
+
+    @Override
+    public void onDeviceEvent(DeviceEvent event) {}
+
+    @Override
+    public void onTare(SignalDescription tared) {
+        signal = tared;
+        detector().restart(lastMicros);
+    }
+
+    @Override
+    public void onLink(LinkState state, String cause) {}
+
+    @Override
+    public void onHold(Hold hold, long decidedMicros) {
+        holds.add(hold.index() == holds.size() + 1 ? hold : hold.withIndex(holds.size() + 1));
+    }
+
+    @Override
+    public void onPress(
+            long onsetMicros, long releaseMicros, long decidedMicros, double peakForce, double impulse, HoldRule rule) {
+        presses.add(
+                new PressSpan(onsetMicros / MICROS_PER_SECOND, releaseMicros / MICROS_PER_SECOND, peakForce, impulse));
+    }
+
+    AnalysisReport report(String source, List<String> notices) {
+        HoldDetector finished = detector();
+        finished.end();
+        List<String> all = new ArrayList<>(notices);
+        if (finished.skipped() > 0) {
+            all.add(finished.skipped()
+                    + " samples were not finite or not later than the one before; they were left out.");
+        }
+        double seconds = (lastMicros - firstMicros) / MICROS_PER_SECOND;
+        DoseLedger ledger = new DoseLedger(prescription == null ? 0 : prescription.repetitions());
+        double inBandSeconds = prescription == null ? Double.NaN : 0;
+        for (Hold hold : holds) {
+            double inBand = hold.timeInBandPercent() / 100 * hold.plateauSeconds();
+            inBandSeconds += inBand;
+            ledger.add(hold, prescription == null || inBand >= prescription.holdSeconds());
+        }
+        ledger.inBandSeconds(inBandSeconds);
+        ledger.sessionSeconds(seconds);
+        return new AnalysisReport(source, signal(), samples, seconds, gaps, holds, presses, ledger.dose(), all);
+    }
+
+    private HoldDetector detector() {
+        if (detector == null) {
+            throw new IllegalStateException("a device must introduce itself before its first sample");
+        }
+        return detector;
+    }
+
+    private SignalDescription signal() {
+        if (signal == null) {
+            throw new IllegalStateException("a device must introduce itself before its first sample");
+        }
+        return signal;
+    }
+}

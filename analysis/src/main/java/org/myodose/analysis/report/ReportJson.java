@@ -1,0 +1,135 @@
+package org.myodose.analysis.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import org.myodose.analysis.dose.Dose;
+import org.myodose.analysis.hold.Hold;
+
+/**
+ * The JSON of {@code analyze --json} and of the live API's holds. Numbers are plain decimals that read back as the very same
+ * doubles; what cannot be had is null. Thread-safe.
+ */
+public final class ReportJson {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private ReportJson() {}
+
+    /** One object, indented, ending with a line feed. */
+    public static String of(AnalysisReport report, String softwareVersion) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+            write(json, report, softwareVersion);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.append('\n').toString();
+    }
+
+    private static void write(JsonGenerator json, AnalysisReport report, String softwareVersion) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("source", report.source());
+        json.writeStringField("forceUnit", report.signal().forceUnit().symbol());
+        json.writeNumberField("samples", report.samples());
+        number(json, "durationSeconds", report.durationSeconds());
+        number(json, "rateHz", report.signal().rateMilliHertz() / 1000.0);
+        number(json, "filterDelaySeconds", report.signal().filterDelaySeconds());
+        json.writeStringField("filter", report.signal().filter());
+        json.writeArrayFieldStart("gaps");
+        for (GapSpan gap : report.gaps()) {
+            json.writeStartObject();
+            number(json, "startSeconds", gap.startSeconds());
+            number(json, "endSeconds", gap.endSeconds());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("holds");
+        for (Hold hold : report.holds()) {
+            json.writeStartObject();
+            holdFields(json, hold);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        writePresses(json, report);
+        writeDose(json, report.dose());
+        json.writeArrayFieldStart("notices");
+        for (String notice : report.notices()) {
+            json.writeString(notice);
+        }
+        json.writeEndArray();
+        json.writeStringField("softwareVersion", softwareVersion);
+        json.writeEndObject();
+    }
+
+    /** Writes the fields of a hold into an object that the caller has begun. */
+    public static void holdFields(JsonGenerator json, Hold hold) throws IOException {
+        json.writeNumberField("index", hold.index());
+        json.writeStringField("channel", hold.channel());
+        number(json, "onsetSeconds", hold.onsetSeconds());
+        number(json, "plateauStartSeconds", hold.plateauStartSeconds());
+        number(json, "plateauEndSeconds", hold.plateauEndSeconds());
+        number(json, "releaseSeconds", hold.releaseSeconds());
+        json.writeStringField("ended", hold.ended().label());
+        number(json, "meanForce", hold.meanForce());
+        number(json, "peakForce", hold.peakForce());
+        number(json, "impulse", hold.impulse());
+        number(json, "loadingRate", hold.loadingRate());
+        number(json, "coefficientOfVariationPercent", hold.coefficientOfVariationPercent());
+        number(json, "sag", hold.sag());
+        number(json, "timeInBandPercent", hold.timeInBandPercent());
+        number(json, "baselineForce", hold.baselineForce());
+        json.writeStringField("onsetCause", hold.onsetRule().sentence());
+        json.writeStringField("releaseCause", hold.releaseRule().sentence());
+    }
+
+    private static void writePresses(JsonGenerator json, AnalysisReport report) throws IOException {
+        json.writeArrayFieldStart("presses");
+        for (PressSpan press : report.presses()) {
+            json.writeStartObject();
+            number(json, "onsetSeconds", press.onsetSeconds());
+            number(json, "releaseSeconds", press.releaseSeconds());
+            number(json, "peakForce", press.peakForce());
+            number(json, "impulse", press.impulse());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeDose(JsonGenerator json, Dose dose) throws IOException {
+        json.writeObjectFieldStart("dose");
+        doseFields(json, dose);
+        json.writeEndObject();
+    }
+
+    /** Writes the fields of a dose into an object that the caller has begun. */
+    public static void doseFields(JsonGenerator json, Dose dose) throws IOException {
+        number(json, "holdSeconds", dose.holdSeconds());
+        number(json, "inBandSeconds", dose.inBandSeconds());
+        number(json, "impulse", dose.impulse());
+        json.writeNumberField("repetitions", dose.repetitions());
+        json.writeNumberField("repetitionsPlanned", dose.repetitionsPlanned());
+        number(json, "sessionSeconds", dose.sessionSeconds());
+    }
+
+    /** A plain decimal, or null where there is no figure. */
+    public static void number(JsonGenerator json, String name, double value) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeFieldName(name);
+            json.writeNumber(new BigDecimal(Double.toString(value)));
+        } else {
+            json.writeNullField(name);
+        }
+    }
+}
