@@ -144,6 +144,9 @@ static void pass_input(struct board *board)
 /* Nothing is lost where nobody reads: simulated time stands still until somebody does. False at the end of input. */
 static bool wait_for_reader(struct board *board)
 {
+    if (terminal_flush(&terminal)) {
+        return true;
+    }
     uint64_t since = now_ns();
     while (!terminal_flush(&terminal)) {
         if (!read_orders(board)) {

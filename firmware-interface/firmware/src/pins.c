@@ -8,8 +8,7 @@ _Static_assert(PATIENT_STOP_PIN < 8 && BUTTON_PIN < 8, "buttons must be on port 
 _Static_assert(IDENTIFY_LED_PIN >= 8 && IDENTIFY_LED_PIN <= 13, "the light must be on port B, pins 8 to 13");
 
 #define LED_BIT _BV(IDENTIFY_LED_PIN - 8)
-#define PRESS_MILLISECONDS 2
-#define RELEASE_MILLISECONDS 20
+#define BOUNCE_MILLISECONDS 20
 #define BLINK_HALF_PERIOD_MILLISECONDS 128U /* a power of two: one bit of the counter is the light */
 
 static uint32_t blink_milliseconds_left;
@@ -22,17 +21,16 @@ void pins_init(void)
 
 bool button_pass_millisecond(struct button *button)
 {
+    if (button->deaf_milliseconds > 0) {
+        button->deaf_milliseconds--;
+        return false;
+    }
     bool closed = !(PIND & _BV(button->pin));
     if (closed == button->pressed) {
-        button->steady_milliseconds = 0;
         return false;
     }
-    uint8_t needed = closed ? PRESS_MILLISECONDS : RELEASE_MILLISECONDS;
-    if (++button->steady_milliseconds < needed) {
-        return false;
-    }
-    button->steady_milliseconds = 0;
     button->pressed = closed;
+    button->deaf_milliseconds = BOUNCE_MILLISECONDS;
     return true;
 }
 

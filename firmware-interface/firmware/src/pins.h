@@ -6,16 +6,16 @@
 #include <stdint.h>
 
 struct button {
-    uint8_t pin;   /* Arduino number, 0 to 7 */
-    bool pressed;  /* after debouncing */
-    uint8_t steady_milliseconds;
+    uint8_t pin;     /* Arduino number, 0 to 7 */
+    bool pressed;    /* after debouncing */
+    uint8_t deaf_milliseconds; /* how long its contact may still bounce */
 };
 
 void pins_init(void);
 
 /*
- * Debounces: pressed after two milliseconds (a patient's stop must be told at once), released after twenty (longer than
- * any contact bounces). Returns true when the button has just changed.
+ * Returns true when the button has just changed. The first change counts, at once, because a patient's stop must not
+ * wait; what the contact does in the 20 ms after it is bouncing.
  */
 bool button_pass_millisecond(struct button *button);
 

@@ -192,11 +192,17 @@ static bool is_whole(const struct receiver *receiver)
 
 static enum received end_of_frame(struct receiver *receiver)
 {
-    if (!receiver->inside) {
+    bool was_inside = receiver->inside, was_in_step = receiver->in_step;
+    receiver->inside = false;
+    receiver->in_step = true;
+    if (!was_inside) {
         return RECEIVED_NOTHING_YET;
     }
-    receiver->inside = false;
-    return is_whole(receiver) ? RECEIVED_FRAME : RECEIVED_DAMAGED;
+    if (is_whole(receiver)) {
+        return RECEIVED_FRAME;
+    }
+    /* Before the first delimiter we may have heard no more than the tail of a good frame. */
+    return was_in_step ? RECEIVED_DAMAGED : RECEIVED_NOTHING_YET;
 }
 
 enum received receiver_accept(struct receiver *receiver, uint8_t byte)

@@ -106,6 +106,7 @@ uint16_t frame_finish(struct frame *frame, uint8_t *line);
 /* ---- Receiving: one byte at a time, in constant memory whatever the length. ---- */
 
 struct receiver {
+    bool in_step;          /* a delimiter has been seen: what follows begins with the beginning of a frame */
     bool inside;           /* a byte other than a delimiter has arrived */
     bool zero_owed;        /* the COBS block before ended in a zero, due if another follows */
     uint8_t block_left;    /* bytes to come in this COBS block */

@@ -384,9 +384,22 @@ static void reads_the_next_frame_after_any_garbage(void)
     }
 }
 
-static void notices_every_single_flipped_bit(void)
+static void takes_the_tail_before_the_first_delimiter_for_no_damage(void)
 {
     static struct receiver receiver;
+    uint8_t line[LINE_CAPACITY];
+    uint16_t length;
+    subject = __func__;
+    good_frame(line, &length);
+    struct outcome tail = receive(&receiver, line + 3, length - 3U);
+    check(tail.frames == 0 && tail.damaged == 0, "no frame, no damage");
+    check(receive(&receiver, line + 3, length - 3U).damaged == 1, "the second time it is damage");
+    check(receive(&receiver, line, length).frames == 1, "and the next frame is read");
+}
+
+static void notices_every_single_flipped_bit(void)
+{
+    static struct receiver receiver = {.in_step = true};
     uint8_t line[LINE_CAPACITY];
     uint16_t length;
     subject = __func__;
@@ -426,6 +439,7 @@ int main(int argc, char **argv)
     crc_has_the_published_check_value();
     refuses_a_frame_longer_than_its_buffer();
     reads_the_next_frame_after_any_garbage();
+    takes_the_tail_before_the_first_delimiter_for_no_damage();
     notices_every_single_flipped_bit();
     encodes_every_length_without_a_zero_inside();
     golden_frames(argv[1]);
