@@ -1,6 +1,7 @@
 package org.myodose.acquisition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.myodose.acquisition.ring.RingReader;
 import org.myodose.device.DeviceDescription;
@@ -10,7 +11,7 @@ import org.myodose.device.LinkState;
 /** Writes down, as text, all that a consumer is told; figures as exact bits, so that two runs compare to the last bit. */
 public final class Recorded implements RingReader {
 
-    public final List<String> lines = new ArrayList<>();
+    public final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     public final List<Double> totals = new ArrayList<>();
     public final List<Long> timesMicros = new ArrayList<>();
 
@@ -59,6 +60,8 @@ public final class Recorded implements RingReader {
 
     /** The lines that begin with {@code word}. */
     public List<String> linesOf(String word) {
-        return lines.stream().filter(line -> line.startsWith(word + " ")).toList();
+        return List.copyOf(lines).stream()
+                .filter(line -> line.startsWith(word + " "))
+                .toList();
     }
 }

@@ -1,0 +1,395 @@
+package org.myodose.acquisition.loop;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.myodose.acquisition.Devices.channel;
+import static org.myodose.acquisition.Devices.newtons;
+import static org.myodose.acquisition.Devices.scanArriving;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.myodose.acquisition.Await;
+import org.myodose.acquisition.Devices;
+import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.Recorded;
+import org.myodose.acquisition.calibration.CalibrationException;
+import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.latency.LatencyReport;
+import org.myodose.acquisition.latency.Stage;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkException;
+import org.myodose.device.LinkState;
+
+@Timeout(60)
+class AcquisitionLoopTest {
+
+    private static final DeviceDescription DEVICE = newtons("A", 100_000, 1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ManualClock clock = new ManualClock();
+    private final ScriptedSource source = new ScriptedSource();
+    private final Recorded told = new Recorded();
+    private final List<String> alarms = new ArrayList<>();
+    private AcquisitionLoop loop = loopWith(told);
+
+    private AcquisitionLoop loopWith(ForceConsumer... consumers) {
+        return new AcquisitionLoop(
+                source, Calibrations.none(), List.of(consumers), (message, cause) -> alarms.add(message), clock);
+    }
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    private void awaitState(LinkState state) {
+        Await.until(state + " instead of " + told.lines, () -> loop.state() == state);
+    }
+
+    private static ScriptedSource.Poll scans(long fromMicros, int... counts) {
+        return sink -> {
+            for (int index = 0; index < counts.length; index++) {
+                sink.onScan(scanArriving(index, fromMicros + index * 10_000L, 0, counts[index]));
+            }
+            return true;
+        };
+    }
+
+    @Test
+    void tellsTheWholeStoryInOrderOnItsNamedThread() {
+        List<String> threads = new ArrayList<>();
+        loop = loopWith(told, new ThreadNotingConsumer(threads));
+        source.opens(DEVICE).delivers(scans(0, 10, 20)).ends();
+        loop.start();
+        awaitState(LinkState.ENDED);
+        assertEquals("link CONNECTING Connecting to script.", told.lines.get(0));
+        assertTrue(told.lines.get(1).startsWith("device A "));
+        assertEquals("link STREAMING Scans are coming in.", told.lines.get(2));
+        assertEquals(2, told.linesOf("force").size());
+        Await.until("the last word", () -> told.lines.getLast().equals("link ENDED script has come to its end."));
+        assertEquals(List.of("acquisition-script", "acquisition-script"), threads);
+    }
+
+    @Test
+    void triesAgainEverMoreSlowlyUntilTheDeviceIsThere() {
+        for (int attempt = 0; attempt < 7; attempt++) {
+            source.refuses("There is no port /dev/none: plug the device in.");
+        }
+        source.opens(DEVICE).delivers(scans(0, 10));
+        loop.start();
+        for (long millis : new long[] {250, 500, 1_000, 2_000, 4_000, 5_000, 5_000}) {
+            clock.passSleepOfMillis(millis);
+        }
+        awaitState(LinkState.STREAMING);
+        assertEquals(7, told.linesOf("link LOST").size());
+    }
+
+    @Test
+    void aLostDeviceIsToldWithItsCauseAndComesBackAsAGap() {
+        source.opens(DEVICE)
+                .delivers(scans(7_000_000, 10, 10))
+                .loses("The device at script was unplugged: plug it in again.")
+                .opens(DEVICE)
+                .delivers(sink -> {
+                    sink.onScan(scanArriving(0, 5_000, 3_000_000_000L, 10));
+                    return true;
+                })
+                .loses("Again.");
+        loop.start();
+        clock.passSleepOfMillis(250);
+        // Streaming has set the waiting time back.
+        clock.passSleepOfMillis(250);
+        assertEquals(
+                "link LOST The device at script was unplugged: plug it in again.",
+                told.linesOf("link").get(2));
+        assertEquals(List.of("gap 10000 3010000 missing 0"), told.linesOf("gap"));
+        assertEquals(List.of(0L, 10_000L, 3_010_000L), told.timesMicros);
+    }
+
+    @Test
+    void tellsSilenceOnceAndItsEnd() {
+        source.opens(DEVICE).delivers(scans(0, 10));
+        loop.start();
+        awaitState(LinkState.STREAMING);
+        clock.advanceMillis(1_000);
+        clock.advanceMillis(1);
+        passWatchUntilSilent();
+        clock.advanceMillis(5_000);
+        source.delivers(scans(6_000_000, 10));
+        awaitState(LinkState.STREAMING);
+        assertEquals(
+                List.of(
+                        "link CONNECTING Connecting to script.",
+                        "link STREAMING Scans are coming in.",
+                        "link SILENT script is connected but has sent no scan for 1.0 s: check the cable and the sensor.",
+                        "link STREAMING Scans are coming in."),
+                told.linesOf("link"));
+    }
+
+    private void passWatchUntilSilent() {
+        Await.until("silence", () -> {
+            clock.advanceMillis(100);
+            return loop.state() == LinkState.SILENT;
+        });
+    }
+
+    @Test
+    void aDeviceThatNeverSendsAScanIsSilentToo() {
+        source.opens(newtons("A", 1_000, 1));
+        loop.start();
+        Await.until("device", () -> !told.linesOf("device").isEmpty());
+        clock.advanceMillis(9_900);
+        assertEquals(LinkState.CONNECTING, loop.state());
+        passWatchUntilSilent();
+    }
+
+    @Test
+    void aConsumerThatThrowsIsStoppedWithAnAlarmAndTheOthersGoOn() {
+        loop = loopWith(new FailingConsumer(), told);
+        source.opens(DEVICE).delivers(scans(0, 10, 20, 30)).ends();
+        loop.start();
+        awaitState(LinkState.ENDED);
+        assertEquals(3, told.linesOf("force").size());
+        assertEquals(1, loop.consumersStopped());
+        assertEquals(
+                List.of("FailingConsumer failed and gets no more data until the next start:"
+                        + " java.lang.IllegalStateException: disk full"),
+                alarms);
+    }
+
+    @Test
+    void closeEndsALoopThatWaitsForInput() {
+        source.opens(DEVICE).delivers(scans(0, 10));
+        loop.start();
+        awaitState(LinkState.STREAMING);
+        loop.close();
+        assertEquals("link ENDED Closed.", told.lines.getLast());
+    }
+
+    @Test
+    void closeEndsALoopThatWaitsToTryAgain() {
+        source.refuses("no");
+        loop.start();
+        awaitState(LinkState.LOST);
+        loop.close();
+        assertEquals("link ENDED Closed.", told.lines.getLast());
+    }
+
+    @Test
+    void aConsumerMayCloseTheLoop() {
+        AcquisitionLoop[] self = new AcquisitionLoop[1];
+        loop = loopWith(told, new ClosingConsumer(() -> self[0].close()));
+        self[0] = loop;
+        source.opens(DEVICE).delivers(scans(0, 10)).delivers(scans(10_000, 20));
+        loop.start();
+        awaitState(LinkState.ENDED);
+    }
+
+    @Test
+    void closingALoopThatNeverRanDoesNothing() {
+        assertDoesNotThrow(loop::close);
+        assertEquals(List.of(), told.lines);
+    }
+
+    @Test
+    void tellsTheOutcomeOfTheFirstAttemptToWhoeverWaitsForIt() throws Exception {
+        source.refuses("There is no port /dev/none: plug the device in.");
+        loop.start();
+        LinkException refused = assertThrows(LinkException.class, () -> loop.awaitDevice(PATIENCE));
+        assertEquals("There is no port /dev/none: plug the device in.", refused.getMessage());
+        loop.close();
+
+        ScriptedSource good = new ScriptedSource().opens(DEVICE);
+        try (AcquisitionLoop second = new AcquisitionLoop(good, Calibrations.none(), List.of(), (m, c) -> {}, clock)) {
+            second.start();
+            assertEquals(DEVICE, second.awaitDevice(PATIENCE));
+        }
+    }
+
+    @Test
+    void doesNotWaitForeverForADeviceThatSaysNothing() {
+        loop.start();
+        assertEquals(
+                "script did not answer within 0 s: check that the device is switched on and that this is its port.",
+                assertThrows(LinkException.class, () -> loop.awaitDevice(Duration.ZERO))
+                        .getMessage());
+    }
+
+    @Test
+    void aDeviceWhoseChannelsCannotBeSummedEndsTheLoopWithTheReason() {
+        source.opens(
+                Devices.of("A", 1_000, channel("palm", ForceUnit.COUNTS, 0), channel("table", ForceUnit.NEWTONS, 0)));
+        loop.start();
+        assertThrows(CalibrationException.class, () -> loop.awaitDevice(PATIENCE));
+        awaitState(LinkState.LOST);
+        Await.until(
+                "the reason",
+                () -> told.lines
+                        .getLast()
+                        .startsWith("link LOST Channel palm of device A gives counts while others give force"));
+    }
+
+    @Test
+    void aFaultInTheSourceIsToldAndTriedAgainNotSilent() {
+        source.opens(DEVICE)
+                .delivers(sink -> {
+                    throw new IllegalStateException("bug");
+                })
+                .opens(DEVICE)
+                .delivers(scans(0, 10));
+        loop.start();
+        clock.passSleepOfMillis(250);
+        awaitState(LinkState.STREAMING);
+        assertEquals(
+                "link LOST script failed in a way that it should not (java.lang.IllegalStateException: bug):"
+                        + " please report this.",
+                told.linesOf("link").get(1));
+    }
+
+    @Test
+    void aDeviceThatRestartsInMidStreamIsIntroducedAgain() {
+        source.opens(DEVICE)
+                .delivers(scans(9_000_000, 10))
+                .delivers(sink -> {
+                    sink.onFramesMissing(3);
+                    sink.onHello(DEVICE);
+                    sink.onScan(scanArriving(1, 2_000, 700_000_000, 20));
+                    return true;
+                })
+                .ends();
+        loop.start();
+        awaitState(LinkState.ENDED);
+        assertEquals(2, told.linesOf("device").size());
+        assertEquals(List.of("gap 0 700000 missing 3"), told.linesOf("gap"));
+    }
+
+    @Test
+    void aRequestToTareStandsInTheStreamBeforeTheNextScan() {
+        source.opens(newtons("A", 2_000, 1)).delivers(sink -> {
+            loop.requestTare();
+            sink.onScan(scanArriving(0, 0, 0, 100));
+            sink.onScan(scanArriving(1, 10_000, 0, 150));
+            return false;
+        });
+        loop.start();
+        awaitState(LinkState.ENDED);
+        List<String> story = told.lines.subList(3, 7);
+        assertEquals("event TARE_REQUESTED true", story.get(0));
+        assertEquals("tare [10.0]", story.get(2));
+        assertEquals(List.of(10.0, 5.0), told.totals);
+    }
+
+    /** The figures of the live loop are those of feeding the same scans to a conditioner, to the last bit. */
+    @Test
+    void liveAndOfflineGiveTheSameBits() {
+        source.opens(DEVICE);
+        Recorded offline = new Recorded();
+        Conditioner conditioner = new Conditioner(Calibrations.none(), offline);
+        conditioner.onHello(DEVICE);
+        for (int batch = 0; batch < 40; batch++) {
+            ScriptedSource.Poll poll = noisyBatch(batch);
+            source.delivers(poll);
+            assertDoesNotThrow(() -> poll.deliver(conditioner));
+        }
+        source.ends();
+        loop.start();
+        awaitState(LinkState.ENDED);
+        assertEquals(
+                offline.lines,
+                told.lines.stream().filter(line -> !line.startsWith("link")).toList());
+        assertEquals(2, offline.linesOf("gap").size());
+    }
+
+    private static ScriptedSource.Poll noisyBatch(int batch) {
+        return sink -> {
+            for (int index = batch * 25; index < batch * 25 + 25; index++) {
+                long time = index * 10_007L + (batch >= 20 ? 900_000 : 0);
+                long sinceRestart = batch >= 30 ? time - 10_000_000 + 5_000 : time + 20_000_000;
+                sink.onScan(scanArriving(index, sinceRestart, time * 1000, (index * 7919) % 997));
+            }
+            return true;
+        };
+    }
+
+    @Test
+    void measuresEachStage() {
+        loop = loopWith(told, new SlowConsumer(clock));
+        source.opens(DEVICE).delivers(sink -> {
+            clock.advanceMillis(5);
+            sink.onScan(scanArriving(0, 0, 3_000_000, 10));
+            return true;
+        });
+        source.delivers(sink -> {
+            sink.onScan(scanArriving(1, 10_000, 14_000_000, 10));
+            return false;
+        });
+        loop.start();
+        awaitState(LinkState.ENDED);
+        LatencyReport report = loop.latency().sinceBeginning();
+        assertEquals(2_000, report.of(Stage.CONDITIONED).maxMicros(), 2);
+        assertEquals(9_000, report.of(Stage.PUBLISHED).maxMicros(), 9);
+        assertEquals(9_000, report.of(Stage.AWAY).maxMicros(), 9);
+        assertEquals(1_000, report.of(Stage.JITTER).maxMicros(), 1);
+        assertEquals(2, report.of(Stage.PUBLISHED).count());
+    }
+
+    private static final class FailingConsumer extends NullConsumer {
+        @Override
+        public void onForce(ForceSample sample) {
+            throw new IllegalStateException("disk full");
+        }
+    }
+
+    private static final class ThreadNotingConsumer extends NullConsumer {
+        private final List<String> threads;
+
+        ThreadNotingConsumer(List<String> threads) {
+            this.threads = threads;
+        }
+
+        @Override
+        public void onForce(ForceSample sample) {
+            threads.add(Thread.currentThread().getName());
+        }
+    }
+
+    private static final class ClosingConsumer extends NullConsumer {
+        private final Runnable close;
+
+        ClosingConsumer(Runnable close) {
+            this.close = close;
+        }
+
+        @Override
+        public void onForce(ForceSample sample) {
+            close.run();
+        }
+    }
+
+    /** Takes 7 ms for the first sample. */
+    private static final class SlowConsumer extends NullConsumer {
+        private final ManualClock clock;
+        private boolean slow = true;
+
+        SlowConsumer(ManualClock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public void onForce(ForceSample sample) {
+            if (slow) {
+                // Conditioned 2 ms after arrival, published 9 ms after: the second scan arrives later than that.
+                clock.advanceMillis(7);
+                slow = false;
+            }
+        }
+    }
+}

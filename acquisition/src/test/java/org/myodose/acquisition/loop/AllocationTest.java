@@ -1,0 +1,71 @@
+package org.myodose.acquisition.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.myodose.acquisition.Await;
+import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.ring.ForceRing;
+import org.myodose.device.LinkCounters;
+import org.myodose.device.LinkState;
+import org.myodose.device.wire.WireSource;
+
+/** The hot path, from bytes on the line to a ring, allocates nothing. */
+@Timeout(120)
+class AllocationTest {
+
+    private static final int RUN = 1_000_000;
+    private static final int LONGEST_TRIAL_RUNS = 6;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final List<Long> allocatedByRun = new ArrayList<>();
+    private int scans;
+    private long before;
+
+    /**
+     * On the acquisition thread, before each scan. While the compiler still swaps compiled code for better, it may put a
+     * few hundred bytes on the thread's account, once. So the trial goes on to the first run of a million scans without
+     * any; one object for every scan, or for every thousandth, would show in all of them.
+     */
+    private boolean more() {
+        if (scans++ % RUN != 0) {
+            return true;
+        }
+        long now = threads.getCurrentThreadAllocatedBytes();
+        if (scans > 1) {
+            allocatedByRun.add(now - before);
+        }
+        before = threads.getCurrentThreadAllocatedBytes();
+        return allocatedByRun.size() < LONGEST_TRIAL_RUNS && !allocatedByRun.contains(0L);
+    }
+
+    @Test
+    void aMillionScansFromBytesToForcesAllocateNothing() {
+        WireSource source = new WireSource("endless", () -> new EndlessDevice(6, this::more));
+        // Nobody reads the ring: it fills up, so both ways through it are in the measurement.
+        ForceRing ring = new ForceRing(1024);
+        try (AcquisitionLoop loop =
+                new AcquisitionLoop(source, Calibrations.none(), List.of(ring), (message, cause) -> {})) {
+            loop.start();
+            Await.until("the end", () -> loop.state() == LinkState.ENDED);
+            assertEquals(scans - 1, source.counters().get(LinkCounters.Kind.SCANS));
+            assertEquals(0, loop.conditioner().lateScans());
+            assertEquals(0, allocatedByRun.getLast(), allocatedByRun::toString);
+        }
+    }
+
+    /** A measurement that cannot see an allocation proves nothing. */
+    @Test
+    void theMeasurementSeesAnAllocation() {
+        long start = threads.getCurrentThreadAllocatedBytes();
+        byte[] seen = new byte[100];
+        long allocated = threads.getCurrentThreadAllocatedBytes() - start;
+        assertTrue(allocated >= seen.length);
+    }
+}
