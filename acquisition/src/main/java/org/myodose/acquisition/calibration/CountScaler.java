@@ -36,10 +36,13 @@ public final class CountScaler {
 
     /** Writes each channel's force and returns their sum, added in the order of the channels. */
     public double apply(int[] rawCounts, double[] forces) {
-        double total = 0;
         for (int channel = 0; channel < zeros.length; channel++) {
             double force = rawCounts[channel] * forceSpans[channel] / countSpans[channel] + offsets[channel];
             forces[channel] = force - zeros[channel];
+        }
+        // A loop of its own, so that the one above can work on several channels at once.
+        double total = 0;
+        for (int channel = 0; channel < zeros.length; channel++) {
             total += forces[channel];
         }
         return total;

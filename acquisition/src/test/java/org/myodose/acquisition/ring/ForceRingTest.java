@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.myodose.acquisition.ring.ContinuityReader.sample;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.myodose.acquisition.ForceSample;
@@ -22,18 +19,6 @@ import org.myodose.device.LinkState;
 
 @Timeout(60)
 class ForceRingTest {
-
-    private static ForceSample sample(long number) {
-        ForceSample sample = new ForceSample();
-        sample.timeMicros = number;
-        sample.channelCount = 2;
-        sample.rawCounts[0] = (int) number;
-        sample.rawCounts[1] = (int) (number >>> 32);
-        sample.forces[0] = number;
-        sample.forces[1] = -number;
-        sample.totalForce = number;
-        return sample;
-    }
 
     @Test
     void keepsEverythingInOrder() {
@@ -121,25 +106,6 @@ class ForceRingTest {
         }
     }
 
-    /** Whatever the sizes and batches: accepted entries come out once, whole, in order, and missed ones are told in place. */
-    @Property(tries = 200)
-    void losesNothingSilently(
-            @ForAll @IntRange(min = 3, max = 6) int powerOfTwo,
-            @ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> batches) {
-        ForceRing ring = new ForceRing(1 << powerOfTwo);
-        ContinuityReader reader = new ContinuityReader();
-        long number = 0;
-        for (int batch : batches) {
-            for (int index = 0; index < batch; index++) {
-                ring.onForce(sample(number++));
-            }
-            ring.drain(reader);
-        }
-        ring.onGap(0, 0, 0);
-        ring.drain(reader);
-        assertEquals(number, reader.next);
-    }
-
     /** Two real threads, a reader that parks: every number is read once or told as missed, and no sample is torn. */
     @Test
     void threadsAgreeOnEveryEntry() throws InterruptedException {
@@ -167,43 +133,6 @@ class ForceRingTest {
         assertEquals(count, reader.next);
         assertTrue(reader.samples > 0);
         assertEquals(count, reader.samples + missed);
-    }
-
-    /** Checks that numbers go on without a hole but for those told as missed. */
-    private static final class ContinuityReader implements RingReader {
-        long next;
-        long samples;
-        volatile boolean over;
-
-        @Override
-        public void onMissed(long entries) {
-            if (!over) {
-                next += entries;
-            }
-        }
-
-        @Override
-        public void onForce(ForceSample sample) {
-            assertEquals(next, sample.timeMicros);
-            assertEquals((int) next, sample.rawCounts[0]);
-            assertEquals((double) -next, sample.forces[1]);
-            next++;
-            samples++;
-        }
-
-        @Override
-        public void onGap(long fromMicros, long toMicros, int framesMissing) {}
-
-        @Override
-        public void onDevice(DeviceDescription device, SignalDescription signal) {}
-
-        @Override
-        public void onDeviceEvent(DeviceEvent event) {}
-
-        @Override
-        public void onLink(LinkState state, String cause) {
-            over = true;
-        }
     }
 
     private static final class ThrowsOnGap implements RingReader {
