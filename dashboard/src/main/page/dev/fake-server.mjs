@@ -20,6 +20,7 @@ const { values: options } = parseArgs({
     stopped: { type: "boolean", default: false },
     alarm: { type: "boolean", default: false },
     link: { type: "string", default: "streaming" },
+    counts: { type: "boolean", default: false },
   },
 });
 
@@ -121,7 +122,7 @@ const helloAt = (t) => ({
   type: "hello",
   apiVersion: 1,
   source: "sim:hand",
-  forceUnit: "N",
+  forceUnit: options.counts ? "counts" : "N",
   filterDelaySeconds: 0.022,
   device: {
     model: "Simulated press table",
@@ -130,7 +131,9 @@ const helloAt = (t) => ({
     rateHz: 250,
     channels: [{ name: "palm", position: "palm", unit: "N" }],
   },
-  prescription: PRESCRIPTION,
+  prescription: options.counts
+    ? { ...PRESCRIPTION, bandLow: null, bandHigh: null, ceiling: null }
+    : PRESCRIPTION,
   link: {
     state: options.link,
     cause: options.link === "lost" ? "The device was unplugged: plug it in again." : null,

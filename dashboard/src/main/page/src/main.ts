@@ -55,19 +55,19 @@ function drawFrame(): void {
   frameRequested = false;
   const now = performance.now();
   const health = healthOf(session, now);
-  const top = scaleTop(session.hello?.prescription ?? null, session.trace.peakOf(TRACE_SECONDS));
+  const top = scaleTop(session.band, session.trace.peakOf(TRACE_SECONDS));
   setData(document.documentElement, "health", health);
   setData(document.documentElement, "phase", session.guidance?.phase ?? "none");
   nowView.render(session, health, top, now);
   holdView.render(session);
   pastView.render(session, top, now);
   surroundings.render(session, health);
-  announcer.render(sentenceFor(health, now), now);
+  announcer.render(sentenceFor(health), now);
 }
 
-function sentenceFor(health: Health, now: number): string {
+function sentenceFor(health: Health): string {
   if (health !== "live") return texts.health[health].join(". ");
-  return texts.cue[cueFor(session.guidance, session.isFresh(now)).word];
+  return texts.cue[cueFor(session.guidance, health === "live", session.band !== null).word];
 }
 
 setInterval(() => {

@@ -12,22 +12,31 @@ describe("cueFor", () => {
     ["rest", "pause", "rest"],
     ["stopped", "stop", "stopped"],
   ] as [Phase, string, string][])("tells %s by shape and word", (phase, shape, word) => {
-    expect(cueFor(guidance(phase), true)).toMatchObject({ shape, word });
+    expect(cueFor(guidance(phase), true, true)).toMatchObject({ shape, word });
   });
 
   it("gives under, in and over three different shapes, words and tones", () => {
-    const cues = (["tooLow", "inBand", "tooHigh"] as Phase[]).map((phase) => cueFor(guidance(phase), true));
+    const cues = (["tooLow", "inBand", "tooHigh"] as Phase[]).map((phase) =>
+      cueFor(guidance(phase), true, true),
+    );
     for (const property of ["shape", "word", "tone"] as const) {
       expect(new Set(cues.map((cue) => cue[property])).size).toBe(3);
     }
   });
 
   it("gives no advice on stale data", () => {
-    expect(cueFor(guidance("tooLow"), false).word).toBe("noData");
+    expect(cueFor(guidance("tooLow"), false, true).word).toBe("noData");
+  });
+
+  it("gives no advice where there is no target, but still tells a patient's stop", () => {
+    for (const phase of ["approach", "loading", "tooLow"] as Phase[]) {
+      expect(cueFor(guidance(phase), true, false).word).toBe("noTarget");
+    }
+    expect(cueFor(guidance("stopped"), true, false).word).toBe("stopped");
   });
 
   it("waits instead of guessing at a phase it does not know", () => {
-    expect(cueFor(guidance("newPhase" as Phase), true).word).toBe("waiting");
+    expect(cueFor(guidance("newPhase" as Phase), true, true).word).toBe("waiting");
   });
 });
 

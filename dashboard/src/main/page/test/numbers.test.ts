@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { forceDecimals, formatDuration, formatNumber, scaleTop } from "../src/view/numbers.ts";
-import { prescription } from "./messages.ts";
+
+const band = { low: 40, high: 60 };
 
 describe("numbers", () => {
   it("shows about a hundredth of the target, whatever the unit", () => {
-    const decimalsFor = (bandHigh: number) => forceDecimals({ ...prescription, bandHigh });
+    const decimalsFor = (bandHigh: number) => forceDecimals({ low: 0, high: bandHigh });
     expect([60, 5, 0.5, 50_000].map(decimalsFor)).toEqual([0, 1, 2, 0]);
     expect(forceDecimals(null)).toBe(0);
   });
@@ -20,10 +21,10 @@ describe("numbers", () => {
   });
 
   it("keeps the force scale still until the press leaves it, then makes room in few steps", () => {
-    expect(scaleTop(prescription, 0)).toBe(90);
-    expect(scaleTop(prescription, 89)).toBe(90);
-    expect(scaleTop(prescription, 91)).toBe(100);
-    expect(scaleTop(prescription, 133)).toBe(150);
+    expect(scaleTop(band, 0)).toBe(90);
+    expect(scaleTop(band, 89)).toBe(90);
+    expect(scaleTop(band, 91)).toBe(100);
+    expect(scaleTop(band, 133)).toBe(150);
     for (const peak of [0.5, 3, 8, 88_000]) expect(scaleTop(null, peak)).toBeGreaterThanOrEqual(peak);
   });
 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { healthOf } from "../src/live/health.ts";
 import { parseMessage } from "../src/live/messages.ts";
 import { Session } from "../src/live/session.ts";
-import { guidance, hello, scan } from "./messages.ts";
+import { guidance, hello, prescription, scan } from "./messages.ts";
 
 describe("Session", () => {
   let session: Session;
@@ -76,6 +76,23 @@ describe("Session", () => {
       1001,
     );
     expect(session.guidance?.phase).toBe("done");
+  });
+
+  it("knows no band where the source sends counts", () => {
+    expect(session.band).toEqual({ low: 40, high: 60 });
+    session.apply(
+      hello({ forceUnit: "counts", prescription: { ...prescription, bandLow: null, bandHigh: null } }),
+      0,
+    );
+    expect(session.band).toBeNull();
+  });
+
+  it("keeps its last trace when a figure is not known", () => {
+    session.apply(scan(1, 50), 1000);
+    session.apply({ ...scan(2, 0), force: null }, 1016);
+    expect(session.force).toBeNull();
+    expect(session.trace.length).toBe(1);
+    expect(session.isFresh(1016)).toBe(true);
   });
 
   it("forgets the trace of another source", () => {

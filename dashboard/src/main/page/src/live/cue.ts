@@ -14,7 +14,8 @@ export interface Cue {
     | "finished"
     | "stopped"
     | "noData"
-    | "waiting";
+    | "waiting"
+    | "noTarget";
 }
 
 const CUES: Record<Phase, Cue> = {
@@ -30,12 +31,18 @@ const CUES: Record<Phase, Cue> = {
 };
 
 const NO_DATA: Cue = { shape: "none", tone: "off", word: "noData" };
+const NO_TARGET: Cue = { shape: "none", tone: "off", word: "noTarget" };
 const WAITING: Cue = { shape: "none", tone: "off", word: "waiting" };
 
+/** Phases that tell the force's relation to a band, and so mean nothing without one. */
+const NEEDS_BAND: ReadonlySet<Phase> = new Set(["approach", "loading", "inBand", "tooLow", "tooHigh"]);
+
 /** The cue for the newest guidance. Advice from old data would be wrong advice, so stale data has its own cue. */
-export function cueFor(guidance: Guidance | null, fresh: boolean): Cue {
+export function cueFor(guidance: Guidance | null, fresh: boolean, hasBand: boolean): Cue {
   if (!fresh) return NO_DATA;
-  return guidance === null ? WAITING : (CUES[guidance.phase] ?? WAITING);
+  if (guidance === null) return WAITING;
+  if (!hasBand && NEEDS_BAND.has(guidance.phase)) return NO_TARGET;
+  return CUES[guidance.phase] ?? WAITING;
 }
 
 export interface Ring {

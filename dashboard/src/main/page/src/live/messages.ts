@@ -33,14 +33,14 @@ export interface Guidance {
   rateHint: RateHint;
 }
 
-/** Forces in the hello's `forceUnit`; loading rates per second. */
+/** Forces in the hello's `forceUnit`, null where the source sends counts; loading rates per second. */
 export interface Prescription {
   name: string;
-  bandLow: number;
-  bandHigh: number;
+  bandLow: number | null;
+  bandHigh: number | null;
   holdSeconds: number;
-  loadingRateLow: number;
-  loadingRateHigh: number;
+  loadingRateLow: number | null;
+  loadingRateHigh: number | null;
   repetitions: number;
   restSeconds: number;
   ceiling: number | null;
@@ -50,14 +50,14 @@ export interface Device {
   model: string;
   serialNumber: string;
   firmwareVersion: string;
-  rateHz: number;
+  rateHz: number | null;
   channels: { name: string; position: string; unit: string }[];
 }
 
 export interface Dose {
   holdSeconds: number;
   inBandSeconds: number;
-  impulse: number;
+  impulse: number | null;
   repetitions: number;
   repetitionsPlanned: number;
   sessionSeconds: number;
@@ -92,10 +92,10 @@ export interface ScanMessage {
   sequence: number;
   deviceTickUs: number;
   timeSeconds: number;
-  force: number;
-  unfiltered: number;
-  channels: number[];
-  loadingRate: number;
+  force: number | null;
+  unfiltered: number | null;
+  channels: (number | null)[];
+  loadingRate: number | null;
   guidance: Guidance;
 }
 
@@ -103,7 +103,7 @@ export interface EventMessage {
   type: "event";
   event: EventName;
   timeSeconds: number;
-  force: number;
+  force: number | null;
   guidance: Guidance;
   cause: string;
 }

@@ -11,6 +11,12 @@ import type {
 } from "./messages.ts";
 import { Trace } from "./trace.ts";
 
+/** The target, in the hello's `forceUnit`. */
+export interface Band {
+  low: number;
+  high: number;
+}
+
 /** Seconds of force that the trace shows. */
 export const TRACE_SECONDS = 30;
 /** Force older than this is not "now" and greys out; the promise to the user is half a second. */
@@ -72,6 +78,22 @@ export class Session {
     if (state !== "connected") this.awaitingHello = true;
   }
 
+  /** The force now (or last), null before the first scan. */
+  get force(): number | null {
+    return this.scan?.force ?? null;
+  }
+
+  get forceUnit(): string {
+    return this.hello?.forceUnit ?? "";
+  }
+
+  /** The target band, null where there is none: no prescription, or a source of raw counts. */
+  get band(): Band | null {
+    const prescription = this.hello?.prescription ?? null;
+    if (prescription === null || prescription.bandLow === null || prescription.bandHigh === null) return null;
+    return { low: prescription.bandLow, high: prescription.bandHigh };
+  }
+
   /** Whether the force on the screen is the force now. */
   isFresh(now: number): boolean {
     return (
@@ -90,7 +112,7 @@ export class Session {
     this.scan = scan;
     this.guidance = scan.guidance;
     this.scanAt = now;
-    this.trace.push(scan.timeSeconds, scan.force);
+    if (scan.force !== null) this.trace.push(scan.timeSeconds, scan.force);
   }
 
   private applyEvent(event: EventMessage, now: number): void {
@@ -114,9 +136,6 @@ export class Session {
     this.link = hello.link;
     this.dose = hello.dose;
     this.guidance = hello.guidance;
-    if (hello.recording?.state === "failed" && !this.alarms.has("recording")) {
-      this.alarms.set("recording", "");
-    }
   }
 
   /** Slow sensors (a 2 Hz scale) are not stale between two of their scans. */

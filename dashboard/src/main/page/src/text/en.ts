@@ -12,6 +12,7 @@ export const en = {
     stopped: "Stopped",
     noData: "No live data",
     waiting: "Waiting",
+    noTarget: "No target",
   },
   pace: {
     tooFast: "Slower: the force rises too fast",
@@ -21,7 +22,8 @@ export const en = {
   },
   overCeiling: (ceiling: string) => `Above the ceiling of ${ceiling}`,
   target: (low: string, high: string, unit: string) => `Target ${low}–${high} ${unit}`,
-  noTarget: "No target set",
+  noTarget: "",
+  countsOnly: "This source sends raw counts: calibrate it to newtons to be guided.",
   ring: {
     secondsLeft: "seconds left",
     toHold: "seconds to hold",
@@ -47,6 +49,7 @@ export const en = {
   lossNone: "none",
   skipped: (scans: string) => `${scans} skipped`,
   notRecording: "off",
+  recordingFailed: "The recording has failed: what is measured now is not kept. Feedback goes on.",
   latency: (median: string, p99: string) => `${median} ms (p99 ${p99} ms)`,
   trace: (low: string, high: string, unit: string) =>
     `Force over the last 30 seconds; the shaded band is the target, ${low} to ${high} ${unit}`,

@@ -2,7 +2,7 @@ import { type Cue, cueFor } from "../live/cue.ts";
 import type { Health } from "../live/health.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
-import { byId, setAttribute, setData, setNumber, setText } from "./dom.ts";
+import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
 import { forceDecimals, formatNumber } from "./numbers.ts";
 
 /** Digits that change faster than this cannot be read; the gauge beside them moves with every frame. */
@@ -29,44 +29,44 @@ export class NowView {
   render(session: Session, health: Health, top: number, now: number): void {
     this.renderDigits(session, now);
     this.renderGauge(session, top);
-    this.renderCue(cueFor(session.guidance, health === "live"));
+    this.renderCue(cueFor(session.guidance, health === "live", session.band !== null));
     setText(this.hint, health === "live" ? this.liveHint(session, now) : this.troubleHint(session, health));
   }
 
   private renderDigits(session: Session, now: number): void {
-    const prescription = session.hello?.prescription ?? null;
-    const unit = session.hello?.forceUnit ?? "";
     if (now - this.digitsAt >= DIGITS_MILLIS) {
       this.digitsAt = now;
-      setText(this.force, session.scan === null ? "–" : this.format(session, session.scan.force));
+      setText(this.force, session.force === null ? "–" : this.format(session, session.force));
     }
-    setText(this.unit, unit);
-    setText(
-      this.target,
-      prescription === null
-        ? this.texts.noTarget
-        : this.texts.target(
-            this.format(session, prescription.bandLow),
-            this.format(session, prescription.bandHigh),
-            unit,
-          ),
+    setText(this.unit, session.forceUnit);
+    setText(this.target, this.targetOf(session));
+  }
+
+  private targetOf(session: Session): string {
+    const band = session.band;
+    if (band === null) return this.texts.noTarget;
+    return this.texts.target(
+      this.format(session, band.low),
+      this.format(session, band.high),
+      session.forceUnit,
     );
   }
 
   private renderGauge(session: Session, top: number): void {
-    const prescription = session.hello?.prescription ?? null;
+    const band = session.band;
     const percent = (force: number) => Math.min(100, Math.max(0, (100 * force) / top));
-    const low = percent(prescription?.bandLow ?? 0);
-    const high = percent(prescription?.bandHigh ?? 0);
+    const low = percent(band?.low ?? 0);
+    const high = percent(band?.high ?? 0);
+    setShown(this.band, band !== null);
     setNumber(this.band, "--low", low);
     setNumber(this.band, "--high", high);
     setNumber(this.low, "--at", low);
     setNumber(this.high, "--at", high);
-    const force = percent(session.scan?.force ?? 0);
+    setText(this.low, band === null ? "" : this.format(session, band.low));
+    setText(this.high, band === null ? "" : this.format(session, band.high));
+    const force = percent(session.force ?? 0);
     setNumber(this.pointer, "--at", force);
     setNumber(this.level, "--at", force);
-    setText(this.low, prescription === null ? "" : this.format(session, prescription.bandLow));
-    setText(this.high, prescription === null ? "" : this.format(session, prescription.bandHigh));
   }
 
   private renderCue(cue: Cue): void {
@@ -78,20 +78,21 @@ export class NowView {
   /** The server's own sentence on the device's link where there is one, else what the state means. */
   private troubleHint(session: Session, health: Health): string {
     const cause = session.server === "connected" ? session.link.cause : null;
-    return cause ?? this.texts.health[health][1];
+    return cause || this.texts.health[health][1];
   }
 
   private liveHint(session: Session, now: number): string {
-    const notice = session.currentNotice(now);
     const ceiling = session.hello?.prescription?.ceiling ?? null;
-    if (ceiling !== null && session.scan !== null && session.scan.force > ceiling) {
-      return this.texts.overCeiling(`${this.format(session, ceiling)} ${session.hello?.forceUnit ?? ""}`);
+    if (ceiling !== null && session.force !== null && session.force > ceiling) {
+      return this.texts.overCeiling(`${this.format(session, ceiling)} ${session.forceUnit}`);
     }
+    const notice = session.currentNotice(now);
     if (notice !== null) return notice;
+    if (session.band === null) return session.forceUnit === "counts" ? this.texts.countsOnly : "";
     return session.guidance === null ? "" : this.texts.pace[session.guidance.rateHint];
   }
 
   private format(session: Session, force: number): string {
-    return formatNumber(force, forceDecimals(session.hello?.prescription ?? null), this.texts.locale);
+    return formatNumber(force, forceDecimals(session.band), this.texts.locale);
   }
 }

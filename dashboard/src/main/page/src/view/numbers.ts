@@ -1,4 +1,4 @@
-import type { Prescription } from "../live/messages.ts";
+import type { Band } from "../live/session.ts";
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -18,8 +18,8 @@ export function formatNumber(value: number, decimals: number, locale: string): s
 }
 
 /** Decimals that show about one hundredth of the target and no flicker: 50 N → 0, 5 kg → 1, 0.5 kg → 2. */
-export function forceDecimals(prescription: Prescription | null): number {
-  const high = prescription?.bandHigh ?? 100;
+export function forceDecimals(band: Band | null): number {
+  const high = band?.high ?? 100;
   return high > 0 ? Math.min(2, Math.max(0, Math.round(-Math.log10(high / 100)))) : 0;
 }
 
@@ -30,8 +30,8 @@ export function formatDuration(seconds: number): string {
 }
 
 /** Upper end of the force scale shared by gauge and trace: the band in the middle, and room for what was pressed. */
-export function scaleTop(prescription: Prescription | null, peak: number): number {
-  const base = prescription !== null && prescription.bandHigh > 0 ? 1.5 * prescription.bandHigh : 1;
+export function scaleTop(band: Band | null, peak: number): number {
+  const base = band !== null && band.high > 0 ? 1.5 * band.high : 1;
   return peak <= base ? base : Math.max(base, niceAbove(1.05 * peak));
 }
 

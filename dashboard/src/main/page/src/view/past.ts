@@ -16,6 +16,7 @@ export class PastView {
   private colours = readColours(this.box);
   private session: Session | null = null;
   private fresh = false;
+  private top = 1;
 
   constructor(private readonly texts: Texts) {
     this.plot = new uPlot(this.options(), [[], []], this.box);
@@ -28,6 +29,7 @@ export class PastView {
   /** Draws the trace as it stands, `top` being the upper end of the force scale. */
   render(session: Session, top: number, now: number): void {
     this.session = session;
+    this.top = top;
     this.fresh = session.isFresh(now);
     const right = session.trace.length > 0 ? session.trace.lastTime : TRACE_SECONDS;
     const points = session.trace.since(right - TRACE_SECONDS);
@@ -40,15 +42,11 @@ export class PastView {
   }
 
   private describe(session: Session): void {
-    const prescription = session.hello?.prescription ?? null;
+    const band = session.band;
     const label =
-      prescription === null
+      band === null
         ? this.texts.tracePlain
-        : this.texts.trace(
-            this.format(prescription.bandLow),
-            this.format(prescription.bandHigh),
-            session.hello?.forceUnit ?? "",
-          );
+        : this.texts.trace(this.format(band.low), this.format(band.high), session.forceUnit);
     setAttribute(this.box, "aria-label", label);
   }
 
@@ -100,17 +98,18 @@ export class PastView {
     };
   }
 
+  /** Only the figures that matter to the hand; without a target, the ends of the scale. */
   private forceSplits(): number[] {
-    const prescription = this.session?.hello?.prescription ?? null;
-    return prescription === null ? [0] : [0, prescription.bandLow, prescription.bandHigh];
+    const band = this.session?.band ?? null;
+    return band === null ? [0, this.top] : [0, band.low, band.high];
   }
 
   private drawBand(plot: uPlot): void {
-    const prescription = this.session?.hello?.prescription ?? null;
-    if (prescription === null) return;
+    const band = this.session?.band ?? null;
+    if (band === null) return;
     const { ctx, bbox } = plot;
-    const high = plot.valToPos(prescription.bandHigh, "y", true);
-    const low = plot.valToPos(prescription.bandLow, "y", true);
+    const high = plot.valToPos(band.high, "y", true);
+    const low = plot.valToPos(band.low, "y", true);
     ctx.save();
     ctx.fillStyle = this.colours.band;
     ctx.fillRect(bbox.left, high, bbox.width, low - high);
@@ -122,7 +121,7 @@ export class PastView {
   }
 
   private format(force: number): string {
-    return formatNumber(force, forceDecimals(this.session?.hello?.prescription ?? null), this.texts.locale);
+    return formatNumber(force, forceDecimals(this.session?.band ?? null), this.texts.locale);
   }
 
   private resize(): void {

@@ -35,8 +35,8 @@ export class SurroundingsView {
     if (dose === null) return;
     setText(byId("dose-in-band"), formatDuration(dose.inBandSeconds));
     setText(byId("dose-held"), formatDuration(dose.holdSeconds));
-    const unit = session.hello?.forceUnit ?? "";
-    setText(byId("dose-impulse"), `${this.number(dose.impulse, 0)} ${unit}·s`);
+    const impulse = dose.impulse === null ? "–" : this.number(dose.impulse, 0);
+    setText(byId("dose-impulse"), `${impulse} ${session.forceUnit}·s`);
     setText(byId("dose-session"), formatDuration(dose.sessionSeconds));
   }
 
@@ -61,18 +61,24 @@ export class SurroundingsView {
   }
 
   private renderAlarms(session: Session): void {
-    const wanted = [...session.alarms].map(([alarm, cause]) => `${alarm}\n${cause}`).join("\n\n");
+    const causes = new Map(session.alarms);
+    // A page that was opened after the alarm knows of it only from the greeting.
+    if (session.hello?.recording?.state === "failed" && !causes.has("recording")) {
+      causes.set("recording", this.texts.recordingFailed);
+    }
+    const sentences = [...causes.values()];
+    const wanted = sentences.join("\n");
     if (this.alarms.dataset["shown"] === wanted) return;
     this.alarms.dataset["shown"] = wanted;
-    this.alarms.replaceChildren(...[...session.alarms.values()].map(banner));
+    this.alarms.replaceChildren(...sentences.map(banner));
   }
 
   private renderStop(session: Session): void {
     const stopped = session.guidance?.phase === "stopped";
     setShown(this.stop, stopped);
     if (!stopped) return;
-    const force = session.scan === null ? "" : this.number(session.scan.force, 0);
-    setText(byId("stop-force"), `${force} ${session.hello?.forceUnit ?? ""}`);
+    const force = session.force === null ? "–" : this.number(session.force, 0);
+    setText(byId("stop-force"), `${force} ${session.forceUnit}`);
   }
 
   private number(value: number, decimals: number): string {

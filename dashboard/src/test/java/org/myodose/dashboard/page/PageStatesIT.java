@@ -43,6 +43,7 @@ class PageStatesIT {
         "rest, DARK, --at 34 --freeze, Rest",
         "finished, TABLET, --at 124 --freeze, All done",
         "alarm, TABLET, --at 20 --alarm, Hold",
+        "counts, TABLET, --at 20 --counts, No target",
         "lost, LIGHT, --at 20 --link lost, No live data",
     })
     void tellsEveryStateInWords(String state, Screen screen, String options, String word) {
