@@ -43,6 +43,8 @@ const UNLOAD = 2;
 const CYCLE = WAIT + LOAD + HOLD + UNLOAD + PRESCRIPTION.restSeconds;
 const tremor = (t) => 0.6 * Math.sin(2 * Math.PI * 9.3 * t) + 0.5 * Math.sin(2 * Math.PI * 1.1 * t);
 
+const scale = options.counts ? 400 : 1;
+
 /** Force at session time t: approach, load, hold with one press too hard and one too light, release, rest. */
 function forceAt(t) {
   const u = t % CYCLE;
@@ -101,9 +103,9 @@ const scanAt = (t) => ({
   sequence: Math.round(t * RATE_HZ) % 65536,
   deviceTickUs: Math.round(t * 1e6) % 2 ** 32,
   timeSeconds: t,
-  force: forceAt(t),
-  unfiltered: forceAt(t),
-  channels: [forceAt(t)],
+  force: scale * forceAt(t),
+  unfiltered: scale * forceAt(t),
+  channels: [scale * forceAt(t)],
   loadingRate: (forceAt(t) - forceAt(t - 0.1)) / 0.1,
   guidance: guidanceAt(t),
 });

@@ -11,6 +11,7 @@ const DIGITS_MILLIS = 90;
 /** The force now: number, gauge, and what to do about it. */
 export class NowView {
   private readonly force = byId("force");
+  private readonly reading = byId("reading");
   private readonly unit = byId("unit");
   private readonly target = byId("target");
   private readonly cue = byId("cue");
@@ -27,16 +28,19 @@ export class NowView {
   constructor(private readonly texts: Texts) {}
 
   render(session: Session, health: Health, top: number, now: number): void {
-    this.renderDigits(session, now);
+    this.renderDigits(session, top, now);
     this.renderGauge(session, top);
     this.renderCue(cueFor(session.guidance, health === "live", session.band !== null));
     setText(this.hint, health === "live" ? this.liveHint(session, now) : this.troubleHint(session, health));
   }
 
-  private renderDigits(session: Session, now: number): void {
+  private renderDigits(session: Session, top: number, now: number): void {
     if (now - this.digitsAt >= DIGITS_MILLIS) {
       this.digitsAt = now;
-      setText(this.force, session.force === null ? "–" : this.format(session, session.force));
+      const text = session.force === null ? "–" : this.format(session, session.force);
+      setText(this.force, text);
+      // Room for all that the scale shows, so that the size does not change with every digit.
+      setNumber(this.reading, "--digits", Math.max(2, text.length, this.format(session, 0.99 * top).length));
     }
     setText(this.unit, session.forceUnit);
     setText(this.target, this.targetOf(session));

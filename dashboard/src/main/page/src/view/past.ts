@@ -78,7 +78,7 @@ export class PastView {
         },
         {
           ...axis,
-          size: 3.2 * this.colours.fontPixels,
+          size: (_plot, labels) => this.labelWidth(labels),
           grid: { show: false },
           splits: () => this.forceSplits(),
           values: (_plot, splits) => splits.map((force) => this.format(force)),
@@ -96,6 +96,11 @@ export class PastView {
       ],
       hooks: { drawClear: [(plot) => this.drawBand(plot)] },
     };
+  }
+
+  private labelWidth(labels: string[] | null): number {
+    const longest = Math.max(2, ...(labels ?? []).map((label) => label.length));
+    return (0.68 * longest + 1.8) * this.colours.fontPixels;
   }
 
   /** Only the figures that matter to the hand; without a target, the ends of the scale. */
