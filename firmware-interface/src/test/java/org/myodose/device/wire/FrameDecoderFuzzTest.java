@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Lets a coverage-guided fuzzer look for bytes that upset the decoder. In an ordinary build the golden frames and the
- * inputs kept beside this test are replayed; {@code JAZZER_FUZZ=1} searches for new ones.
+ * inputs kept beside this test are replayed; the specification of the wire protocol ends with how to search for more.
  */
 class FrameDecoderFuzzTest {
 
