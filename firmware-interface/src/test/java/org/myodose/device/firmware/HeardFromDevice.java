@@ -125,6 +125,10 @@ final class HeardFromDevice implements ScanSink {
         return locked(() -> missing);
     }
 
+    private static String lastOf(List<?> list) {
+        return list.isEmpty() ? "nothing" : list.getLast().toString();
+    }
+
     private int statusCount() {
         return locked(statuses::size);
     }
@@ -146,7 +150,8 @@ final class HeardFromDevice implements ScanSink {
             while (found == null) {
                 if (left <= 0) {
                     throw new AssertionError("Waited in vain for " + what + "; heard " + samples.size() + " scans, "
-                            + replies + ", " + statuses + ", " + events + ", " + missing + " frames missing.");
+                            + lastOf(replies) + ", " + lastOf(statuses) + ", " + lastOf(events) + ", " + missing
+                            + " frames missing.");
                 }
                 left = changed.awaitNanos(left);
                 found = look.get();

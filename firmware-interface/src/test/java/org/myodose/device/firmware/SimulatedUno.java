@@ -1,6 +1,7 @@
 package org.myodose.device.firmware;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.ByteLink;
@@ -12,6 +13,7 @@ import org.myodose.device.serial.SerialLink;
 import org.myodose.device.wire.FrameDecoder;
 import org.myodose.device.wire.FrameEncoder;
 import org.myodose.device.wire.FrameRouter;
+import org.myodose.device.wire.Hello;
 import org.myodose.device.wire.MessageType;
 
 /**
@@ -65,6 +67,24 @@ final class SimulatedUno implements AutoCloseable {
     /** Sends a command and waits for its reply. */
     Reply ask(MessageType type, Command command) throws Exception {
         return heard.awaitReply(type.code(), send(command));
+    }
+
+    /** Asks the device to introduce itself, and waits until it has. */
+    Hello hello() throws Exception {
+        int before = heard.helloCount();
+        send(new Command.Hello());
+        heard.awaitHellos(before + 1);
+        return Objects.requireNonNull(router.hello());
+    }
+
+    /** Sends so many PINGs at once: at equal rates both ways their longer replies cannot keep up. */
+    void flood(int pings) throws LinkException {
+        byte[] all = new byte[FrameEncoder.MAX_LINE_BYTES + 32 * pings];
+        int length = 0;
+        for (int token = 0; token < pings; token++) {
+            length += encoder.command(new Command.Ping(token), all, length);
+        }
+        write(all, length);
     }
 
     void write(byte[] bytes, int length) throws LinkException {
