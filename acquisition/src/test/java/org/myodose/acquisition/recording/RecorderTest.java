@@ -1,0 +1,208 @@
+package org.myodose.acquisition.recording;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.myodose.acquisition.ForceSample;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkState;
+
+class RecorderTest {
+
+    private static final int CHANNELS = 2;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void syncsByItselfAndEndsWholeWhenClosed() throws Exception {
+        CountDownLatch synced = new CountDownLatch(1);
+        Recorder recorder = Recorder.start(file(), Sessions.DESCRIPTION, new RecordingListener() {
+            @Override
+            public void onAlarm(String cause) {
+                throw new AssertionError(cause);
+            }
+
+            @Override
+            public void onSynced(long scans) {
+                synced.countDown();
+            }
+        });
+        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.onForce(Sessions.sample(0, CHANNELS));
+        assertTrue(synced.await(30, TimeUnit.SECONDS), "nothing was synced");
+        assertEquals(RecordingState.RECORDING, recorder.state());
+        recorder.onForce(Sessions.sample(1, CHANNELS));
+        recorder.close();
+
+        assertEquals(RecordingState.CLOSED, recorder.state());
+        assertEquals(Sessions.scans(2, CHANNELS), Sessions.read(file()).told().scans);
+        assertTrue(Sessions.read(file()).integrity().whole());
+    }
+
+    @Test
+    void copiesIntoItsRingWithoutAllocating() throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        AtomicLong alarms = new AtomicLong();
+        ForceSample sample = Sessions.sample(0, CHANNELS);
+        try (Recorder recorder = Recorder.start(file(), Sessions.DESCRIPTION, cause -> alarms.incrementAndGet())) {
+            recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+            // Links and compiles the code, the measurement's own included, with the ring full and drained several
+            // times.
+            for (int round = 0; round < 2000 && recorder.scansSynced() < 30_000; round++) {
+                allocatedBytes(threads, recorder, sample, 20_000);
+            }
+            assertEquals(0, allocatedBytes(threads, recorder, sample, 1_000_000), "bytes for a million scans");
+        }
+    }
+
+    private static long allocatedBytes(ThreadMXBean threads, Recorder recorder, ForceSample sample, int scans) {
+        long before = threads.getCurrentThreadAllocatedBytes();
+        record(recorder, sample, scans);
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static void record(Recorder recorder, ForceSample sample, int scans) {
+        for (int index = 0; index < scans; index++) {
+            sample.timeMicros += 1000;
+            recorder.onForce(sample);
+            if (index % 100 == 0) {
+                recorder.onGap(sample.timeMicros, sample.timeMicros + 1000, 1);
+            }
+        }
+    }
+
+    @Test
+    void scansThatFoundNoRoomAreAnAlarmAndStandInTheRecording() throws Exception {
+        List<String> alarms = new java.util.ArrayList<>();
+        Recorder recorder = Sessions.recorder(file(), alarms::add, 16);
+        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        // Of 16 places 2 are kept for rare things and one holds the device.
+        for (int index = 0; index < 20; index++) {
+            recorder.onForce(Sessions.sample(index, CHANNELS));
+        }
+        recorder.drain();
+        recorder.onForce(Sessions.sample(20, CHANNELS));
+        recorder.finish();
+
+        Sessions.Read read = Sessions.read(file());
+        assertEquals(7, recorder.entriesMissed());
+        assertEquals(14, read.told().scans.size());
+        assertEquals(
+                "{\"type\":\"lost\",\"timeMicros\":48000,\"toMicros\":80000,\"entries\":7}",
+                read.told().markers.getFirst().json());
+        assertEquals(1, alarms.size());
+        assertTrue(alarms.getFirst().startsWith("7 scans are missing from"), alarms.getFirst());
+        assertTrue(read.integrity().whole(), read.integrity().statement());
+    }
+
+    @Test
+    void aLossThatNothingFollowedIsNotedToo() throws Exception {
+        List<String> alarms = new java.util.ArrayList<>();
+        Recorder recorder = Sessions.recorder(file(), alarms::add, 8);
+        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        for (int index = 0; index < 10; index++) {
+            recorder.onForce(Sessions.sample(index, CHANNELS));
+        }
+        recorder.finish();
+
+        Sessions.Read read = Sessions.read(file());
+        assertEquals(10, read.told().scans.size() + recorder.entriesMissed());
+        assertEquals("lost", read.told().markers.getLast().type());
+        assertEquals(1, alarms.size());
+    }
+
+    @Test
+    void anotherDeviceBeginsItsOwnStreamsAndTheSameOneIsOnlyNoted() throws Exception {
+        DeviceDescription glove = Sessions.device(2);
+        DeviceDescription table = Sessions.device(4);
+        Recorder recorder = Sessions.recorder(file(), Sessions.NO_ALARM, 64);
+        recorder.onDevice(glove, Sessions.signal(2, 0));
+        recorder.onForce(Sessions.sample(0, 2));
+        recorder.onTare(Sessions.signal(2, 1));
+        recorder.onDevice(glove, Sessions.signal(2, 1));
+        recorder.onForce(Sessions.sample(1, 2));
+        recorder.onDevice(table, Sessions.signal(4, 0));
+        recorder.onForce(Sessions.sample(2, 4));
+        recorder.finish();
+
+        Sessions.Told told = Sessions.read(file()).told();
+        assertEquals(List.of(glove, glove, table), told.devices);
+        assertEquals(
+                List.of(
+                        "device " + Sessions.signal(2, 0),
+                        "scan 0",
+                        "tare 0 " + Sessions.signal(2, 1),
+                        "device " + Sessions.signal(2, 1),
+                        "scan 1",
+                        "device " + Sessions.signal(4, 0),
+                        "scan 2"),
+                told.order);
+        assertEquals(4, told.scans.getLast().rawCounts().size());
+    }
+
+    @Test
+    void stampsMarkersOnTheClockOfTheScans() throws Exception {
+        Recorder recorder = Sessions.recorder(file(), Sessions.NO_ALARM, 64);
+        recorder.onLink(LinkState.CONNECTING, "Looking for \"/dev/ttyACM0\".");
+        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.onForce(Sessions.sample(0, CHANNELS));
+        long tickWrapped = (4_294_000_000L + 2_000_000) & 0xFFFF_FFFFL;
+        recorder.onDeviceEvent(new DeviceEvent(DeviceEvent.Kind.BUTTON, true, 3, tickWrapped, 5));
+        recorder.mark(1_500_000, "hold", "[1]");
+        recorder.finish();
+
+        List<Marker> markers = Sessions.read(file()).told().markers;
+        assertEquals(
+                new Marker(
+                        0.9,
+                        "link",
+                        "{\"type\":\"link\",\"state\":\"connecting\",\"cause\":\"Looking for \\\"/dev/ttyACM0\\\".\"}"),
+                markers.get(0));
+        assertEquals(3.0, markers.get(1).stampSeconds(), 1e-9);
+        assertEquals(2.5, markers.get(2).stampSeconds(), 1e-9);
+    }
+
+    @Test
+    void refusesMarkersThatAreNotJson() throws Exception {
+        Recorder recorder = Sessions.recorder(file(), Sessions.NO_ALARM, 64);
+        for (String details : List.of("", "{", "{} {}", "hold")) {
+            assertThrows(IllegalArgumentException.class, () -> recorder.mark(0, "hold", details), details);
+        }
+        recorder.finish();
+        assertTrue(Sessions.read(file()).integrity().whole());
+    }
+
+    @Test
+    void aFaultOfTheProgramEndsTheRecordingWithAnAlarmAndKeepsWhatWasSynced() throws Exception {
+        List<String> alarms = new java.util.ArrayList<>();
+        Recorder recorder = Sessions.recorder(file(), alarms::add, 64);
+        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.onForce(Sessions.sample(0, CHANNELS));
+        recorder.drain();
+        recorder.onForce(Sessions.sample(1, CHANNELS + 1));
+        recorder.drain();
+        recorder.finish();
+
+        assertEquals(RecordingState.FAILED, recorder.state());
+        assertEquals(List.of(recorder.failure()), alarms);
+        assertEquals(Sessions.scans(1, CHANNELS), Sessions.read(file()).told().scans);
+        assertTrue(Files.size(file()) > 0);
+    }
+
+    private Path file() {
+        return folder.resolve("session.xdf");
+    }
+}
