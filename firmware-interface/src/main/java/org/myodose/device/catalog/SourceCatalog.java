@@ -13,7 +13,7 @@ import org.myodose.device.SourceUri;
  */
 public final class SourceCatalog {
 
-    private static final List<SourceKind> KINDS = List.of(SerialKind.KIND);
+    private static final List<SourceKind> KINDS = List.of(SerialKind.KIND, SimulatedKind.KIND);
 
     private SourceCatalog() {}
 

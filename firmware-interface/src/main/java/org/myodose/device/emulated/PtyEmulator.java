@@ -30,7 +30,7 @@ public final class PtyEmulator implements AutoCloseable {
     private final Pacing pacing;
     private final Queue<byte[]> fromHost = new ConcurrentLinkedQueue<>();
     private final byte[] buffer = new byte[BUFFER_BYTES];
-    private boolean connected;
+    private volatile boolean connected;
     private volatile @Nullable LinkException readFailure;
 
     /** The terminal becomes this emulator's own, to be closed with it. */
@@ -54,6 +54,11 @@ public final class PtyEmulator implements AutoCloseable {
     /** What to tell users to open: the link where there is one, else the terminal's path. */
     public Path port() {
         return terminal.name();
+    }
+
+    /** Whether a host has opened the port and spoken to the device, and has not hung up. */
+    public boolean isConnected() {
+        return connected;
     }
 
     /**

@@ -9,7 +9,10 @@ import org.myodose.device.wire.FrameEncoder;
 final class ScanBatch {
 
     private static final long FRAMES_MILLIHERTZ = 1_000_000;
-    private static final long LONGEST_DELTA_MICROS = 0xFFFF;
+
+    /** The protocol permits no more; it is also less than the 65,535 µs that one delta can tell. */
+    private static final long LONGEST_WAIT_MICROS = 10_000;
+
     private static final long TICK_MASK = 0xFFFF_FFFFL;
 
     private final CountSource source;
@@ -24,11 +27,15 @@ final class ScanBatch {
     ScanBatch(CountSource source, boolean single) {
         this.source = source;
         this.channels = source.description().channels().size();
-        long wanted = (source.maxRateMilliHertz() + FRAMES_MILLIHERTZ - 1) / FRAMES_MILLIHERTZ;
         int fitting = FrameEncoder.maxScans(source.countBytes(), channels);
-        this.mostScans = single ? 1 : Math.clamp(wanted, 1, fitting);
+        this.mostScans = single ? 1 : Math.clamp(wanted(source.maxRateMilliHertz()), 1, fitting);
         this.counts = new int[mostScans * channels];
         this.deltaMicros = new int[mostScans];
+    }
+
+    /** Scans of that rate that share a frame. */
+    private static long wanted(long rateMilliHertz) {
+        return (rateMilliHertz + FRAMES_MILLIHERTZ - 1) / FRAMES_MILLIHERTZ;
     }
 
     void clear() {
@@ -53,7 +60,9 @@ final class ScanBatch {
 
     /** Whether one more scan, taken {@code afterMicros} after the last, fits into this frame and need not wait too long. */
     boolean takes(long afterMicros) {
-        return size < mostScans && afterMicros <= LONGEST_DELTA_MICROS && lastTick + afterMicros - firstTick <= 10_000;
+        return size < mostScans
+                && size < wanted(source.description().rateMilliHertz())
+                && lastTick + afterMicros - firstTick <= LONGEST_WAIT_MICROS;
     }
 
     /** Writes the frame, returns its length and is empty again. */

@@ -19,7 +19,8 @@ public final class SimulatedSources {
     /** The scheme of the URIs that are read here. */
     public static final String SCHEME = "sim";
 
-    private static final List<String> OPTIONS =
+    /** Every option that such a name may carry. */
+    public static final List<String> OPTIONS =
             List.of("seed", "rate", "target", "hold", "repetitions", "rest", "speed");
 
     private static final double DEFAULT_RATE_HZ = 250;

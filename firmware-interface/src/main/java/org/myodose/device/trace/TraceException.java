@@ -6,6 +6,7 @@ package org.myodose.device.trace;
  */
 public final class TraceException extends Exception {
 
+    private final String sentence;
     private final long line;
     private final int column;
 
@@ -15,8 +16,15 @@ public final class TraceException extends Exception {
 
     TraceException(String message, long line, int column) {
         super(message);
+        this.sentence = message;
         this.line = line;
         this.column = column;
+    }
+
+    /** One clear sentence for a user. */
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 
     /** Line of the file, from 1; 0 where the whole file is meant. */

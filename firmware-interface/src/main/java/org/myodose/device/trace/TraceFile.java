@@ -123,6 +123,11 @@ public final class TraceFile {
     }
 
     private static List<String> columnNames(TraceLayout layout, List<Integer> columns) {
-        return columns.stream().map(layout.headings()::get).toList();
+        List<String> names = new ArrayList<>();
+        for (int column : columns) {
+            String heading = layout.headings().get(column);
+            names.add(heading.isEmpty() ? "column " + (column + 1) : heading);
+        }
+        return names;
     }
 }

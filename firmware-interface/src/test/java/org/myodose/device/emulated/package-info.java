@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.device.emulated;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.device.simulated;
+
+import org.jspecify.annotations.NullMarked;

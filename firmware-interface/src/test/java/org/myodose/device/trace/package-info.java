@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.device.trace;
+
+import org.jspecify.annotations.NullMarked;
