@@ -93,7 +93,10 @@ class WireSourceOverPseudoTerminalTest {
         try {
             port.write(bytes, 0, bytes.length);
         } catch (LinkException failure) {
-            throw new CompletionException(failure);
+            // An unplugged device may be in the middle of a frame.
+            if (!port.isClosed()) {
+                throw new CompletionException(failure);
+            }
         }
     }
 
