@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.myodose.device.LinkException;
 
 @EnabledOnOs(OS.LINUX)
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PseudoTerminalTest {
 
     @Test

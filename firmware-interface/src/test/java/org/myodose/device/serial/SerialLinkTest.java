@@ -26,7 +26,7 @@ import org.myodose.device.pty.PseudoTerminal;
 
 /** Through jSerialComm and a real terminal of the kernel; only the wire is missing. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SerialLinkTest {
 
     private static final int BAUD = SerialLink.DEFAULT_BAUD;

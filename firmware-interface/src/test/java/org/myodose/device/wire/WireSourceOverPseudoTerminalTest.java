@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,16 +25,20 @@ import org.myodose.device.serial.SerialLink;
 
 /** The way a user's device takes: kernel, serial library, decoder. Only the wire is missing. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WireSourceOverPseudoTerminalTest {
 
     private static final int SCANS = 1000;
+
+    /** The common pool of a small machine has only one thread. */
+    private static final Executor THREAD_PER_TASK =
+            task -> Thread.ofPlatform().daemon().start(task);
 
     @Test
     void losesNothingOfAThousandFramesAtFullSpeed() throws Exception {
         List<Integer> counts = new ArrayList<>();
         try (PseudoTerminal port = PseudoTerminal.open()) {
-            CompletableFuture<Void> device = CompletableFuture.runAsync(() -> serve(port));
+            CompletableFuture<Void> device = CompletableFuture.runAsync(() -> serve(port), THREAD_PER_TASK);
             try (WireSource source = source(port)) {
                 source.open();
                 while (counts.size() < SCANS) {
@@ -106,7 +111,7 @@ class WireSourceOverPseudoTerminalTest {
         List<PseudoTerminal> plugged = new ArrayList<>(List.of(first));
         try (WireSource source = new WireSource(
                 "serial:glove", () -> SerialLink.open(plugged.getLast().path().toString(), SerialLink.DEFAULT_BAUD))) {
-            CompletableFuture<Void> device = CompletableFuture.runAsync(() -> serve(first));
+            CompletableFuture<Void> device = CompletableFuture.runAsync(() -> serve(first), THREAD_PER_TASK);
             source.open();
             first.close();
             device.get(10, TimeUnit.SECONDS);
@@ -116,7 +121,7 @@ class WireSourceOverPseudoTerminalTest {
                     lost.getMessage());
 
             plugged.add(PseudoTerminal.open());
-            CompletableFuture<Void> again = CompletableFuture.runAsync(() -> serve(plugged.getLast()));
+            CompletableFuture<Void> again = CompletableFuture.runAsync(() -> serve(plugged.getLast()), THREAD_PER_TASK);
             assertEquals(ScriptedDevice.DESCRIPTION, source.open());
             plugged.getLast().close();
             again.get(10, TimeUnit.SECONDS);
@@ -126,10 +131,10 @@ class WireSourceOverPseudoTerminalTest {
     @Test
     void closingFromAnotherThreadEndsABlockedPoll() throws Exception {
         try (PseudoTerminal port = PseudoTerminal.open()) {
-            CompletableFuture<Void> device = CompletableFuture.runAsync(() -> serve(port));
+            CompletableFuture<Void> device = CompletableFuture.runAsync(() -> serve(port), THREAD_PER_TASK);
             WireSource source = source(port);
             source.open();
-            CompletableFuture<Void> poller = CompletableFuture.runAsync(() -> pollToTheEnd(source));
+            CompletableFuture<Void> poller = CompletableFuture.runAsync(() -> pollToTheEnd(source), THREAD_PER_TASK);
             source.close();
             poller.get(10, TimeUnit.SECONDS);
             assertFalse(source.poll(new IgnoringSink()));
