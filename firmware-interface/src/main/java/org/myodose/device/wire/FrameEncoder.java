@@ -1,6 +1,5 @@
 package org.myodose.device.wire;
 
-import java.util.Objects;
 import java.util.OptionalDouble;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.Command;
@@ -186,21 +185,26 @@ public final class FrameEncoder {
     }
 
     private void u8(int value) {
-        put(Objects.checkIndex(value, 0x100), 1);
+        put((int) unsigned(value, 1), 1);
     }
 
     private void u16(int value) {
-        put(Objects.checkIndex(value, 0x10000), 2);
+        put((int) unsigned(value, 2), 2);
     }
 
     private void u32(long value) {
-        put((int) Objects.checkIndex(value, 0x1_0000_0000L), 4);
+        put((int) unsigned(value, 4), 4);
     }
 
     private void signed(int value, int bytes) {
         int spare = 32 - 8 * bytes;
         require(value << spare >> spare == value, "a figure does not fit into its bytes on the wire");
         put(value, bytes);
+    }
+
+    private static long unsigned(long value, int bytes) {
+        require(value >>> (8 * bytes) == 0, "a figure does not fit into its bytes on the wire");
+        return value;
     }
 
     private void put(int value, int bytes) {
@@ -211,7 +215,12 @@ public final class FrameEncoder {
     }
 
     private static int scaled(OptionalDouble figure, int factor, int unknown) {
-        return figure.isPresent() ? (int) Math.rint(figure.getAsDouble() * factor) : unknown;
+        if (figure.isEmpty()) {
+            return unknown;
+        }
+        double scaled = Math.rint(figure.getAsDouble() * factor);
+        require(scaled >= -unknown - 1 && scaled < unknown, "a measurement is beyond what a STATUS can say");
+        return (int) scaled;
     }
 
     private static void require(boolean condition, String sentence) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.myodose.device.Command;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkCounters.Kind;
 
@@ -102,19 +101,5 @@ class FrameDecoderTest {
         assertThrows(IllegalStateException.class, () -> failing.accept(stop, 0, stop.length, 0));
         assertEquals(2, counters.get(Kind.GOOD_FRAMES));
         assertEquals(0, failing.pending());
-    }
-
-    @Test
-    void refusesCommandsThatTheWireCannotCarry() {
-        FrameEncoder encoder = new FrameEncoder();
-        byte[] line = new byte[FrameEncoder.MAX_LINE_BYTES];
-        for (Command impossible : List.of(
-                new Command.Rate(0),
-                new Command.Rate(0x1_0000_0000L),
-                new Command.Identify(0),
-                new Command.Identify(256))) {
-            assertThrows(RuntimeException.class, () -> encoder.command(impossible, line, 0));
-        }
-        assertEquals(0, encoder.nextSequence());
     }
 }
