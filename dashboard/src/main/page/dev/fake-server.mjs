@@ -113,7 +113,7 @@ const scanAt = (t) => ({
 const doseAt = (t) => ({
   type: "dose",
   holdSeconds: 25.4 * Math.floor(t / CYCLE),
-  inBandSeconds: 20 * Math.floor(t / CYCLE) + inBandSecondsAt(t),
+  inBandSeconds: 20 * Math.floor(t / CYCLE),
   impulse: 1284 * Math.floor(t / CYCLE),
   repetitions: Math.min(Math.floor(t / CYCLE), PRESCRIPTION.repetitions),
   repetitionsPlanned: PRESCRIPTION.repetitions,
@@ -123,7 +123,7 @@ const doseAt = (t) => ({
 const helloAt = (t) => ({
   type: "hello",
   apiVersion: 1,
-  source: "sim:hand",
+  source: "sim:hand?seed=1&target=50&hold=20&repetitions=3&rest=10",
   forceUnit: options.counts ? "counts" : "N",
   filterDelaySeconds: 0.022,
   device: {

@@ -8,6 +8,9 @@ import { forceDecimals, formatNumber } from "./numbers.ts";
 /** Digits that change faster than this cannot be read; the gauge beside them moves with every frame. */
 const DIGITS_MILLIS = 90;
 
+/** Height of a figure beside the gauge, as a share of the gauge. */
+const LABEL_PERCENT = 8;
+
 /** The force now: number, gauge, and what to do about it. */
 export class NowView {
   private readonly force = byId("force");
@@ -66,7 +69,9 @@ export class NowView {
     setNumber(this.band, "--high", high);
     setNumber(this.low, "--at", low);
     setNumber(this.high, "--at", high);
-    setText(this.low, band === null ? "" : this.format(session, band.low));
+    // In a band too narrow for two figures the upper one stands alone; the target tells both.
+    const room = high - low >= LABEL_PERCENT;
+    setText(this.low, band === null || !room ? "" : this.format(session, band.low));
     setText(this.high, band === null ? "" : this.format(session, band.high));
     const force = percent(session.force ?? 0);
     setNumber(this.pointer, "--at", force);

@@ -106,7 +106,9 @@ export class PastView {
   /** Only the figures that matter to the hand; without a target, the ends of the scale. */
   private forceSplits(): number[] {
     const band = this.session?.band ?? null;
-    return band === null ? [0, this.top] : [0, band.low, band.high];
+    if (band === null) return [0, this.top];
+    const labelHeight = (1.3 * this.colours.fontPixels * this.top) / Math.max(1, this.box.clientHeight);
+    return band.high - band.low < labelHeight ? [0, band.high] : [0, band.low, band.high];
   }
 
   private drawBand(plot: uPlot): void {

@@ -1,8 +1,11 @@
 import type { Health } from "../live/health.ts";
+import type { Phase } from "../live/messages.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
-import { byId, setData, setShown, setText } from "./dom.ts";
+import { byId, setAttribute, setData, setShown, setText } from "./dom.ts";
 import { formatDuration, formatNumber } from "./numbers.ts";
+
+const PRESSING: ReadonlySet<Phase> = new Set(["loading", "inBand", "tooLow", "tooHigh", "done"]);
 
 /** Where the data comes from and how well it does: header, dose, figures, alarms, patient stop. */
 export class SurroundingsView {
@@ -27,17 +30,24 @@ export class SurroundingsView {
     const hello = session.hello;
     setText(byId("device"), hello?.device?.model ?? "");
     setText(byId("source"), hello?.source ?? "");
+    setAttribute(byId("source"), "title", hello?.source ?? "");
     setText(byId("prescription"), hello?.prescription?.name ?? "");
   }
 
+  /** The server sums up after each hold; the hold that is under way is added here, so that the figures run. */
   private renderDose(session: Session): void {
     const dose = session.dose;
     if (dose === null) return;
-    setText(byId("dose-in-band"), formatDuration(dose.inBandSeconds));
+    const guidance = session.guidance;
+    const underWay = guidance !== null && PRESSING.has(guidance.phase) ? guidance.inBandSeconds : 0;
+    setText(byId("dose-in-band"), formatDuration(dose.inBandSeconds + underWay));
     setText(byId("dose-held"), formatDuration(dose.holdSeconds));
     const impulse = dose.impulse === null ? "–" : this.number(dose.impulse, 0);
     setText(byId("dose-impulse"), `${impulse} ${session.forceUnit}·s`);
-    setText(byId("dose-session"), formatDuration(dose.sessionSeconds));
+    setText(
+      byId("dose-session"),
+      formatDuration(Math.max(dose.sessionSeconds, session.scan?.timeSeconds ?? 0)),
+    );
   }
 
   private renderFigures(session: Session): void {
