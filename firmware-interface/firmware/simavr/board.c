@@ -220,6 +220,15 @@ struct board *board_make(const char *elf, const char *serial_number)
     return &board;
 }
 
+static void note_stack(void)
+{
+    const uint8_t *data = board.avr->data;
+    unsigned depth = board.avr->ramend - (unsigned)(data[R_SPL] | data[R_SPH] << 8);
+    if (depth > board.figures.deepest_stack_bytes) {
+        board.figures.deepest_stack_bytes = depth;
+    }
+}
+
 bool board_run(struct board *running, uint64_t cycles)
 {
     uint64_t end = running->avr->cycle + cycles;
@@ -228,6 +237,7 @@ bool board_run(struct board *running, uint64_t cycles)
         if (state == cpu_Done || state == cpu_Crashed) {
             return false;
         }
+        note_stack();
     }
     return true;
 }

@@ -18,6 +18,7 @@ struct figures {
     uint64_t asleep_cycles, scans, bytes_out, frames, damaged_frames;
     uint64_t shortest_interval_cycles, longest_interval_cycles; /* from one scan's first conversion to the next one's */
     uint64_t longest_scan_cycles;                               /* first conversion's start to last one's end */
+    unsigned deepest_stack_bytes;
     uint32_t overruns;                                          /* as the device's last STATUS told them */
     uint16_t supply_millivolts;
 };

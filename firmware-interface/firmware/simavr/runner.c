@@ -48,6 +48,14 @@ static void refuse(const char *why)
     exit(2);
 }
 
+static bool is_time(const char *rows)
+{
+    if (strcmp(rows, "time") != 0 && strcmp(rows, "scan") != 0) {
+        refuse("Rows go by scan or by time.");
+    }
+    return strcmp(rows, "time") == 0;
+}
+
 static struct options parse(int argc, char **argv)
 {
     static const struct option names[] = {
@@ -61,7 +69,7 @@ static struct options parse(int argc, char **argv)
     while ((name = getopt_long(argc, argv, "", names, NULL)) != -1) {
         switch (name) {
         case 't': options.trace = optarg; break;
-        case 'r': options.rows_by_time = strcmp(optarg, "time") == 0; break;
+        case 'r': options.rows_by_time = is_time(optarg); break;
         case 'l': options.log = optarg; break;
         case 'n': options.serial_number = optarg; break;
         case 's': options.seconds = strtod(optarg, NULL); break;
@@ -235,6 +243,7 @@ static void print_figures(const struct board *board, uint64_t cycles)
     printf("scanLongestMicros %.2f\n", micros(figures->longest_scan_cycles));
     printf("intervalShortestMicros %.2f\n", micros(figures->shortest_interval_cycles));
     printf("intervalLongestMicros %.2f\n", micros(figures->longest_interval_cycles));
+    printf("stackDeepestBytes %u\n", figures->deepest_stack_bytes);
     printf("bytesOut %" PRIu64 "\n", figures->bytes_out);
     printf("frames %" PRIu64 "\n", figures->frames);
     printf("damagedFrames %" PRIu64 "\n", figures->damaged_frames);

@@ -8,6 +8,7 @@
 #include <avr/eeprom.h>
 #include <avr/interrupt.h>
 #include <avr/sleep.h>
+#include <string.h>
 
 #include "clock.h"
 #include "config.h"
@@ -256,14 +257,25 @@ static void sleep_until_interrupt(void)
 
 /* ---- Start ---- */
 
+/* An erased EEPROM holds 255 everywhere, one that served another program may hold anything. */
+static bool is_serial_number(const char *text, uint8_t length)
+{
+    bool printable = length >= 1 && length <= SERIAL_NUMBER_MAX;
+    for (uint8_t i = 0; printable && i < length; i++) {
+        printable = text[i] >= ' ' && text[i] <= '~';
+    }
+    return printable;
+}
+
 static void read_serial_number(void)
 {
+    char text[SERIAL_NUMBER_MAX];
     uint8_t length = eeprom_read_byte(EEPROM_SERIAL_NUMBER);
-    if (length == 0 || length > SERIAL_NUMBER_MAX) {
-        return; /* an erased EEPROM reads 255 */
+    eeprom_read_block(text, EEPROM_SERIAL_NUMBER + 1, sizeof text);
+    if (is_serial_number(text, length)) {
+        memcpy(serial_number, text, length);
+        serial_number[length] = '\0';
     }
-    eeprom_read_block(serial_number, EEPROM_SERIAL_NUMBER + 1, length);
-    serial_number[length] = '\0';
 }
 
 static void send_first_delimiter(void)

@@ -41,6 +41,14 @@ class FirmwareAnswersInSimulatorTest {
     }
 
     @Test
+    void takesAnythingElseInItsMemoryForNoSerialNumber() throws Exception {
+        try (SimulatedUno uno = new SimulatedUno(MEGABAUD, "--serial-number=left by\tanother sketch")) {
+            assertEquals("", uno.heard.awaitHellos(1).getFirst().serialNumber());
+            uno.end();
+        }
+    }
+
+    @Test
     void answersEveryGoldenCommandAndCountsEveryDamagedOne() throws Exception {
         List<GoldenCommand> commands = GoldenCommand.all();
         long damaged = commands.stream().filter(GoldenCommand::isDamaged).count();

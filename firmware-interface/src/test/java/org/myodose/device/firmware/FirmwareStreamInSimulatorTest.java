@@ -87,6 +87,20 @@ class FirmwareStreamInSimulatorTest {
         }
     }
 
+    /** For watching a recording in its own time: one row a millisecond, one scan in four. */
+    @Test
+    void followsATraceInItsOwnTime() throws Exception {
+        List<int[]> ramp = Traces.press(1024, 1);
+        try (SimulatedUno uno = startWithTrace(MEGABAUD, ramp, "--rows=time", "--unpaced")) {
+            uno.ask(MessageType.START, new Command.Start());
+            List<Sample> samples = uno.heard.awaitSamples(200);
+            uno.end();
+            for (int i = 0; i < 200; i++) {
+                assertEquals(ramp.get(4 * i)[0], samples.get(i).counts()[0], 1, "scan " + i);
+            }
+        }
+    }
+
     private static List<Double> recordedGrip() throws IOException {
         Path recording = Path.of(
                 System.getProperty("myodose.shared", "absent"), "data/hand-grip/LogFile_2024-11-04_19.31.50.txt");
