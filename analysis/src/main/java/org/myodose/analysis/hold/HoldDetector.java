@@ -17,12 +17,15 @@ public final class HoldDetector {
     /** Something this long between resting and pressing was no press: the resting level has moved. */
     private static final long UNDECIDED_MICROS = 10_000_000;
 
+    /** Meanwhile the baseline follows slowly, towards the quiet height: drift is caught up with, a slow press is not. */
+    private static final double UNDECIDED_FOLLOW = 0.5;
+
     private static final long BELOW_BASELINE_MICROS = 300_000;
     private static final long UNLOADING_MICROS = 100_000;
     /** After a silence this long nothing is believed of the resting level. */
     private static final long FORGET_MICROS = 60_000_000;
     /** A plateau shorter than this and under half of what follows was the hand taking up contact. */
-    private static final long CONTACT_MICROS = 2_000_000;
+    private static final long CONTACT_MICROS = 3_000_000;
 
     private static final double CONTACT_GROWTH = 2.0;
     private static final double RELOADED_SHARE = 0.8;
@@ -187,7 +190,9 @@ public final class HoldDetector {
     // -----------------------------------------------------------------------------------------------------
 
     private void idle(long timeMicros, double force) {
-        rest.observeNoise(timeMicros, force);
+        if (!undecided) {
+            rest.observeNoise(timeMicros, force);
+        }
         if (learning) {
             learn(timeMicros, force);
         } else {
@@ -238,7 +243,8 @@ public final class HoldDetector {
     /** Above the quiet height, but not yet a press: keeps the true onset should it become one. */
     private void approach(long timeMicros, double force, double height) {
         belowBaselineSinceMicros = NEVER;
-        if (undecided) {
+        boolean collapsed = height < settings.overShare() * (press.peakForce - rest.baseline());
+        if (undecided && !collapsed) {
             accumulate(timeMicros, force);
         } else {
             begin(timeMicros, force, afterGap ? HoldRule.ALREADY_LOADED : HoldRule.ROSE_ABOVE_BASELINE);
@@ -249,9 +255,12 @@ public final class HoldDetector {
             confirm(timeMicros, force);
         } else if (quietSinceMicros != NEVER && timeMicros - quietSinceMicros >= bridgeMicros) {
             undecided = false;
+            rest.falseStart(press.peakForce);
         } else if (timeMicros - press.onsetMicros >= UNDECIDED_MICROS) {
             rest.moveTo(force, timeMicros);
             undecided = false;
+        } else if (hasPrevious) {
+            rest.follow(rest.baseline() + rest.quietHeight(), UNDECIDED_FOLLOW * (timeMicros - previousMicros) * 1e-6);
         }
     }
 
@@ -263,6 +272,7 @@ public final class HoldDetector {
             press.curve.add(timeMicros, force);
         }
         quietSinceMicros = NEVER;
+        rest.interrupt();
         window.clear();
         window.add(timeMicros, force, inBand(timeMicros, force), 0);
     }
@@ -276,7 +286,6 @@ public final class HoldDetector {
     private void enterLoading() {
         state = HoldState.LOADING;
         announced = false;
-        rest.interrupt();
         plateau.clear();
         over = false;
         fallenSinceMicros = NEVER;

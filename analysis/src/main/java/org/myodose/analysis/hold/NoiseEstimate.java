@@ -13,6 +13,7 @@ final class NoiseEstimate {
     private static final double CLIP_VARIANCES = 16;
 
     private static final int CLIP_AFTER_BINS = 6;
+    private static final double PEAK_VARIANCES = 9;
     /** Var(a − 2b + c) = 6 σ² for independent a, b, c. */
     private static final double SECOND_DIFFERENCE_VARIANCE = 6;
 
@@ -67,6 +68,11 @@ final class NoiseEstimate {
         lastMean = mean;
         chain++;
         count = 0;
+    }
+
+    /** A peak of noise lies at about three standard deviations. */
+    void learnPeak(double height) {
+        learn(height * height / PEAK_VARIANCES);
     }
 
     private void learn(double sample) {

@@ -16,6 +16,8 @@ final class RestingLevel {
     private static final double ONSET_SHARE_OF_LARGEST = 0.03;
     /** The first change of a signal that stood still is the press itself, not its resolution. */
     private static final int CHANGES_TO_BELIEVE = 2;
+    /** Few changes say little about the resolution; where there is a physical floor, it serves until more are seen. */
+    private static final int CHANGES_TO_OVERRULE_FLOOR = 10;
     /** Rounding in sums of decimals is not resolution. */
     private static final double RELATIVE_ROUNDING = 1e-9;
     /** For so long a level that was left downwards is remembered: a sensor that is pulled comes back to it. */
@@ -70,7 +72,9 @@ final class RestingLevel {
 
     /** Heights from this one on are a press. */
     double onsetHeight() {
-        double relative = Math.max(settings.noiseFactor() * noise(), ONSET_STEPS * step());
+        boolean floorSuffices = settings.onsetFloor() > 0 && changes < CHANGES_TO_OVERRULE_FLOOR;
+        double rounding = floorSuffices ? 0 : ONSET_STEPS * step();
+        double relative = Math.max(settings.noiseFactor() * noise(), rounding);
         return Math.max(Math.max(relative, ONSET_SHARE_OF_LARGEST * largest), settings.onsetFloor());
     }
 
@@ -102,6 +106,11 @@ final class RestingLevel {
     /** The rest has ended: the next sample at rest does not follow on this one. */
     void interrupt() {
         noise.interrupt();
+    }
+
+    /** What looked like a press was gone before it was one: the noise is larger than believed. */
+    void falseStart(double peakForce) {
+        noise.learnPeak(peakForce - baseline);
     }
 
     /** First moments of a recording: the plain mean. */
