@@ -260,7 +260,9 @@ public final class HoldDetector {
             rest.moveTo(force, timeMicros);
             undecided = false;
         } else if (hasPrevious) {
-            rest.follow(rest.baseline() + rest.quietHeight(), UNDECIDED_FOLLOW * (timeMicros - previousMicros) * 1e-6);
+            rest.follow(
+                    rest.baseline() + Math.min(height, rest.quietHeight()),
+                    UNDECIDED_FOLLOW * (timeMicros - previousMicros) * 1e-6);
         }
     }
 
