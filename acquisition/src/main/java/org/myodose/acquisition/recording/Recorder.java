@@ -210,7 +210,8 @@ public final class Recorder implements ForceConsumer, AutoCloseable {
             work.run();
         } catch (IOException e) {
             fail(RecordingFile.cannotRecord(file, e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Otherwise the thread would end while its state still says that it records.
             fail("Recording into " + file + " stopped at a fault of the program: " + e);
         }
     }

@@ -202,6 +202,29 @@ class RecorderTest {
         assertTrue(Files.size(file()) > 0);
     }
 
+    @Test
+    void aListenerThatFailsDoesNotLeaveARecordingThatOnlySeemsToRun() throws Exception {
+        Recorder recorder = Sessions.recorder(
+                file(),
+                new RecordingListener() {
+                    @Override
+                    public void onAlarm(String cause) {}
+
+                    @Override
+                    public void onSynced(long scans) {
+                        throw new StackOverflowError("the listener's");
+                    }
+                },
+                64);
+        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.onForce(Sessions.sample(0, CHANNELS));
+        recorder.drain();
+
+        assertEquals(RecordingState.FAILED, recorder.state());
+        assertTrue(recorder.failure().contains("a fault of the program"), recorder.failure());
+        assertEquals(Sessions.scans(1, CHANNELS), Sessions.read(file()).told().scans);
+    }
+
     private Path file() {
         return folder.resolve("session.xdf");
     }
