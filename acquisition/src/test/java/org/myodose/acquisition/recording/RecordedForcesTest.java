@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.myodose.acquisition.Devices;
@@ -84,7 +86,7 @@ class RecordedForcesTest {
     private static final class Replay implements RecordingVisitor {
 
         private final Recorded told;
-        private @org.jspecify.annotations.Nullable Conditioner conditioner;
+        private @Nullable Conditioner conditioner;
 
         Replay(Recorded told) {
             this.told = told;
@@ -115,7 +117,7 @@ class RecordedForcesTest {
         }
 
         private Conditioner conditioner() {
-            return java.util.Objects.requireNonNull(conditioner, "a device comes before its scans");
+            return Objects.requireNonNull(conditioner, "a device comes before its scans");
         }
     }
 }

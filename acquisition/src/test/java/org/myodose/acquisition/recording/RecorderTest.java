@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +87,7 @@ class RecorderTest {
 
     @Test
     void scansThatFoundNoRoomAreAnAlarmAndStandInTheRecording() throws Exception {
-        List<String> alarms = new java.util.ArrayList<>();
+        List<String> alarms = new ArrayList<>();
         Recorder recorder = Sessions.recorder(file(), alarms::add, 16);
         recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
         // Of 16 places 2 are kept for rare things and one holds the device.
@@ -110,7 +111,7 @@ class RecorderTest {
 
     @Test
     void aLossThatNothingFollowedIsNotedToo() throws Exception {
-        List<String> alarms = new java.util.ArrayList<>();
+        List<String> alarms = new ArrayList<>();
         Recorder recorder = Sessions.recorder(file(), alarms::add, 8);
         recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
         for (int index = 0; index < 10; index++) {
@@ -187,7 +188,7 @@ class RecorderTest {
 
     @Test
     void aFaultOfTheProgramEndsTheRecordingWithAnAlarmAndKeepsWhatWasSynced() throws Exception {
-        List<String> alarms = new java.util.ArrayList<>();
+        List<String> alarms = new ArrayList<>();
         Recorder recorder = Sessions.recorder(file(), alarms::add, 64);
         recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
         recorder.onForce(Sessions.sample(0, CHANNELS));

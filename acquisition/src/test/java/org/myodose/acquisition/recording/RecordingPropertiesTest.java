@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,7 +51,7 @@ class RecordingPropertiesTest {
             @ForAll @Size(min = 8, max = 8) List<Byte> garbage,
             @ForAll @IntRange(max = 1 << 20) int length)
             throws Exception {
-        byte[] damaged = java.util.Arrays.copyOf(whole, 1 + length % whole.length);
+        byte[] damaged = Arrays.copyOf(whole, 1 + length % whole.length);
         for (int index = 0; index < places.size(); index++) {
             damaged[places.get(index) % damaged.length] = garbage.get(index);
         }

@@ -1,6 +1,7 @@
 package org.myodose.acquisition.recording;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,7 +179,7 @@ final class Sessions {
     /** Ends of the groups of a whole recording: cut there, nothing is torn. */
     static List<Long> groupEnds(Path file) throws IOException {
         List<Long> ends = new ArrayList<>();
-        try (var channel = java.nio.channels.FileChannel.open(file)) {
+        try (var channel = FileChannel.open(file)) {
             ChunkReader chunks = new ChunkReader(channel);
             for (var chunk = chunks.at(4); chunk != null; chunk = chunks.at(chunk.end())) {
                 if (chunk.tag() == Xdf.CHECKSUM) {
