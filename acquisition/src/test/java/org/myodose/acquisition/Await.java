@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for another thread, as long as it takes and never longer than a bound that only a failure reaches. */
 public final class Await {
 
-    private static final long BOUND_NS = TimeUnit.SECONDS.toNanos(100);
+    private static final long BOUND_NS = TimeUnit.SECONDS.toNanos(50);
 
     private static final long LOOK_NS = 100_000;
 

@@ -193,8 +193,6 @@ public final class AcquisitionLoop implements AutoCloseable {
             return failed(new LinkException(
                     source.description() + " failed in a way that it should not (" + bug + "): please report this.",
                     bug));
-        } finally {
-            watch.end();
         }
     }
 
@@ -231,6 +229,8 @@ public final class AcquisitionLoop implements AutoCloseable {
 
     private void tell(LinkState state, String cause) {
         turn.take();
+        // Within the turn, so that nobody who is lost or sought is called silent.
+        watch.end();
         link.change(state, cause);
         turn.give();
     }

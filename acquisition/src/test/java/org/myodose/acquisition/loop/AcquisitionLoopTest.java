@@ -134,6 +134,36 @@ class AcquisitionLoopTest {
                 told.linesOf("link"));
     }
 
+    @Test
+    void aDeviceThatIsSoughtIsNotCalledSilent() {
+        source.opens(DEVICE).delivers(scans(0, 10));
+        loop.start();
+        awaitState(LinkState.STREAMING);
+        passWatchUntilSilent();
+        source.loses("Unplugged.").refuses("Not there.").refuses("Not there.");
+        clock.passSleepOfMillis(250);
+        clock.passSleepOfMillis(500);
+        clock.passSleepOfMillis(1_000);
+        Await.until("the next attempt", () -> told.lines.getLast().contains("CONNECTING"));
+        for (int watches = 0; watches < 50; watches++) {
+            clock.passSleepOfMillis(100);
+        }
+        assertEquals(
+                List.of(
+                        "CONNECTING",
+                        "STREAMING",
+                        "SILENT",
+                        "LOST",
+                        "CONNECTING",
+                        "LOST",
+                        "CONNECTING",
+                        "LOST",
+                        "CONNECTING"),
+                told.linesOf("link").stream()
+                        .map(line -> line.substring(5, line.indexOf(' ', 5)))
+                        .toList());
+    }
+
     private void passWatchUntilSilent() {
         Await.until("silence", () -> {
             clock.advanceMillis(100);
