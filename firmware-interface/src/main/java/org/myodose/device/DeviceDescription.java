@@ -34,4 +34,9 @@ public record DeviceDescription(
     public double rateHz() {
         return rateMilliHertz / 1000.0;
     }
+
+    /** What to call the sum of all channels: a sole channel's own name, else "total". */
+    public String totalName() {
+        return channels.size() == 1 ? channels.getFirst().name() : "total";
+    }
 }

@@ -16,6 +16,7 @@ public final class CountScaler {
     private final double[] countSpans;
     private final double[] offsets;
     private final double[] zeros;
+    private final double[] zerosBefore;
 
     public CountScaler(SignalScaling scaling) {
         this.scaling = scaling;
@@ -24,6 +25,7 @@ public final class CountScaler {
         countSpans = channels.stream().mapToDouble(ChannelScaling::countSpan).toArray();
         offsets = channels.stream().mapToDouble(ChannelScaling::offset).toArray();
         zeros = channels.stream().mapToDouble(ChannelScaling::zero).toArray();
+        zerosBefore = zeros.clone();
     }
 
     public ForceUnit unit() {
@@ -50,14 +52,21 @@ public final class CountScaler {
 
     /** Moves each channel's zero by {@code forces}, so that just these forces read 0 from now on. */
     void moveZeros(double[] forces) {
+        System.arraycopy(zeros, 0, zerosBefore, 0, zeros.length);
         for (int channel = 0; channel < zeros.length; channel++) {
             zeros[channel] += forces[channel];
         }
     }
 
+    /** Goes back to the zeros before they were last moved. */
+    void restoreZeros() {
+        System.arraycopy(zerosBefore, 0, zeros, 0, zeros.length);
+    }
+
     /** Takes over the zeros of the same sensors, which a new rate or a reconnection does not change. */
     public void keepZerosOf(CountScaler other) {
         System.arraycopy(other.zeros, 0, zeros, 0, zeros.length);
+        System.arraycopy(other.zerosBefore, 0, zerosBefore, 0, zeros.length);
     }
 
     /** The scalings in force, zeros included. */

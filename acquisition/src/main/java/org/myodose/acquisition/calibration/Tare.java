@@ -34,6 +34,15 @@ public final class Tare {
         startAnew();
     }
 
+    /** Takes the last tare back, or the one under way. */
+    public void withdraw() {
+        if (collecting) {
+            collecting = false;
+        } else {
+            scaler.restoreZeros();
+        }
+    }
+
     /** What was collected so far does not belong together with what follows. */
     public void startAnew() {
         scansCollected = 0;

@@ -106,7 +106,12 @@ public final class AcquisitionLoop implements AutoCloseable {
 
     /** Asks for a new zero: the mean of the half second of scans that follows the next one. */
     public void requestTare() {
-        sink.requestTare();
+        sink.wish(LoopSink.TareWish.TAKE);
+    }
+
+    /** Asks for the zero before the last tare. */
+    public void requestTareUndo() {
+        sink.wish(LoopSink.TareWish.WITHDRAW);
     }
 
     /** State of the link as last told to the consumers. */

@@ -70,6 +70,12 @@ final class ConditionedDevice {
         tare.request();
     }
 
+    /** Goes back to the zeros before the last tare. */
+    void withdrawTare() {
+        tare.withdraw();
+        filter.reset();
+    }
+
     /** Lets a tare under way see a conditioned sample; returns true when the zeros moved. */
     boolean tare(ForceSample sample) {
         boolean moved = tare.accept(sample.forces);

@@ -105,13 +105,18 @@ public final class Conditioner implements ScanSink {
         }
     }
 
-    /** Hands the event on; a request to tare also takes effect with the next scan. */
+    /** Hands the event on; a request to tare, or to take a tare back, also takes effect with the next scan. */
     @Override
     public void onEvent(DeviceEvent event) {
-        if (event.kind() == DeviceEvent.Kind.TARE_REQUESTED && event.began()) {
-            device().requestTare();
-        }
         consumer.onDeviceEvent(event);
+        if (event.kind() == DeviceEvent.Kind.TARE_REQUESTED) {
+            if (event.began()) {
+                device().requestTare();
+            } else {
+                device().withdrawTare();
+                consumer.onTare(device().signal());
+            }
+        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.myodose.acquisition.loop;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
@@ -14,13 +14,20 @@ import org.myodose.device.ScanSink;
 /** What the acquisition thread does with each thing that a source delivers: take the turn, note it, condition it. */
 final class LoopSink implements ScanSink {
 
+    /** What somebody wants of the zero. */
+    enum TareWish {
+        NONE,
+        TAKE,
+        WITHDRAW
+    }
+
     private static final long NONE = Long.MIN_VALUE;
 
     private final Conditioner conditioner;
     private final Turn turn;
     private final LinkReporter link;
     private final SilenceWatch watch;
-    private final AtomicBoolean tareRequested = new AtomicBoolean();
+    private final AtomicReference<TareWish> tareWish = new AtomicReference<>(TareWish.NONE);
     private volatile @Nullable DeviceStatus lastStatus;
     private volatile @Nullable Reply lastReply;
     private long lastArrivalNs = NONE;
@@ -32,9 +39,9 @@ final class LoopSink implements ScanSink {
         this.watch = watch;
     }
 
-    /** Any thread: before the next scan a request to tare shall stand in the stream. */
-    void requestTare() {
-        tareRequested.set(true);
+    /** Any thread: before the next scan this shall stand in the stream. */
+    void wish(TareWish wish) {
+        tareWish.set(wish);
     }
 
     Optional<DeviceStatus> lastStatus() {
@@ -64,9 +71,10 @@ final class LoopSink implements ScanSink {
         if (link.state() != LinkState.STREAMING) {
             link.change(LinkState.STREAMING, "Scans are coming in.");
         }
-        if (tareRequested.getOpaque() && tareRequested.compareAndSet(true, false)) {
+        if (tareWish.getOpaque() != TareWish.NONE) {
+            boolean take = tareWish.getAndSet(TareWish.NONE) == TareWish.TAKE;
             conditioner.onEvent(new DeviceEvent(
-                    DeviceEvent.Kind.TARE_REQUESTED, true, scan.sequence(), scan.deviceTickMicros(), scan.arrivalNs()));
+                    DeviceEvent.Kind.TARE_REQUESTED, take, scan.sequence(), scan.deviceTickMicros(), scan.arrivalNs()));
         }
         conditioner.onScan(scan);
     }

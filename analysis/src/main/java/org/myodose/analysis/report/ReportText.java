@@ -1,0 +1,106 @@
+package org.myodose.analysis.report;
+
+import java.util.Locale;
+import org.myodose.analysis.dose.Dose;
+import org.myodose.analysis.hold.Hold;
+
+/** A report as people read it: a line on the file, a table of the holds, the dose, and whatever was odd. */
+public final class ReportText {
+
+    private ReportText() {}
+
+    /** The whole report, ending with a line feed. */
+    public static String of(AnalysisReport report) {
+        StringBuilder text = new StringBuilder();
+        String unit = report.signal().forceUnit().symbol();
+        line(
+                text,
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d samples in %.1f s, forces in %s; %s",
+                        report.source(),
+                        report.samples(),
+                        report.durationSeconds(),
+                        unit,
+                        report.signal().filter()));
+        for (GapSpan gap : report.gaps()) {
+            line(
+                    text,
+                    String.format(Locale.ROOT, "No data from %.2f to %.2f s.", gap.startSeconds(), gap.endSeconds()));
+        }
+        holds(text, report, unit);
+        dose(text, report, unit);
+        report.notices().forEach(notice -> line(text, String.format(Locale.ROOT, "Note: %s", notice)));
+        return text.toString();
+    }
+
+    private static void holds(StringBuilder text, AnalysisReport report, String unit) {
+        if (report.holds().isEmpty()) {
+            line(
+                    text,
+                    String.format(
+                            Locale.ROOT,
+                            "No hold was found; %d presses were.",
+                            report.presses().size()));
+            return;
+        }
+        line(text, "");
+        line(
+                text,
+                String.format(
+                        Locale.ROOT,
+                        "%4s %9s %9s %9s %9s %9s %9s %9s %7s %7s  %s",
+                        "hold",
+                        "onset s",
+                        "plateau",
+                        "to",
+                        "release",
+                        "mean " + unit,
+                        "peak",
+                        "sag /s",
+                        "CV %",
+                        "band %",
+                        "ended"));
+        for (Hold hold : report.holds()) {
+            line(
+                    text,
+                    String.format(
+                            Locale.ROOT,
+                            "%4d %9.2f %9.2f %9.2f %9.2f %9.4g %9.4g %9.3g %7.2f %7s  %s",
+                            hold.index(),
+                            hold.onsetSeconds(),
+                            hold.plateauStartSeconds(),
+                            hold.plateauEndSeconds(),
+                            hold.releaseSeconds(),
+                            hold.meanForce(),
+                            hold.peakForce(),
+                            hold.sag(),
+                            hold.coefficientOfVariationPercent(),
+                            known(hold.timeInBandPercent()),
+                            hold.ended().label()));
+        }
+    }
+
+    private static void dose(StringBuilder text, AnalysisReport report, String unit) {
+        Dose dose = report.dose();
+        line(text, "");
+        line(
+                text,
+                String.format(
+                        Locale.ROOT,
+                        "Dose: %d holds, %.1f s held, impulse %.4g %s·s; %d presses were no holds.",
+                        dose.repetitions(),
+                        dose.holdSeconds(),
+                        dose.impulse(),
+                        unit,
+                        report.presses().size()));
+    }
+
+    private static String known(double percent) {
+        return Double.isNaN(percent) ? "-" : String.format(Locale.ROOT, "%.0f", percent);
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append('\n');
+    }
+}

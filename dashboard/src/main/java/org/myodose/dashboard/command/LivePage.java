@@ -1,0 +1,79 @@
+package org.myodose.dashboard.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.dashboard.live.LiveHub;
+import org.myodose.dashboard.station.Station;
+import org.myodose.dashboard.station.StationPlan;
+import org.myodose.dashboard.web.WebServer;
+import org.myodose.device.LinkException;
+import picocli.CommandLine.Option;
+
+/** Runs a station with its page until the program is told to end: what {@code demo} and {@code run} share. */
+final class LivePage {
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of the page on this machine (default: ${DEFAULT-VALUE}; 0 takes any free one).",
+            defaultValue = "8080")
+    private int port = 8080;
+
+    @Option(names = "--no-browser", description = "Do not open a browser; just print the address.")
+    private boolean noBrowser;
+
+    /** Serves until the process ends. The port is taken first, so that a taken one is told before a device is touched. */
+    void serve(StationPlan plan, PrintWriter out) throws LinkException, RecordingException, InterruptedException {
+        LiveHub hub = new LiveHub();
+        Station station = new Station(plan, hub);
+        try (WebServer server = startServer(hub, station)) {
+            String device = station.start().model();
+            out.println("Myodose is running on " + plan.source() + " (" + device + ").");
+            out.println("  " + server.address());
+            station.recorder().ifPresent(recorder -> out.println("  recording into " + recorder.file()));
+            out.println("Ctrl-C ends it.");
+            out.flush();
+            if (!noBrowser) {
+                openBrowser(server.address());
+            }
+            waitForTheEnd(station);
+        }
+    }
+
+    private WebServer startServer(LiveHub hub, Station station) {
+        try {
+            return WebServer.start(port, hub, station);
+        } catch (RuntimeException failure) {
+            station.close();
+            throw failure;
+        }
+    }
+
+    /** Ctrl-C and SIGTERM run the hook, which closes the recording in order before the process goes. */
+    private static void waitForTheEnd(Station station) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(station::close, "shutdown"));
+        new CountDownLatch(1).await();
+    }
+
+    /** A convenience: where there is no desktop, the printed address must do. */
+    private static void openBrowser(URI address) {
+        boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+        boolean desktop = mac || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+        if (!desktop) {
+            return;
+        }
+        try {
+            new ProcessBuilder(List.of(mac ? "open" : "xdg-open", address.toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException noOpener) {
+            System.err.println("No browser could be opened; open the address by hand.");
+        }
+    }
+}

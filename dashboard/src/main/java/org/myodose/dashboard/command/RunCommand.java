@@ -1,0 +1,51 @@
+package org.myodose.dashboard.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = "Show the live page on a device.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  ./myodose run --source serial:/dev/ttyACM0",
+            "  ./myodose run --source 'serial:?serial-number=5573' --band 35:45 --record session.xdf"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "URI",
+            description = "The device, such as serial:/dev/ttyACM0 or sim:glove.")
+    private String source = "";
+
+    @Option(names = "--record", paramLabel = "FILE", description = "Record into this file, which must not exist yet.")
+    private @Nullable Path recordingFile;
+
+    @Mixin
+    private final LivePage page = new LivePage();
+
+    @Mixin
+    private final PrescriptionOptions prescription = new PrescriptionOptions();
+
+    @Mixin
+    private final StationOptions station = new StationOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        page.serve(station.plan(source, prescription.prescription(), recordingFile), Output.of(spec));
+        return 0;
+    }
+}

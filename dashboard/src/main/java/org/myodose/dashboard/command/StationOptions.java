@@ -1,0 +1,26 @@
+package org.myodose.dashboard.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.calibration.CalibrationFile;
+import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.dashboard.station.StationPlan;
+import picocli.CommandLine.Option;
+
+/** What every command that runs a station takes. */
+final class StationOptions {
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "FILE",
+            description = "What the device's counts mean in newtons; see docs/calibration-file.md.")
+    private @Nullable Path calibration;
+
+    StationPlan plan(String source, Prescription prescription, @Nullable Path recordingFile) {
+        Calibrations calibrations = calibration == null ? Calibrations.none() : CalibrationFile.read(calibration);
+        return new StationPlan(
+                source, calibrations, prescription, Optional.ofNullable(recordingFile), SoftwareVersion.current());
+    }
+}

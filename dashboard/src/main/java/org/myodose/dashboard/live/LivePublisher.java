@@ -1,0 +1,214 @@
+package org.myodose.dashboard.live;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.clock.HostClock;
+import org.myodose.acquisition.ring.SlotRing;
+import org.myodose.analysis.dose.Dose;
+import org.myodose.analysis.guidance.Cue;
+import org.myodose.analysis.guidance.Guidance;
+import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.live.AnalysedScan;
+import org.myodose.analysis.live.AnalysisListener;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkState;
+
+/**
+ * Takes what the analysis yields off the hot path, through a ring, to the thread {@code publisher}, which tells the {@link
+ * LiveHub}.
+ *
+ * <p>Threading: the listener's methods belong to the acquisition thread (and, for a silent link, its watchdog, never both
+ * at once); they copy and return, and for scans and cues allocate nothing. When the ring is full, scans are refused and
+ * counted; an eighth of it is kept for what must not be missed.
+ */
+public final class LivePublisher implements AnalysisListener, AutoCloseable {
+
+    /** Four seconds at the highest rate of 1 kHz. */
+    private static final int SLOTS = 4096;
+
+    private static final int KEPT_FOR_RARE = SLOTS / 8;
+
+    private final SlotRing<LiveSlot> ring = new SlotRing<>(SLOTS, LiveSlot::new);
+    private final Queue<Runnable> outside = new ConcurrentLinkedQueue<>();
+    private final LiveStream stream;
+    private final Thread thread;
+    private final HostClock clock;
+    private volatile boolean closed;
+
+    /** Nothing is published before {@link #start}. */
+    public LivePublisher(LiveStream stream, HostClock clock) {
+        this.stream = stream;
+        this.clock = clock;
+        thread = Thread.ofPlatform().name("publisher").daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Scans and events that found no room, ever; readable from any thread. */
+    public long refused() {
+        return ring.refused();
+    }
+
+    @Override
+    public void onScan(AnalysedScan scan) {
+        LiveSlot slot = ring.claimLeaving(KEPT_FOR_RARE);
+        if (slot != null) {
+            slot.kind = LiveSlot.Kind.SCAN;
+            copy(scan, slot);
+            ring.publish();
+        }
+    }
+
+    @Override
+    public void onCue(Cue cue, String cause, AnalysedScan scan) {
+        LiveSlot slot = ring.claim();
+        if (slot != null) {
+            slot.kind = LiveSlot.Kind.CUE;
+            slot.cue = cue;
+            slot.cause = cause;
+            copy(scan, slot);
+            ring.publish();
+        }
+    }
+
+    @Override
+    public void onHold(Hold hold, boolean done, AnalysedScan scan) {
+        Dose dose = scan.dose();
+        rare(scan, slot -> stream.hold(hold, done, dose, slot));
+    }
+
+    @Override
+    public void onDevice(DeviceDescription device, SignalDescription signal, AnalysedScan scan) {
+        Dose dose = scan.dose();
+        rare(scan, slot -> stream.device(device, signal, dose, slot));
+    }
+
+    /** The gap is told by its cue; nothing more to say. */
+    @Override
+    public void onGap(long fromMicros, long toMicros, int framesMissing) {}
+
+    /** A patient stop is told by its cue. */
+    @Override
+    public void onDeviceEvent(DeviceEvent event) {
+        if (event.kind() == DeviceEvent.Kind.TARE_REQUESTED && event.began()) {
+            rare(null, slot -> stream.notice("tare", "A new zero is taken from the next half second."));
+        }
+    }
+
+    @Override
+    public void onLink(LinkState state, String cause) {
+        rare(null, slot -> stream.link(state, cause));
+    }
+
+    /** From any thread: what the recorder has to say. */
+    public void recording(String state, String file) {
+        fromOutside(() -> stream.recording(state, file));
+    }
+
+    /** From any thread: something that must not be missed. */
+    public void alarm(String alarm, String cause) {
+        fromOutside(() -> stream.alarm(alarm, cause));
+    }
+
+    private void fromOutside(Runnable task) {
+        outside.add(task);
+        ring.wake();
+    }
+
+    private void rare(@Nullable AnalysedScan scan, LiveSlot.Task task) {
+        LiveSlot slot = ring.claim();
+        if (slot != null) {
+            slot.kind = LiveSlot.Kind.RARE;
+            slot.task = task;
+            if (scan != null) {
+                copy(scan, slot);
+            }
+            ring.publish();
+        }
+    }
+
+    private static void copy(AnalysedScan scan, LiveSlot slot) {
+        ForceSample sample = scan.sample();
+        if (sample != null) {
+            slot.sequence = sample.sequence;
+            slot.deviceTickMicros = sample.deviceTickMicros;
+            slot.timeMicros = sample.timeMicros;
+            slot.arrivalNs = sample.arrivalNs;
+            slot.force = sample.totalForce;
+            slot.unfiltered = sample.unfilteredTotal;
+            slot.channelCount = sample.channelCount;
+            System.arraycopy(sample.forces, 0, slot.channels, 0, sample.channelCount);
+        }
+        slot.loadingRate = scan.loadingRate();
+        copy(scan.guidance(), slot);
+    }
+
+    private static void copy(Guidance guidance, LiveSlot slot) {
+        slot.phase = guidance.phase();
+        slot.rateHint = guidance.rateHint();
+        slot.holdIndex = guidance.holdIndex();
+        slot.repetition = guidance.repetition();
+        slot.repetitions = guidance.prescription().repetitions();
+        slot.inBandSeconds = guidance.inBandSeconds();
+        slot.remainingSeconds = guidance.remainingSeconds();
+        slot.holdSeconds = guidance.prescription().holdSeconds();
+        slot.restRemainingSeconds = guidance.restRemainingSeconds();
+    }
+
+    private void run() {
+        while (!closed) {
+            ring.await(stream.nanosToNextDuty(clock.nanoTime()));
+            drain();
+        }
+        drain();
+    }
+
+    private void drain() {
+        for (Runnable task = outside.poll(); task != null; task = outside.poll()) {
+            task.run();
+        }
+        for (LiveSlot slot = ring.next(); slot != null; slot = ring.next()) {
+            publish(slot);
+            ring.release();
+        }
+        stream.duty(clock.nanoTime());
+    }
+
+    private void publish(LiveSlot slot) {
+        switch (slot.kind) {
+            case SCAN -> stream.scan(slot, clock.nanoTime());
+            case CUE -> stream.cue(slot);
+            case RARE -> {
+                LiveSlot.Task task = slot.task;
+                slot.task = null;
+                if (task != null) {
+                    task.run(slot);
+                }
+            }
+        }
+    }
+
+    /** Publishes what is waiting and ends the thread. */
+    @Override
+    public void close() {
+        closed = true;
+        ring.wake();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
+        try {
+            if (!thread.join(Duration.ofSeconds(5))) {
+                throw new IllegalStateException("The publisher did not end within 5 s of its close.");
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.myodose.dashboard.live;
+
+import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.guidance.Cue;
+import org.myodose.analysis.guidance.Phase;
+import org.myodose.analysis.guidance.RateHint;
+import org.myodose.device.Scan;
+
+/** One thing to publish, copied off the hot path into a pre-allocated slot. Force figures are in the source's unit. */
+final class LiveSlot {
+
+    enum Kind {
+        SCAN,
+        CUE,
+        /** Anything seldom: told by {@link #task}. */
+        RARE
+    }
+
+    /** What to do about something seldom, on the publisher's thread; the slot is the scan it came with. */
+    interface Task {
+        void run(LiveSlot slot);
+    }
+
+    Kind kind = Kind.SCAN;
+
+    int sequence;
+    long deviceTickMicros;
+    long timeMicros;
+    long arrivalNs;
+
+    double force;
+    double unfiltered;
+    int channelCount;
+    final double[] channels = new double[Scan.MAX_CHANNELS];
+    double loadingRate;
+
+    Phase phase = Phase.APPROACH;
+    RateHint rateHint = RateHint.NONE;
+    int holdIndex;
+    int repetition;
+    int repetitions;
+    double inBandSeconds;
+    double remainingSeconds;
+    double holdSeconds;
+    double restRemainingSeconds;
+
+    Cue cue = Cue.ONSET;
+    String cause = "";
+
+    @Nullable
+    Task task;
+
+    /** Takes over everything but the task. */
+    void copyFrom(LiveSlot other) {
+        kind = other.kind;
+        sequence = other.sequence;
+        deviceTickMicros = other.deviceTickMicros;
+        timeMicros = other.timeMicros;
+        arrivalNs = other.arrivalNs;
+        force = other.force;
+        unfiltered = other.unfiltered;
+        channelCount = other.channelCount;
+        System.arraycopy(other.channels, 0, channels, 0, other.channelCount);
+        loadingRate = other.loadingRate;
+        phase = other.phase;
+        rateHint = other.rateHint;
+        holdIndex = other.holdIndex;
+        repetition = other.repetition;
+        repetitions = other.repetitions;
+        inBandSeconds = other.inBandSeconds;
+        remainingSeconds = other.remainingSeconds;
+        holdSeconds = other.holdSeconds;
+        restRemainingSeconds = other.restRemainingSeconds;
+        cue = other.cue;
+        cause = other.cause;
+    }
+}

@@ -1,0 +1,122 @@
+package org.myodose.dashboard.live;
+
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.analysis.dose.Dose;
+import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.LinkState;
+
+/**
+ * Decides what is told when: scans at most 60 times a second and the newest wins, everything else at once, the station's
+ * health once a second; and keeps what a newcomer must be greeted with.
+ *
+ * <p>Threading: confined to the publisher's thread.
+ */
+public final class LiveStream {
+
+    private static final long SCAN_INTERVAL_NS = 1_000_000_000L / 60;
+    private static final long STATUS_INTERVAL_NS = 1_000_000_000L;
+
+    private final LiveHub hub;
+    private final LiveMessages messages = new LiveMessages();
+    private final StatusMeter meter;
+    private final Greeting greeting;
+    private final LiveSlot newest = new LiveSlot();
+    private boolean newestIsUntold;
+    private long nextScanNs;
+    private long nextStatusNs;
+
+    /** @param nowNs time of the clock that {@link #scan} and {@link #duty} are told */
+    public LiveStream(LiveHub hub, String source, Prescription prescription, StationHealth health, long nowNs) {
+        this.hub = hub;
+        meter = new StatusMeter(health, nowNs);
+        greeting = new Greeting(source, prescription);
+        nextScanNs = nowNs;
+        nextStatusNs = nowNs + STATUS_INTERVAL_NS;
+        greetNewcomers();
+    }
+
+    void scan(LiveSlot slot, long nowNs) {
+        newest.copyFrom(slot);
+        newestIsUntold = true;
+        tellNewest(nowNs);
+    }
+
+    void cue(LiveSlot slot) {
+        newest.copyFrom(slot);
+        hub.publishEvent(messages.cue(slot));
+        greetNewcomers();
+    }
+
+    void notice(String event, String cause) {
+        hub.publishEvent(messages.notice(event, cause, newest));
+    }
+
+    void hold(Hold hold, boolean done, Dose dose, LiveSlot slot) {
+        greeting.dose = dose;
+        hub.publishEvent(messages.hold(hold, done, slot));
+        hub.publishEvent(messages.dose(dose));
+        greetNewcomers();
+    }
+
+    void device(DeviceDescription device, SignalDescription signal, Dose dose, LiveSlot slot) {
+        messages.forceUnit(signal.forceUnit());
+        newest.copyFrom(slot);
+        greeting.device = device;
+        greeting.signal = signal;
+        greeting.dose = dose;
+        greetEveryone();
+    }
+
+    void link(LinkState state, String cause) {
+        greeting.linkState = state;
+        greeting.linkCause = cause;
+        hub.publishEvent(messages.link(state, cause));
+        greetNewcomers();
+    }
+
+    void recording(String state, @Nullable String file) {
+        greeting.recordingState = state;
+        greeting.recordingFile = file;
+        greetEveryone();
+    }
+
+    void alarm(String alarm, String cause) {
+        hub.publishEvent(messages.alarm(alarm, cause));
+    }
+
+    /** How long the publisher may wait before {@link #duty} calls again, in nanoseconds. */
+    long nanosToNextDuty(long nowNs) {
+        long next = newestIsUntold ? Math.min(nextScanNs, nextStatusNs) : nextStatusNs;
+        return Math.max(0, next - nowNs);
+    }
+
+    /** Tells what has become due. */
+    void duty(long nowNs) {
+        tellNewest(nowNs);
+        if (nowNs - nextStatusNs >= 0) {
+            nextStatusNs = nowNs + STATUS_INTERVAL_NS;
+            hub.publishEvent(messages.status(meter.read(nowNs)));
+            greetNewcomers();
+        }
+    }
+
+    private void tellNewest(long nowNs) {
+        if (newestIsUntold && nowNs - nextScanNs >= 0) {
+            // Paced from now, not from when it was due: after a pause there is no burst to catch up.
+            nextScanNs = nowNs + SCAN_INTERVAL_NS;
+            newestIsUntold = false;
+            hub.publishScan(messages.scan(newest));
+        }
+    }
+
+    private void greetNewcomers() {
+        hub.greetNewcomers(messages.hello(greeting, newest));
+    }
+
+    private void greetEveryone() {
+        hub.greetEveryone(messages.hello(greeting, newest));
+    }
+}

@@ -1,0 +1,70 @@
+package org.myodose.dashboard.station;
+
+import java.util.List;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.analysis.guidance.Cue;
+import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.live.AnalysedScan;
+import org.myodose.analysis.live.AnalysisListener;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkState;
+
+/** Tells several listeners the same, in order. Confined to the acquisition thread; allocates nothing. */
+final class AnalysisFan implements AnalysisListener {
+
+    private final AnalysisListener[] listeners;
+
+    AnalysisFan(List<AnalysisListener> listeners) {
+        this.listeners = listeners.toArray(new AnalysisListener[0]);
+    }
+
+    @Override
+    public void onDevice(DeviceDescription device, SignalDescription signal, AnalysedScan scan) {
+        for (AnalysisListener listener : listeners) {
+            listener.onDevice(device, signal, scan);
+        }
+    }
+
+    @Override
+    public void onScan(AnalysedScan scan) {
+        for (AnalysisListener listener : listeners) {
+            listener.onScan(scan);
+        }
+    }
+
+    @Override
+    public void onCue(Cue cue, String cause, AnalysedScan scan) {
+        for (AnalysisListener listener : listeners) {
+            listener.onCue(cue, cause, scan);
+        }
+    }
+
+    @Override
+    public void onHold(Hold hold, boolean done, AnalysedScan scan) {
+        for (AnalysisListener listener : listeners) {
+            listener.onHold(hold, done, scan);
+        }
+    }
+
+    @Override
+    public void onGap(long fromMicros, long toMicros, int framesMissing) {
+        for (AnalysisListener listener : listeners) {
+            listener.onGap(fromMicros, toMicros, framesMissing);
+        }
+    }
+
+    @Override
+    public void onDeviceEvent(DeviceEvent event) {
+        for (AnalysisListener listener : listeners) {
+            listener.onDeviceEvent(event);
+        }
+    }
+
+    @Override
+    public void onLink(LinkState state, String cause) {
+        for (AnalysisListener listener : listeners) {
+            listener.onLink(state, cause);
+        }
+    }
+}

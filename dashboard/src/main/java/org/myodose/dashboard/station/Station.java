@@ -1,0 +1,188 @@
+package org.myodose.dashboard.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.clock.HostClock;
+import org.myodose.acquisition.latency.LatencyRecorder;
+import org.myodose.acquisition.latency.LatencyReport;
+import org.myodose.acquisition.loop.AcquisitionLoop;
+import org.myodose.acquisition.recording.Recorder;
+import org.myodose.acquisition.recording.RecordingDescription;
+import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.acquisition.recording.RecordingState;
+import org.myodose.analysis.live.AnalysisListener;
+import org.myodose.analysis.live.LiveAnalysis;
+import org.myodose.dashboard.live.LiveHub;
+import org.myodose.dashboard.live.LivePublisher;
+import org.myodose.dashboard.live.LiveStream;
+import org.myodose.dashboard.live.StationHealth;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.LinkCounters;
+import org.myodose.device.LinkException;
+import org.myodose.device.LinkState;
+import org.myodose.device.ScanSource;
+import org.myodose.device.catalog.SourceCatalog;
+
+/**
+ * One device, assembled: source → acquisition → analysis on the acquisition thread; from there to the publisher and, where
+ * wanted, the recorder, each on a thread of its own.
+ *
+ * <p>All methods may be called from any thread. Close it to end the recording in order.
+ */
+public final class Station implements StationControl, StationHealth, AutoCloseable {
+
+    /** An Arduino restarts when its port is opened and is in its boot loader for about two seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final StationPlan plan;
+    private final ScanSource source;
+    private final LivePublisher publisher;
+    private final LiveAnalysis analysis;
+    private final AcquisitionLoop loop;
+    private final @Nullable Recorder recorder;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /**
+     * Assembles everything and opens the recording, but does not connect yet.
+     *
+     * @throws IllegalArgumentException when the source's name means nothing
+     * @throws RecordingException when the recording's file cannot be made
+     */
+    public Station(StationPlan plan, LiveHub hub) throws RecordingException {
+        this.plan = plan;
+        source = SourceCatalog.source(plan.source());
+        HostClock clock = HostClock.system();
+        publisher = new LivePublisher(
+                new LiveStream(hub, plan.source(), plan.prescription(), this, clock.nanoTime()), clock);
+        recorder = plan.recordingFile().isPresent() ? startRecorder(plan) : null;
+        analysis = new LiveAnalysis(plan.prescription(), new AnalysisFan(listeners()));
+        loop = new AcquisitionLoop(source, plan.calibrations(), consumers(), this::consumerStopped);
+    }
+
+    private Recorder startRecorder(StationPlan plan) throws RecordingException {
+        RecordingDescription description = new RecordingDescription(
+                plan.source(),
+                plan.softwareVersion(),
+                Instant.now(),
+                plan.prescription().toString());
+        return Recorder.start(plan.recordingFile().orElseThrow(), description, this::recordingAlarm);
+    }
+
+    private List<AnalysisListener> listeners() {
+        List<AnalysisListener> listeners = new ArrayList<>();
+        listeners.add(publisher);
+        if (recorder != null) {
+            listeners.add(new RecordingMarks(recorder));
+        }
+        listeners.add(new QuietListener() {
+            @Override
+            public void onLink(LinkState state, String cause) {
+                if (state == LinkState.ENDED) {
+                    ended.countDown();
+                }
+            }
+        });
+        return listeners;
+    }
+
+    /** The analysis first: feedback must not wait for the recorder's copy. */
+    private List<ForceConsumer> consumers() {
+        return recorder == null ? List.of(analysis) : List.of(analysis, recorder);
+    }
+
+    /**
+     * Connects, and returns when the device has introduced itself.
+     *
+     * @throws LinkException when it cannot be reached; the station is closed then
+     */
+    public DeviceDescription start() throws LinkException, InterruptedException {
+        publisher.start();
+        tellRecording();
+        loop.start();
+        try {
+            return loop.awaitDevice(PATIENCE);
+        } catch (LinkException | RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /** Waits for the source's orderly end, at most {@code patience}; returns whether it came. */
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void tare() {
+        loop.requestTare();
+    }
+
+    @Override
+    public void undoTare() {
+        loop.requestTareUndo();
+    }
+
+    @Override
+    public void newSession() {
+        analysis.requestSession(plan.prescription());
+    }
+
+    @Override
+    public LinkCounters counters() {
+        return source.counters();
+    }
+
+    @Override
+    public LatencyReport latency() {
+        return loop.latency().sinceLastReport();
+    }
+
+    /** Stage latencies as a whole. */
+    public LatencyRecorder latencies() {
+        return loop.latency();
+    }
+
+    @Override
+    public long refused() {
+        return publisher.refused();
+    }
+
+    /** The recorder, where this station records. */
+    public Optional<Recorder> recorder() {
+        return Optional.ofNullable(recorder);
+    }
+
+    private void consumerStopped(String message, Throwable cause) {
+        publisher.alarm("overload", message);
+    }
+
+    private void recordingAlarm(String cause) {
+        publisher.alarm("recording", cause);
+        tellRecording();
+    }
+
+    private void tellRecording() {
+        Recorder present = recorder;
+        if (present != null) {
+            String state = present.state() == RecordingState.FAILED ? "failed" : "recording";
+            publisher.recording(state, present.file().toString());
+        }
+    }
+
+    /** Ends acquisition, then the recording, then the publisher. Closing twice does nothing. */
+    @Override
+    public void close() {
+        loop.close();
+        if (recorder != null) {
+            recorder.close();
+        }
+        publisher.close();
+    }
+}

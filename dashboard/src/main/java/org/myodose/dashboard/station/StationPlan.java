@@ -1,0 +1,22 @@
+package org.myodose.dashboard.station;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.analysis.prescription.Prescription;
+
+/**
+ * What a station is to be made of.
+ *
+ * @param source a source's name, such as {@code sim:hand}
+ * @param calibrations what its counts mean, beyond what the device says itself
+ * @param prescription what is to be given
+ * @param recordingFile where to keep everything; empty where nothing is kept
+ * @param softwareVersion stands in the recording
+ */
+public record StationPlan(
+        String source,
+        Calibrations calibrations,
+        Prescription prescription,
+        Optional<Path> recordingFile,
+        String softwareVersion) {}

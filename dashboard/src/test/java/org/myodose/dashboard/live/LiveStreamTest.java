@@ -1,0 +1,219 @@
+package org.myodose.dashboard.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.latency.LatencyRecorder;
+import org.myodose.acquisition.latency.LatencyReport;
+import org.myodose.acquisition.latency.Stage;
+import org.myodose.analysis.dose.Dose;
+import org.myodose.analysis.guidance.Cue;
+import org.myodose.analysis.prescription.Prescriptions;
+import org.myodose.device.ChannelDescription;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCounters;
+import org.myodose.device.LinkState;
+import org.myodose.device.SensorKind;
+import org.myodose.device.SensorPosition;
+
+class LiveStreamTest {
+
+    private static final long MILLI_NS = 1_000_000;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<JsonNode> received = new ArrayList<>();
+    private final LinkCounters counters = new LinkCounters();
+    private final LatencyRecorder latency = new LatencyRecorder();
+    private final LiveHub hub = new LiveHub();
+    private LiveStream stream = newStream();
+
+    private LiveStream newStream() {
+        return new LiveStream(hub, "sim:hand", Prescriptions.demonstration(), new Health(), 0);
+    }
+
+    private final class Health implements StationHealth {
+        @Override
+        public LinkCounters counters() {
+            return counters;
+        }
+
+        @Override
+        public LatencyReport latency() {
+            return latency.sinceLastReport();
+        }
+
+        @Override
+        public long refused() {
+            return 3;
+        }
+    }
+
+    private final class Browser implements LiveClient {
+        @Override
+        public String id() {
+            return "browser";
+        }
+
+        @Override
+        public CompletionStage<?> send(String text) {
+            try {
+                received.add(json.readTree(text));
+            } catch (JsonProcessingException notJson) {
+                throw new AssertionError(text, notJson);
+            }
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public void close(String reason) {
+            throw new AssertionError("closed: " + reason);
+        }
+    }
+
+    @BeforeEach
+    void connectABrowser() {
+        hub.join(new Browser());
+        received.clear();
+    }
+
+    @Test
+    void sendsTheNewestOfTheScansThatCameTooFast() {
+        for (int scan = 0; scan < 100; scan++) {
+            stream.scan(slot(scan, scan), scan * MILLI_NS);
+            stream.duty(scan * MILLI_NS);
+        }
+        List<Integer> told = ofType("scan").map(m -> m.get("sequence").asInt()).toList();
+        assertEquals(List.of(0, 17, 34, 51, 68, 85), told);
+    }
+
+    @Test
+    void tellsTheLastScanEvenWhenNoOtherFollows() {
+        stream.scan(slot(1, 10), 0);
+        stream.scan(slot(2, 20), MILLI_NS);
+        stream.duty(MILLI_NS + stream.nanosToNextDuty(MILLI_NS));
+        assertEquals(2, last().get("sequence").asInt());
+    }
+
+    @Test
+    void tellsAStateChangeAtOnceWithTheScanThatCausedIt() {
+        stream.scan(slot(1, 10), 0);
+        LiveSlot slot = slot(2, 20);
+        slot.deviceTickMicros = 4_294_967_295L;
+        slot.cue = Cue.BAND_ENTERED;
+        slot.cause = "The force is inside the band.";
+        stream.cue(slot);
+        assertEquals("event", last().get("type").asText());
+        assertEquals("bandEntered", last().get("event").asText());
+        assertEquals(2, last().get("sequence").asInt());
+        assertEquals(4_294_967_295L, last().get("deviceTickUs").asLong());
+    }
+
+    @Test
+    void tellsNewtonsWhereTheSourceSpeaksKilograms() {
+        stream.device(device(), signal(ForceUnit.KILOGRAMS), noDose(), slot(0, 0));
+        assertEquals("N", last().get("forceUnit").asText());
+        stream.scan(slot(1, 2), 0);
+        assertEquals(19.6133, last().get("force").asDouble(), 1e-9);
+    }
+
+    @Test
+    void drawsNoBandOverRawCounts() {
+        stream.device(device(), signal(ForceUnit.COUNTS), noDose(), slot(0, 0));
+        assertEquals("counts", last().get("forceUnit").asText());
+        assertTrue(last().get("prescription").get("bandLow").isNull());
+    }
+
+    @Test
+    void tellsAFigureThatIsNotKnownAsNull() {
+        stream.scan(slot(1, Double.NaN), 0);
+        assertTrue(last().get("force").isNull());
+    }
+
+    @Test
+    void tellsHealthOnceASecond() {
+        counters.add(LinkCounters.Kind.SCANS, 250);
+        counters.add(LinkCounters.Kind.CRC_ERRORS, 2);
+        latency.record(Stage.PUBLISHED, 40_000);
+        stream.duty(999 * MILLI_NS);
+        assertEquals(0, ofType("status").count());
+        stream.duty(1000 * MILLI_NS);
+        stream.duty(1500 * MILLI_NS);
+        assertEquals(1, ofType("status").count());
+        assertEquals(250, last().get("rateHz").asDouble(), 1e-9);
+        assertEquals(2, last().get("framesDamaged").asInt());
+        assertEquals(3, last().get("missedByPublisher").asInt());
+        assertEquals(40, last().get("latencyMicros").get("p50").asDouble(), 0.1);
+    }
+
+    @Test
+    void greetsANewcomerWithThePresentState() {
+        stream.device(device(), signal(ForceUnit.NEWTONS), noDose(), slot(0, 0));
+        stream.link(LinkState.LOST, "The cable was pulled.");
+        hub.leave("browser");
+        received.clear();
+        hub.join(new Browser());
+        assertEquals("hello", last().get("type").asText());
+        assertEquals("lost", last().get("link").get("state").asText());
+        assertEquals("The cable was pulled.", last().get("link").get("cause").asText());
+        assertEquals("Test device", last().get("device").get("model").asText());
+        assertEquals(
+                "palm",
+                last().get("device").get("channels").get(0).get("position").asText());
+    }
+
+    @Test
+    void tellsAFailedRecordingToEveryone() {
+        stream.recording("failed", "press.xdf");
+        stream.alarm("recording", "The disk is full.");
+        assertEquals("The disk is full.", last().get("cause").asText());
+        assertEquals("failed", received.getFirst().get("recording").get("state").asText());
+    }
+
+    private java.util.stream.Stream<JsonNode> ofType(String type) {
+        return received.stream().filter(m -> m.get("type").asText().equals(type));
+    }
+
+    private JsonNode last() {
+        return received.getLast();
+    }
+
+    private static LiveSlot slot(int sequence, double force) {
+        LiveSlot slot = new LiveSlot();
+        slot.sequence = sequence;
+        slot.timeMicros = sequence * 1000L;
+        slot.force = force;
+        slot.channelCount = 1;
+        slot.channels[0] = force;
+        return slot;
+    }
+
+    private static Dose noDose() {
+        return new Dose(0, 0, 0, 0, 4, 0);
+    }
+
+    private static SignalDescription signal(ForceUnit unit) {
+        return new SignalDescription(unit, 1_000_000, 0.02, "low-pass", List.of());
+    }
+
+    private static DeviceDescription device() {
+        return new DeviceDescription(
+                1,
+                "Test device",
+                "42",
+                "1.0",
+                1_000_000,
+                List.of(new ChannelDescription(
+                        "palm", SensorKind.SIMULATED, SensorPosition.PALM, ForceUnit.COUNTS, 10, 0)));
+    }
+}
