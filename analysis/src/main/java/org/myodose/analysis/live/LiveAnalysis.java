@@ -141,8 +141,10 @@ public final class LiveAnalysis implements ForceConsumer {
     }
 
     private HoldDetector newDetector() {
+        DeviceDescription measured = device;
+        String channel = measured == null ? "total" : measured.totalName();
         return new HoldDetector(
-                HoldSettings.forUnit(signal.forceUnit()), "total", guidance.bandLow(), guidance.bandHigh(), fan);
+                HoldSettings.forUnit(signal.forceUnit()), channel, guidance.bandLow(), guidance.bandHigh(), fan);
     }
 
     private void cue(Cue cue, String cause, long timeMicros, double force) {

@@ -9,7 +9,7 @@ import org.myodose.acquisition.loop.Conditioner;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingIntegrity;
-import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.hold.ForceBand;
 import org.myodose.device.trace.Trace;
 import org.myodose.device.trace.TraceCounts;
 import org.myodose.device.trace.TraceSource;
@@ -25,11 +25,11 @@ public final class Analysis {
     /**
      * Analyses a researcher's table.
      *
-     * @param prescription gives the band for time in band; null for none
+     * @param band for the time in band, in the table's unit; null for none
      */
-    public static AnalysisReport of(Trace trace, @Nullable Prescription prescription) {
+    public static AnalysisReport of(Trace trace, @Nullable ForceBand band) {
         TraceCounts counts = TraceCounts.of(trace);
-        HoldCollector collector = new HoldCollector(prescription);
+        HoldCollector collector = new HoldCollector(band);
         Conditioner conditioner = new Conditioner(Calibrations.none(), collector);
         try (TraceSource source = new TraceSource(counts)) {
             conditioner.onHello(source.open());
@@ -45,11 +45,11 @@ public final class Analysis {
     /**
      * Analyses a recording; of a cut or damaged one, what is safe.
      *
+     * @param band for the time in band, in the recording's unit; null for none
      * @throws RecordingException when the file cannot be read, or holds no device
      */
-    public static AnalysisReport of(Recording recording, @Nullable Prescription prescription)
-            throws RecordingException {
-        HoldCollector collector = new HoldCollector(prescription);
+    public static AnalysisReport of(Recording recording, @Nullable ForceBand band) throws RecordingException {
+        HoldCollector collector = new HoldCollector(band);
         RecordingReplay replay = new RecordingReplay(collector);
         RecordingIntegrity integrity = recording.forEach(replay);
         String name = String.valueOf(recording.path().getFileName());
@@ -60,7 +60,7 @@ public final class Analysis {
         return collector.report(name, integrity.whole() ? List.of() : List.of(integrity.statement()));
     }
 
-    /** Whether {@link #of(Recording, Prescription)} is the way to read a file. */
+    /** Whether {@link #of(Recording, ForceBand)} is the way to read a file. */
     public static boolean isRecording(Path file) {
         return Recording.looksLikeOne(file);
     }

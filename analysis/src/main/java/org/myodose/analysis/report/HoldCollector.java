@@ -7,12 +7,12 @@ import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.DoseLedger;
+import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.hold.HoldDetector;
 import org.myodose.analysis.hold.HoldListener;
 import org.myodose.analysis.hold.HoldRule;
 import org.myodose.analysis.hold.HoldSettings;
-import org.myodose.analysis.prescription.Prescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.ForceUnit;
@@ -23,7 +23,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
 
     private static final double MICROS_PER_SECOND = 1e6;
 
-    private final @Nullable Prescription prescription;
+    private final @Nullable ForceBand band;
     private final List<GapSpan> gaps = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
     private final List<PressSpan> presses = new ArrayList<>();
@@ -33,8 +33,8 @@ final class HoldCollector implements ForceConsumer, HoldListener {
     private long firstMicros;
     private long lastMicros;
 
-    HoldCollector(@Nullable Prescription prescription) {
-        this.prescription = prescription;
+    HoldCollector(@Nullable ForceBand band) {
+        this.band = band;
     }
 
     @Override
@@ -45,16 +45,14 @@ final class HoldCollector implements ForceConsumer, HoldListener {
                 before.restart(lastMicros);
             }
             signal = newSignal;
-            detector = newDetector(newSignal.forceUnit());
+            detector = newDetector(newSignal.forceUnit(), device.totalName());
         }
     }
 
-    private HoldDetector newDetector(ForceUnit unit) {
-        double perNewton = 1 / unit.newtonsPerUnit();
-        Prescription wanted = prescription;
-        double low = wanted == null ? Double.NaN : wanted.bandLowNewtons() * perNewton;
-        double high = wanted == null ? Double.NaN : wanted.bandHighNewtons() * perNewton;
-        return new HoldDetector(HoldSettings.forUnit(unit), "total", low, high, this);
+    private HoldDetector newDetector(ForceUnit unit, String channel) {
+        double low = band == null ? Double.NaN : band.low();
+        double high = band == null ? Double.NaN : band.high();
+        return new HoldDetector(HoldSettings.forUnit(unit), channel, low, high, this);
     }
 
     @Override
@@ -106,12 +104,11 @@ final class HoldCollector implements ForceConsumer, HoldListener {
                     + " samples were not finite or not later than the one before; they were left out.");
         }
         double seconds = (lastMicros - firstMicros) / MICROS_PER_SECOND;
-        DoseLedger ledger = new DoseLedger(prescription == null ? 0 : prescription.repetitions());
-        double inBandSeconds = prescription == null ? Double.NaN : 0;
+        DoseLedger ledger = new DoseLedger(0);
+        double inBandSeconds = band == null ? Double.NaN : 0;
         for (Hold hold : holds) {
-            double inBand = hold.timeInBandPercent() / 100 * hold.plateauSeconds();
-            inBandSeconds += inBand;
-            ledger.add(hold, prescription == null || inBand >= prescription.holdSeconds());
+            inBandSeconds += hold.timeInBandPercent() / 100 * hold.plateauSeconds();
+            ledger.add(hold, true);
         }
         ledger.inBandSeconds(inBandSeconds);
         ledger.sessionSeconds(seconds);

@@ -73,6 +73,19 @@ public final class ReportJson {
         json.writeEndObject();
     }
 
+    /** A hold as one object on one line. */
+    public static String of(Hold hold) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            holdFields(json, hold);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
     /** Writes the fields of a hold into an object that the caller has begun. */
     public static void holdFields(JsonGenerator json, Hold hold) throws IOException {
         json.writeNumberField("index", hold.index());
