@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by ./myodose and ./verify. find_java prints the path of a java of version 25 or newer, or says how to get one.
 
 java_version() {

@@ -1,8 +1,11 @@
 package org.myodose.dashboard.command;
 
 import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.calibration.CalibrationException;
+import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.dashboard.UserException;
 import org.myodose.device.LinkException;
+import org.myodose.device.trace.TraceException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +20,15 @@ import picocli.CommandLine.Spec;
             "Lets you see the pressure that a hand doses: live, recorded, and analysed.",
             "Measures a dose; it is not a certified medical device."
         },
-        subcommands = {DevicesCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            DevicesCommand.class,
+            EmulateCommand.class,
+            RecordCommand.class,
+            AnalyzeCommand.class,
+            LatencyCommand.class
+        },
         versionProvider = SoftwareVersion.class,
         mixinStandardHelpOptions = true,
         footer = {"", "Start here, with no hardware:  ./myodose demo"})
@@ -56,8 +67,12 @@ public final class Myodose implements Runnable {
     }
 
     private int report(Exception failure, CommandLine command) throws Exception {
+        // These carry a sentence for the user; anything else is a fault of the program.
         boolean usersToMend = failure instanceof UserException
                 || failure instanceof LinkException
+                || failure instanceof TraceException
+                || failure instanceof RecordingException
+                || failure instanceof CalibrationException
                 || failure instanceof IllegalArgumentException;
         if (verbose) {
             failure.printStackTrace(command.getErr());

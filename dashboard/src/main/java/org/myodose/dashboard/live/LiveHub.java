@@ -36,8 +36,13 @@ public final class LiveHub {
         }
     }
 
-    /** What every client is told first; replaces the greeting before and tells it to those already here. */
-    public void greet(String message) {
+    /** What every client is told first when it joins. */
+    public void greetNewcomers(String message) {
+        greeting = message;
+    }
+
+    /** As {@link #greetNewcomers}, and tells it to those already here too. */
+    public void greetEveryone(String message) {
         greeting = message;
         publishEvent(message);
     }

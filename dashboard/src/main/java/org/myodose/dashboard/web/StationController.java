@@ -4,6 +4,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import org.myodose.dashboard.station.StationControl;
 
 /** The page's requests to the station. Documented in docs/live-api.md. */
 @Controller("/api/v1")
@@ -25,5 +26,11 @@ final class StationController {
     @Status(HttpStatus.ACCEPTED)
     void undoTare() {
         control.undoTare();
+    }
+
+    @Post("/session")
+    @Status(HttpStatus.ACCEPTED)
+    void newSession() {
+        control.newSession();
     }
 }

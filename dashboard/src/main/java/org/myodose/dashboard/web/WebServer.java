@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveHub;
+import org.myodose.dashboard.station.StationControl;
 
 /** The running HTTP server, on this machine's loopback address only. Close it to free its port. */
 public final class WebServer implements AutoCloseable {

@@ -51,16 +51,16 @@ class LiveHubTest {
 
     @Test
     void greetsWhoeverJoins() {
-        hub.greet("hello");
+        hub.greetEveryone("hello");
         hub.join(client);
         assertEquals(List.of("hello"), client.received);
     }
 
     @Test
     void tellsThoseAlreadyHereThatTheGreetingChanged() {
-        hub.greet("hello");
+        hub.greetEveryone("hello");
         hub.join(client);
-        hub.greet("hello again");
+        hub.greetEveryone("hello again");
         assertEquals(List.of("hello", "hello again"), client.received);
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveHub;
+import org.myodose.dashboard.station.StationControl;
 
 /** Talks to the real server over the loopback address. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,23 +33,31 @@ class WebServerTest {
 
     private final LiveHub hub = new LiveHub();
     private final AtomicInteger tares = new AtomicInteger();
+    private final AtomicInteger sessions = new AtomicInteger();
     private final HttpClient browser = HttpClient.newHttpClient();
     private WebServer server;
 
+    private final class CountingControl implements StationControl {
+        @Override
+        public void tare() {
+            tares.incrementAndGet();
+        }
+
+        @Override
+        public void undoTare() {
+            tares.decrementAndGet();
+        }
+
+        @Override
+        public void newSession() {
+            sessions.incrementAndGet();
+        }
+    }
+
     @BeforeAll
     void start() {
-        hub.greet("{\"type\":\"hello\"}");
-        server = WebServer.start(0, hub, new StationControl() {
-            @Override
-            public void tare() {
-                tares.incrementAndGet();
-            }
-
-            @Override
-            public void undoTare() {
-                tares.decrementAndGet();
-            }
-        });
+        hub.greetEveryone("{\"type\":\"hello\"}");
+        server = WebServer.start(0, hub, new CountingControl());
     }
 
     @AfterAll
@@ -78,22 +87,24 @@ class WebServerTest {
 
     @Test
     void taresForItsOwnPageOnly() throws Exception {
-        assertEquals(202, postTare("http://localhost:" + port()));
-        assertEquals(403, postTare("https://elsewhere.example"));
+        assertEquals(202, post("/api/v1/tare", "http://localhost:" + port()));
+        assertEquals(403, post("/api/v1/tare", "https://elsewhere.example"));
         assertEquals(1, tares.get());
+        assertEquals(202, post("/api/v1/tare/undo", "http://localhost:" + port()));
+        assertEquals(0, tares.get());
+    }
+
+    @Test
+    void beginsANewSessionForItsOwnPageOnly() throws Exception {
+        assertEquals(202, post("/api/v1/session", "http://localhost:" + port()));
+        assertEquals(403, post("/api/v1/session", "https://elsewhere.example"));
+        assertEquals(1, sessions.get());
     }
 
     @Test
     void namesAFreePortWhenTheWantedOneIsTaken() {
-        UserException taken = assertThrows(
-                UserException.class,
-                () -> WebServer.start(port(), hub, new StationControl() {
-                    @Override
-                    public void tare() {}
-
-                    @Override
-                    public void undoTare() {}
-                }));
+        UserException taken =
+                assertThrows(UserException.class, () -> WebServer.start(port(), hub, new CountingControl()));
         String sentence = String.valueOf(taken.getMessage());
         assertTrue(sentence.matches("Port \\d+ is in use by another program: .* --port \\d+\\."), sentence);
     }
@@ -106,12 +117,12 @@ class WebServerTest {
         return HttpRequest.newBuilder(server.address().resolve(path));
     }
 
-    private int postTare(String origin) throws Exception {
-        HttpRequest tare = request("/api/v1/tare")
+    private int post(String path, String origin) throws Exception {
+        HttpRequest asked = request(path)
                 .header("Origin", origin)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        return browser.send(tare, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return browser.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private String firstMessage(String origin) throws Exception {
