@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,13 +22,16 @@ import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.analysis.guidance.Cue;
+import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.live.LiveAnalysis;
+import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.ForceUnit;
 import org.myodose.device.LinkState;
 import org.myodose.device.trace.Trace;
 import org.myodose.device.trace.TraceCounts;
@@ -51,7 +55,17 @@ class SameLiveAndOfflineTest {
             }
         }
         analysis.onLink(LinkState.ENDED, "The trace is over.");
-        assertEquals(Analysis.of(trace, Prescriptions.demonstration()).holds(), live);
+        assertEquals(Analysis.of(trace, demonstrationBand(trace.forceUnit())).holds(), live);
+    }
+
+    /** The prescription's band in the trace's own unit, computed as the guidance does; none over counts. */
+    private static @Nullable ForceBand demonstrationBand(ForceUnit unit) {
+        Prescription demonstration = Prescriptions.demonstration();
+        return unit.isForce()
+                ? new ForceBand(
+                        demonstration.bandLowNewtons() / unit.newtonsPerUnit(),
+                        demonstration.bandHighNewtons() / unit.newtonsPerUnit())
+                : null;
     }
 
     @Test
