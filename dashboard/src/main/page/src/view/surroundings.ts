@@ -1,11 +1,8 @@
 import type { Health } from "../live/health.ts";
-import type { Phase } from "../live/messages.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setShown, setText } from "./dom.ts";
 import { formatDuration, formatNumber } from "./numbers.ts";
-
-const PRESSING: ReadonlySet<Phase> = new Set(["loading", "inBand", "tooLow", "tooHigh", "done"]);
 
 /** Where the data comes from and how well it does: header, dose, figures, alarms, patient stop. */
 export class SurroundingsView {
@@ -34,13 +31,11 @@ export class SurroundingsView {
     setText(byId("prescription"), hello?.prescription?.name ?? "");
   }
 
-  /** The server sums up after each hold; the hold that is under way is added here, so that the figures run. */
+  /** The dose of the holds so far; the one under way is the ring's, and joins when it has ended. */
   private renderDose(session: Session): void {
     const dose = session.dose;
     if (dose === null) return;
-    const guidance = session.guidance;
-    const underWay = guidance !== null && PRESSING.has(guidance.phase) ? guidance.inBandSeconds : 0;
-    setText(byId("dose-in-band"), formatDuration(dose.inBandSeconds + underWay));
+    setText(byId("dose-in-band"), formatDuration(dose.inBandSeconds));
     setText(byId("dose-held"), formatDuration(dose.holdSeconds));
     const impulse = dose.impulse === null ? "–" : this.number(dose.impulse, 0);
     setText(byId("dose-impulse"), `${impulse} ${session.forceUnit}·s`);

@@ -1,0 +1,86 @@
+package org.myodose.dashboard.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole way, from the simulated hand's wire frames to a real browser: the built jar's demo, as a user starts it. */
+class LivePageIT {
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void showsAHoldCountingDownAndThenDone() {
+        try (ServerProcess demo = ServerProcess.demo(0);
+                WatchedPage page = chromium.open(demo.address(), Screen.LIGHT)) {
+            page.waitFor("#hold[data-tone='counting']");
+            page.waitFor("#ring-seconds:text-is('4')");
+            page.keepPicture("live");
+            page.waitFor("#hold[data-tone='done']");
+            page.keepPicture("live-done");
+            assertCountedDown(page.diary());
+            assertEquals(List.of(), page.accessibilityViolations());
+            page.assertQuiet();
+        }
+    }
+
+    /** The ring's figure before the first "done" must have gone down one by one to 1. */
+    private static void assertCountedDown(List<WatchedPage.Entry> diary) {
+        List<Integer> seconds = diary.stream()
+                .map(WatchedPage.Entry::what)
+                .takeWhile(what -> !what.equals("ring done"))
+                .filter(what -> what.matches("seconds \\d+"))
+                .map(what -> Integer.valueOf(what.substring("seconds ".length())))
+                .toList();
+        int last = seconds.size() - 1;
+        assertTrue(last >= 4, "a countdown, but was " + seconds);
+        List<Integer> tail = seconds.subList(last - 4, last + 1);
+        assertEquals(List.of(5, 4, 3, 2, 1), tail, "the end of " + seconds);
+    }
+
+    @Test
+    void saysWithinTwoSecondsThatAKilledServerIsGoneAndRecoversByItself() {
+        ServerProcess first = ServerProcess.demo(0);
+        try (WatchedPage page = chromium.open(first.address(), Screen.TABLET)) {
+            page.waitForHealth("live");
+            long killedAtMillis = System.currentTimeMillis();
+            first.kill();
+            page.waitForHealth("gone");
+            page.keepPicture("live-server-gone");
+            long toldAfterMillis = firstAfter(killedAtMillis, page.diary(), "health gone") - killedAtMillis;
+            assertTrue(toldAfterMillis <= 2000, "told after " + toldAfterMillis + " ms");
+            try (ServerProcess second = ServerProcess.demo(first.port())) {
+                page.waitForHealth("live");
+                assertEquals(first.address(), second.address());
+            }
+            // The browser itself writes every refused attempt to its console; nothing else may be there.
+            page.assertQuiet("error: WebSocket connection to");
+        } finally {
+            first.close();
+        }
+    }
+
+    private static long firstAfter(long millis, List<WatchedPage.Entry> diary, String what) {
+        return diary.stream()
+                .filter(entry -> entry.atMillis() >= millis && entry.what().equals(what))
+                .findFirst()
+                .orElseThrow()
+                .atMillis();
+    }
+}
