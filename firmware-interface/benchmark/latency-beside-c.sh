@@ -14,6 +14,7 @@ trap '[ -z "${emulator:-}" ] || kill "$emulator" 2>/dev/null; rm -rf "$work"' EX
 
 cc -O2 -Wall -Wextra -o "$work/latency_floor" "$here/latency_floor.c"
 beside=(--enable-native-access=ALL-UNNAMED -cp "$classes" org.myodose.device.catalog.LatencyBesideC)
+: > "$work/ports"
 "$java" "${beside[@]}" emulate "$hertz" > "$work/ports" & emulator=$!
 for _ in $(seq 300); do [ "$(wc -l < "$work/ports")" -ge 2 ] && break; sleep 0.1; done
 mapfile -t ports < "$work/ports"
