@@ -88,6 +88,11 @@ final class RestingLevel {
         largest = Math.max(largest, height);
     }
 
+    /** The greatest height held so far; 0 before the first hold. */
+    double largestHeld() {
+        return largest;
+    }
+
     /** Notes how fine the numbers are; takes the force before any filter, which would hide its steps. */
     void observeStep(double unfiltered) {
         double change = Math.abs(unfiltered - lastUnfiltered);

@@ -57,11 +57,15 @@ public final class LiveAnalysis implements ForceConsumer {
 
     @Override
     public void onDevice(DeviceDescription newDevice, SignalDescription newSignal) {
-        boolean sameSignal = newSignal.equals(signal);
+        boolean sameUnit = newSignal.forceUnit() == signal.forceUnit();
+        DeviceDescription before = device;
         device = newDevice;
         signal = newSignal;
-        if (!sameSignal) {
+        if (before == null || !sameUnit) {
             begin(prescription);
+        } else if (!before.serialNumber().equals(newDevice.serialNumber())) {
+            detector.restart(lastMicros);
+            detector = newDetector();
         }
         listener.onDevice(newDevice, newSignal, scan);
     }
@@ -95,10 +99,15 @@ public final class LiveAnalysis implements ForceConsumer {
     public void onDeviceEvent(DeviceEvent event) {
         if (event.kind() == DeviceEvent.Kind.PATIENT_STOP && event.began()) {
             guidance.patientStop(lastMicros);
-        } else if (event.kind() == DeviceEvent.Kind.TARE_REQUESTED) {
-            detector.restart(lastMicros);
         }
         listener.onDeviceEvent(event);
+    }
+
+    /** Forces step with the zero: whatever was held is interrupted, and the session goes on. */
+    @Override
+    public void onTare(SignalDescription tared) {
+        signal = tared;
+        detector.restart(lastMicros);
     }
 
     @Override

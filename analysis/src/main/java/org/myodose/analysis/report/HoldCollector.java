@@ -29,6 +29,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
     private final List<PressSpan> presses = new ArrayList<>();
     private @Nullable SignalDescription signal;
     private @Nullable HoldDetector detector;
+    private String serialNumber = "";
     private long samples;
     private long firstMicros;
     private long lastMicros;
@@ -40,13 +41,17 @@ final class HoldCollector implements ForceConsumer, HoldListener {
     @Override
     public void onDevice(DeviceDescription device, SignalDescription newSignal) {
         HoldDetector before = detector;
-        if (before == null || !newSignal.equals(signal)) {
-            if (before != null) {
-                before.restart(lastMicros);
-            }
-            signal = newSignal;
+        boolean sameSignal = signal != null
+                && signal.forceUnit() == newSignal.forceUnit()
+                && device.serialNumber().equals(serialNumber);
+        if (before != null && !sameSignal) {
+            before.restart(lastMicros);
+        }
+        if (!sameSignal) {
             detector = newDetector(newSignal.forceUnit(), device.totalName());
         }
+        signal = newSignal;
+        serialNumber = device.serialNumber();
     }
 
     private HoldDetector newDetector(ForceUnit unit, String channel) {
