@@ -1,8 +1,5 @@
 package org.myodose.acquisition.ring;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
@@ -21,23 +18,9 @@ import org.myodose.device.LinkState;
  */
 public final class ForceRing implements ForceConsumer {
 
-    private static final VarHandle WRITTEN = fieldOf("written", long.class);
-    private static final VarHandle READ = fieldOf("read", long.class);
-    private static final VarHandle MISSED = fieldOf("missed", long.class);
-    private static final VarHandle WAITING = fieldOf("waiting", Thread.class);
-
-    private final Slot[] slots;
+    private final SlotRing<Slot> slots;
     private final int keptForRare;
     private long pendingMissed;
-
-    /** Entries ever written; the producer's. */
-    private volatile long written;
-
-    /** Entries ever read; the reader's. */
-    private volatile long read;
-
-    private volatile long missed;
-    private volatile @Nullable Thread waiting;
 
     /**
      * A ring of {@code capacity} slots of about 0.9 KB each.
@@ -45,15 +28,11 @@ public final class ForceRing implements ForceConsumer {
      * @param capacity a power of two, at least 8
      */
     public ForceRing(int capacity) {
-        if (capacity < 8 || Integer.bitCount(capacity) != 1) {
-            throw new IllegalArgumentException(
-                    "a ring's capacity must be a power of two of at least 8, not " + capacity);
+        if (capacity < 8) {
+            throw new IllegalArgumentException("a ring for forces needs at least 8 slots, not " + capacity);
         }
         keptForRare = capacity / 8;
-        slots = new Slot[capacity];
-        for (int index = 0; index < capacity; index++) {
-            slots[index] = new Slot();
-        }
+        slots = new SlotRing<>(capacity, Slot::new);
     }
 
     /** Producer: copies the sample into the ring if there is room. */
@@ -64,7 +43,7 @@ public final class ForceRing implements ForceConsumer {
         }
         slot.kind = Slot.Kind.SAMPLE;
         slot.sample.copyFrom(sample);
-        publish();
+        slots.publish();
         return Offer.ACCEPTED;
     }
 
@@ -81,7 +60,7 @@ public final class ForceRing implements ForceConsumer {
             slot.gapFromMicros = fromMicros;
             slot.gapToMicros = toMicros;
             slot.framesMissing = framesMissing;
-            publish();
+            slots.publish();
         }
     }
 
@@ -110,38 +89,25 @@ public final class ForceRing implements ForceConsumer {
         if (slot != null) {
             slot.kind = Slot.Kind.RARE;
             slot.rare = rare;
-            publish();
+            slots.publish();
         }
     }
 
     /** The next slot to write, or null, counted, when no more than {@code leave} are free. */
     private @Nullable Slot claim(int leave) {
-        long next = (long) WRITTEN.get(this);
-        long free = slots.length - (next - (long) READ.getAcquire(this));
-        if (free <= leave) {
+        Slot slot = slots.claimLeaving(leave);
+        if (slot == null) {
             pendingMissed++;
-            MISSED.setRelease(this, (long) MISSED.get(this) + 1);
             return null;
         }
-        Slot slot = slots[(int) next & (slots.length - 1)];
         slot.missedBefore = pendingMissed;
         pendingMissed = 0;
         return slot;
     }
 
-    private void publish() {
-        // Volatile, not release: this store must come before the look at the waiting thread, or a wake-up could be
-        // lost.
-        WRITTEN.setVolatile(this, (long) WRITTEN.get(this) + 1);
-        wake();
-    }
-
     /** Frees a parked reader, whether or not there is anything to read; any thread may call. */
     public void wake() {
-        if (waiting != null) {
-            // Null for a thread that is not there any more, which unpark ignores.
-            LockSupport.unpark((Thread) WAITING.getAndSet(this, null));
-        }
+        slots.wake();
     }
 
     /**
@@ -149,44 +115,32 @@ public final class ForceRing implements ForceConsumer {
      * interrupted. May return early without cause; says whether there is something.
      */
     public boolean await(long timeoutNs) {
-        if (isEmpty()) {
-            waiting = Thread.currentThread();
-            if (isEmpty()) {
-                LockSupport.parkNanos(this, timeoutNs);
-            }
-            waiting = null;
-        }
-        return !isEmpty();
+        slots.await(timeoutNs);
+        return slots.size() > 0;
     }
 
     /** Reader: hands on, in order, all that is there now; returns how many entries that were. Never waits. */
     public int drain(RingReader reader) {
-        long first = (long) READ.get(this);
-        long end = (long) WRITTEN.getAcquire(this);
-        for (long next = first; next < end; next++) {
+        int there = slots.size();
+        for (int left = there; left > 0; left--) {
+            tellNext(reader);
+        }
+        return there;
+    }
+
+    private void tellNext(RingReader reader) {
+        Slot slot = slots.next();
+        if (slot != null) {
             try {
-                slots[(int) next & (slots.length - 1)].tell(reader);
+                slot.tell(reader);
             } finally {
-                READ.setRelease(this, next + 1);
+                slots.release();
             }
         }
-        return (int) (end - first);
     }
 
     /** Entries that found no room, ever; readable from any thread. */
     public long missed() {
-        return missed;
-    }
-
-    private boolean isEmpty() {
-        return written == read;
-    }
-
-    private static VarHandle fieldOf(String name, Class<?> type) {
-        try {
-            return MethodHandles.lookup().findVarHandle(ForceRing.class, name, type);
-        } catch (ReflectiveOperationException impossible) {
-            throw new ExceptionInInitializerError(impossible);
-        }
+        return slots.refused();
     }
 }

@@ -84,6 +84,11 @@ public final class SlotRing<S> {
         }
     }
 
+    /** Reader: how many slots are waiting now. */
+    public int size() {
+        return (int) (published.getAcquire() - released.getPlain());
+    }
+
     /** Reader: the oldest slot not yet released, or null when there is none. */
     public @Nullable S next() {
         long next = released.getPlain();

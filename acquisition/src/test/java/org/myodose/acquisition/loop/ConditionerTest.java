@@ -17,6 +17,8 @@ class ConditionerTest {
 
     private static final DeviceEvent TARE = new DeviceEvent(DeviceEvent.Kind.TARE_REQUESTED, true, 0, 0, 0);
 
+    private static final DeviceEvent TARE_TAKEN_BACK = new DeviceEvent(DeviceEvent.Kind.TARE_REQUESTED, false, 0, 0, 0);
+
     private final Recorded told = new Recorded();
     private final Conditioner conditioner = new Conditioner(Calibrations.none(), told);
 
@@ -121,6 +123,29 @@ class ConditionerTest {
         assertEquals(7.0, told.totals.getLast());
         feed(1_500_000, 1_600_000, 100_000, 50, 20);
         assertEquals(0.0, told.totals.getLast());
+    }
+
+    @Test
+    void aTareTakenBackRestoresTheZeroBeforeIt() {
+        conditioner.onHello(newtons("A", 10_000, 1));
+        conditioner.onEvent(TARE);
+        feed(0, 500_000, 100_000, 20);
+        conditioner.onEvent(TARE);
+        feed(500_000, 1_000_000, 100_000, 50);
+        conditioner.onEvent(TARE_TAKEN_BACK);
+        feed(1_000_000, 1_100_000, 100_000, 50);
+        assertEquals(List.of("tare [2.0]", "tare [5.0]", "tare [2.0]"), told.linesOf("tare"));
+        assertEquals(3.0, told.totals.getLast());
+    }
+
+    @Test
+    void aTareTakenBackWhileItIsTakenNeverHappens() {
+        conditioner.onHello(newtons("A", 10_000, 1));
+        conditioner.onEvent(TARE);
+        feed(0, 300_000, 100_000, 50);
+        conditioner.onEvent(TARE_TAKEN_BACK);
+        feed(300_000, 1_000_000, 100_000, 50);
+        assertEquals(5.0, told.totals.getLast());
     }
 
     @Test

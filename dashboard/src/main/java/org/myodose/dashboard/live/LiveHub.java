@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Fans messages out to every connected browser, each at its own pace, so that a slow one hurts nobody.
  *
- * <p>Scans: newest wins. A client that has not yet taken the last one is passed over, and is told with {@code missed} how
+ * <p>Scans: newest wins. A client that has not yet taken the last two messages is passed over, and is told with {@code missed} how
  * many went by. State changes: none is passed over; a client that leaves {@value #MOST_PENDING} of them lying is
  * disconnected and told so, and starts afresh when it reconnects.
  *
@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LiveHub {
 
     static final int MOST_PENDING = 256;
+
+    /** One message may still be on its way while the next scan is sent: at 60 a second that is 17 ms, not yet slow. */
+    static final int MOST_PENDING_FOR_SCANS = 1;
 
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private volatile String greeting = "";
@@ -67,7 +70,7 @@ public final class LiveHub {
     /** Sends the newest scan to every client that has room for it. */
     public void publishScan(String message) {
         for (Connection connection : connections.values()) {
-            if (connection.pending.get() > 0) {
+            if (connection.pending.get() > MOST_PENDING_FOR_SCANS) {
                 connection.missedScans++;
             } else {
                 tellMissed(connection);

@@ -174,9 +174,13 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
         for (Runnable task = outside.poll(); task != null; task = outside.poll()) {
             task.run();
         }
-        for (LiveSlot slot = ring.next(); slot != null; slot = ring.next()) {
-            publish(slot);
-            ring.release();
+        // As many as are there now: what comes meanwhile must not keep the once-a-second duty waiting.
+        for (int left = ring.size(); left > 0; left--) {
+            LiveSlot slot = ring.next();
+            if (slot != null) {
+                publish(slot);
+                ring.release();
+            }
         }
         stream.duty(clock.nanoTime());
     }

@@ -71,9 +71,10 @@ class LiveHubTest {
         hub.publishScan("1");
         hub.publishScan("2");
         hub.publishScan("3");
-        client.recover();
         hub.publishScan("4");
-        assertEquals(List.of("1", "{\"type\":\"missed\",\"scans\":2}", "4"), client.received);
+        client.recover();
+        hub.publishScan("5");
+        assertEquals(List.of("1", "2", "{\"type\":\"missed\",\"scans\":2}", "5"), client.received);
     }
 
     @Test
