@@ -93,4 +93,19 @@ class CalibrationFileTest {
         return String.valueOf(assertThrows(CalibrationException.class, () -> CalibrationFile.parse("my.csv", text))
                 .getMessage());
     }
+
+    @Test
+    void readsTheExampleOfItsPage() throws IOException {
+        String page =
+                Files.readString(Path.of(System.getProperty("myodose.root", ".."), "docs", "calibration-file.md"));
+        String example = page.split("```\n", 3)[1];
+        SignalScaling scaling = CalibrationFile.parse("example", example)
+                .scalingOf(Devices.of(
+                        "MYO-UNO-0",
+                        250_000,
+                        Devices.channel("A0", ForceUnit.COUNTS, 0),
+                        Devices.channel("A1", ForceUnit.COUNTS, 0)));
+        assertEquals(ForceUnit.NEWTONS, scaling.unit());
+        assertEquals(98.1, new CountScaler(scaling).apply(new int[] {812, 9}, new double[2]), 1e-9);
+    }
 }

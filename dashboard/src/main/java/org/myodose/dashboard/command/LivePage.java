@@ -6,11 +6,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.station.Station;
 import org.myodose.dashboard.station.StationPlan;
 import org.myodose.dashboard.web.WebServer;
+import org.myodose.device.ChannelDescription;
+import org.myodose.device.DeviceDescription;
 import org.myodose.device.LinkException;
 import picocli.CommandLine.Option;
 
@@ -32,8 +35,7 @@ final class LivePage {
         LiveHub hub = new LiveHub();
         Station station = new Station(plan, hub);
         try (WebServer server = startServer(hub, station)) {
-            String device = station.start().model();
-            out.println("Myodose is running on " + plan.source() + " (" + device + ").");
+            out.println("Myodose is running on " + plan.source() + " (" + introduction(station.start()) + ").");
             out.println("  " + server.address());
             station.recorder().ifPresent(recorder -> out.println("  recording into " + recorder.file()));
             out.println("Ctrl-C ends it.");
@@ -43,6 +45,14 @@ final class LivePage {
             }
             waitForTheEnd(station);
         }
+    }
+
+    /** Names what a calibration file must name. */
+    private static String introduction(DeviceDescription device) {
+        String serialNumber = device.serialNumber().isEmpty() ? "none" : device.serialNumber();
+        String channels =
+                device.channels().stream().map(ChannelDescription::name).collect(Collectors.joining(", "));
+        return device.model() + ", serial number " + serialNumber + ", channels " + channels;
     }
 
     private WebServer startServer(LiveHub hub, Station station) {
