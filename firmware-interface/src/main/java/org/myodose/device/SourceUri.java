@@ -1,5 +1,6 @@
 package org.myodose.device;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,8 @@ import java.util.Map;
 public record SourceUri(String scheme, String target, Map<String, String> options) {
 
     public SourceUri {
-        options = Map.copyOf(options);
+        // Map.copyOf would lose the order.
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     /**

@@ -2,6 +2,8 @@ package org.myodose.device.pty;
 
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,22 @@ public final class PseudoTerminal implements ByteLink {
     private volatile boolean closed;
 
     private PseudoTerminal(@Nullable Path link) throws LinkException {
-        master = opened(reading.openMaster(), "open a pseudo-terminal");
-        opened(reading.grantAndUnlock(master), "unlock a pseudo-terminal");
-        wakeUp = opened(reading.openWakeUp(), "make a wake-up for a pseudo-terminal");
-        path = Path.of(reading.otherEnd(master));
-        heldOpen = opened(reading.openTerminal(path.toString()), "open " + path);
-        opened(reading.makeRaw(heldOpen), "set " + path + " to raw bytes");
+        List<Integer> opened = new ArrayList<>();
+        try {
+            master = done(reading.openMaster(), "open a pseudo-terminal");
+            opened.add(master);
+            done(reading.grantAndUnlock(master), "unlock a pseudo-terminal");
+            wakeUp = done(reading.openWakeUp(), "make a wake-up for a pseudo-terminal");
+            opened.add(wakeUp);
+            path = Path.of(reading.otherEnd(master));
+            heldOpen = done(reading.openTerminal(path.toString()), "open " + path);
+            opened.add(heldOpen);
+            done(reading.makeRaw(heldOpen), "set " + path + " to raw bytes");
+        } catch (LinkException failure) {
+            opened.forEach(reading::close);
+            arena.close();
+            throw failure;
+        }
         this.link = link;
     }
 
@@ -78,9 +90,8 @@ public final class PseudoTerminal implements ByteLink {
         return new PseudoTerminal(link);
     }
 
-    private int opened(int result, String task) throws LinkException {
+    private static int done(int result, String task) throws LinkException {
         if (result < 0) {
-            arena.close();
             throw new LinkException("Could not " + task + " (error " + -result
                     + " of the system): check that /dev/ptmx and /dev/pts are there and may be used.");
         }

@@ -54,6 +54,12 @@ public final class FrameDecoder {
         return pending;
     }
 
+    /** The stream is over: what came of a frame whose delimiter never will counts as damaged. */
+    public void end() {
+        counters.add(Kind.DAMAGED_BYTES, pending);
+        pending = 0;
+    }
+
     private void keep(byte[] bytes, int offset, int length) {
         if (pending + length <= MAX_ENCODED_BYTES) {
             System.arraycopy(bytes, offset, encoded, (int) pending, length);

@@ -116,6 +116,12 @@ final class WireConnection {
         close();
     }
 
+    /** Receiving thread: accounts for what is left of a connection that brings no more, and ends the link. */
+    void abandon() {
+        decoder.end();
+        close();
+    }
+
     void close() {
         link.close();
     }

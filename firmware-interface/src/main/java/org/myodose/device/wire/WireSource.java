@@ -72,7 +72,7 @@ public final class WireSource implements ScanSource {
         StreamKeeper left = stream;
         stream = null;
         if (left != null) {
-            left.connection().close();
+            left.connection().abandon();
         }
     }
 

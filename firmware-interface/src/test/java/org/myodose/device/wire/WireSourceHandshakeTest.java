@@ -165,6 +165,17 @@ class WireSourceHandshakeTest {
     }
 
     @Test
+    void endsOpenlyWhenTheLinkFailsAsItShouldNotWhileSending() {
+        device.react((command, frame) -> {
+            throw new UnsupportedOperationException("broken driver");
+        });
+        assertEquals(
+                "Sending to serial:/dev/ttyACM0 failed in a way that it should not"
+                        + " (java.lang.UnsupportedOperationException: broken driver): please report this.",
+                refusal(beats(1)));
+    }
+
+    @Test
     void saysWhenSomebodyClosesWhileConnecting() {
         device.react((command, frame) -> device.close());
         assertEquals(

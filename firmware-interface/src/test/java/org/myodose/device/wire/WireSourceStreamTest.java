@@ -134,6 +134,16 @@ class WireSourceStreamTest {
     }
 
     @Test
+    void countsTheBytesOfAFrameThatTheUnpluggingCutOff() throws Exception {
+        long damagedBefore = source.counters().get(Kind.DAMAGED_BYTES);
+        device.send(new byte[] {9, 8, 7});
+        assertTrue(source.poll(sink));
+        device.unplug();
+        assertThrows(LinkException.class, () -> source.poll(sink));
+        assertEquals(3, source.counters().get(Kind.DAMAGED_BYTES) - damagedBefore);
+    }
+
+    @Test
     void stopsTheDeviceAndEndsPollingWhenClosed() throws Exception {
         source.close();
         assertEquals(List.of(new Command.Stop()), device.commands);
