@@ -22,15 +22,15 @@ public final class DoseLedger {
         inBandSeconds = repetitionsPlanned == 0 ? Double.NaN : 0;
     }
 
-    /**
-     * Books a hold.
-     *
-     * @param counts whether it is a repetition: with a prescription, whether the prescribed time was reached
-     */
-    public void add(Hold hold, boolean counts) {
+    /** Books a hold's length and impulse. */
+    public void add(Hold hold) {
         holdSeconds += hold.plateauSeconds();
         impulse += hold.impulse();
-        repetitions += counts ? 1 : 0;
+    }
+
+    /** Books a repetition. */
+    public void addRepetition() {
+        repetitions++;
     }
 
     /** Time inside the band over the whole session so far. */

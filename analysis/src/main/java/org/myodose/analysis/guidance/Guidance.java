@@ -1,5 +1,6 @@
 package org.myodose.analysis.guidance;
 
+import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.hold.HoldListener;
 import org.myodose.analysis.hold.HoldRule;
@@ -8,6 +9,7 @@ import org.myodose.device.ForceUnit;
 
 /**
  * Leads through a prescription, live. A pure function of the samples and of the hold detector's calls: same input, same cues.
+ * A cue is told when phase and times are already those that it brings.
  *
  * <p>Time inside the band adds up over one press; reaching the prescribed time makes the repetition done, and the release
  * after it starts the rest. A press that ends earlier does not count, and the next one starts from zero. Confined to one
@@ -67,40 +69,63 @@ public final class Guidance implements HoldListener {
         previousMicros = timeMicros;
         force = newForce;
         restRemainingSeconds = Math.max(0, (restUntilMicros - timeMicros) * 1e-6);
-        watchCeiling(timeMicros);
-        if (phase == Phase.STOPPED || phase == Phase.FINISHED) {
-            return;
-        }
-        if (pressing) {
-            press(timeMicros, seconds, slopePerSecond);
+        boolean ceilingReached = reachesCeiling();
+        Cue band = null;
+        boolean completed = false;
+        if (guiding() && pressing) {
+            band = follow(seconds);
+            completed = completes();
+            phase = pressingPhase();
+            rateHint = phase == Phase.LOADING ? rateHint(slopePerSecond * newtonsPerUnit) : RateHint.NONE;
         } else if (phase == Phase.REST && timeMicros >= restUntilMicros) {
             phase = Phase.APPROACH;
         }
+        // Last, so that whoever hears a cue finds everything else as it is from this sample on.
+        tell(timeMicros, ceilingReached, band, completed);
     }
 
-    private void press(long timeMicros, double seconds, double slopePerSecond) {
+    /** Adds up the time inside the band; returns the cue where the band was entered or left. */
+    private @Nullable Cue follow(double seconds) {
         boolean inside = force >= bandLow && force <= bandHigh;
         if (inside) {
             inBandSeconds += seconds;
             sessionInBandSeconds += seconds;
         }
-        boolean outside = !(force >= bandLow - bandMargin && force <= bandHigh + bandMargin);
         if (inside && !inBand) {
             inBand = true;
             wasInBand = true;
-            listener.onCue(Cue.BAND_ENTERED, causes.bandEntered, timeMicros, force);
-        } else if (inBand && outside) {
-            inBand = false;
-            listener.onCue(Cue.BAND_LEFT, force > bandHigh ? causes.tooHigh : causes.tooLow, timeMicros, force);
+            return Cue.BAND_ENTERED;
         }
-        if (!done && inBandSeconds >= prescription.holdSeconds()) {
-            done = true;
-            repetitionsDone++;
-            phase = Phase.DONE;
+        boolean outside = !(force >= bandLow - bandMargin && force <= bandHigh + bandMargin);
+        if (inBand && outside) {
+            inBand = false;
+            return Cue.BAND_LEFT;
+        }
+        return null;
+    }
+
+    /** Whether the prescribed time is reached just now. */
+    private boolean completes() {
+        if (done || inBandSeconds < prescription.holdSeconds()) {
+            return false;
+        }
+        done = true;
+        repetitionsDone++;
+        return true;
+    }
+
+    private void tell(long timeMicros, boolean ceilingReached, @Nullable Cue band, boolean completed) {
+        if (ceilingReached) {
+            listener.onCue(Cue.CEILING, causes.ceiling, timeMicros, force);
+        }
+        if (band == Cue.BAND_ENTERED) {
+            listener.onCue(band, causes.bandEntered, timeMicros, force);
+        } else if (band == Cue.BAND_LEFT) {
+            listener.onCue(band, force > bandHigh ? causes.tooHigh : causes.tooLow, timeMicros, force);
+        }
+        if (completed) {
             listener.onCue(Cue.HOLD_DONE, causes.holdDone, timeMicros, force);
         }
-        phase = pressingPhase();
-        rateHint = phase == Phase.LOADING ? rateHint(slopePerSecond * newtonsPerUnit) : RateHint.NONE;
     }
 
     private Phase pressingPhase() {
@@ -123,13 +148,11 @@ public final class Guidance implements HoldListener {
         return newtonsPerSecond < prescription.loadingRateLowNewtonsPerSecond() ? RateHint.TOO_SLOW : RateHint.OK;
     }
 
-    private void watchCeiling(long timeMicros) {
-        if (force >= ceiling && !aboveCeiling) {
-            aboveCeiling = true;
-            listener.onCue(Cue.CEILING, causes.ceiling, timeMicros, force);
-        } else if (force < CEILING_REARM * ceiling) {
-            aboveCeiling = false;
-        }
+    /** Whether the force has just come up to the ceiling. */
+    private boolean reachesCeiling() {
+        boolean wasAbove = aboveCeiling;
+        aboveCeiling = force >= ceiling || (wasAbove && force >= CEILING_REARM * ceiling);
+        return aboveCeiling && !wasAbove;
     }
 
     @Override
@@ -153,13 +176,13 @@ public final class Guidance implements HoldListener {
 
     @Override
     public void onHold(Hold hold, long decidedMicros) {
-        released(Math.round(hold.releaseSeconds() * 1e6), hold.releaseRule());
+        released(Math.round(hold.releaseSeconds() * 1e6), decidedMicros, hold.releaseRule());
     }
 
     @Override
     public void onPress(
             long onsetMicros, long releaseMicros, long decidedMicros, double peakForce, double impulse, HoldRule rule) {
-        released(releaseMicros, rule);
+        released(releaseMicros, decidedMicros, rule);
     }
 
     @Override
@@ -171,18 +194,18 @@ public final class Guidance implements HoldListener {
         }
     }
 
-    private void released(long timeMicros, HoldRule rule) {
+    private void released(long timeMicros, long decidedMicros, HoldRule rule) {
         pressing = false;
         inBand = false;
         rateHint = RateHint.NONE;
         boolean interrupted = rule == HoldRule.DATA_MISSING;
         if (guiding()) {
-            phase = afterPress(timeMicros);
+            phase = afterPress(timeMicros, decidedMicros);
         }
         listener.onCue(interrupted ? Cue.INTERRUPTED : Cue.RELEASE, rule.sentence(), timeMicros, force);
     }
 
-    private Phase afterPress(long timeMicros) {
+    private Phase afterPress(long timeMicros, long decidedMicros) {
         if (!done) {
             return Phase.APPROACH;
         }
@@ -190,7 +213,7 @@ public final class Guidance implements HoldListener {
             return Phase.FINISHED;
         }
         restUntilMicros = timeMicros + Math.round(prescription.restSeconds() * 1e6);
-        restRemainingSeconds = prescription.restSeconds();
+        restRemainingSeconds = Math.max(0, (restUntilMicros - decidedMicros) * 1e-6);
         return Phase.REST;
     }
 

@@ -1,5 +1,6 @@
 package org.myodose.analysis.live;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
@@ -31,7 +32,7 @@ public final class LiveAnalysis implements ForceConsumer {
     private final CueListener cues = this::cue;
     private final Fan fan = new Fan();
 
-    private volatile @Nullable Prescription requested;
+    private final AtomicReference<@Nullable Prescription> requested = new AtomicReference<>();
     private Prescription prescription;
     private @Nullable DeviceDescription device;
     private SignalDescription signal = new SignalDescription(ForceUnit.COUNTS, 0, 0, "none");
@@ -40,6 +41,7 @@ public final class LiveAnalysis implements ForceConsumer {
     private DoseLedger ledger;
     private long sessionStartMicros;
     private long lastMicros;
+    private int holds;
     private boolean begun;
 
     public LiveAnalysis(Prescription prescription, AnalysisListener listener) {
@@ -52,7 +54,7 @@ public final class LiveAnalysis implements ForceConsumer {
 
     /** Asks for a new session: everything counts from zero, from the next scan on. From any thread; the last request wins. */
     public void requestSession(Prescription wanted) {
-        requested = wanted;
+        requested.set(wanted);
     }
 
     @Override
@@ -72,9 +74,9 @@ public final class LiveAnalysis implements ForceConsumer {
 
     @Override
     public void onForce(ForceSample sample) {
-        Prescription wanted = requested;
+        // A plain look first, for writing at every scan would cost.
+        Prescription wanted = requested.get() == null ? null : requested.getAndSet(null);
         if (wanted != null) {
-            requested = null;
             beginAnew(wanted);
         }
         scan.sample = sample;
@@ -146,6 +148,7 @@ public final class LiveAnalysis implements ForceConsumer {
         guidance = new Guidance(wanted, signal.forceUnit(), cues);
         detector = newDetector();
         ledger = new DoseLedger(wanted.repetitions());
+        holds = 0;
         begun = false;
     }
 
@@ -176,9 +179,13 @@ public final class LiveAnalysis implements ForceConsumer {
         @Override
         public void onHold(Hold hold, long decidedMicros) {
             boolean done = guidance.done();
-            ledger.add(hold, done);
-            guidance.onHold(hold, decidedMicros);
-            listener.onHold(hold, done, scan);
+            // Another device has another detector, which numbers from 1 again.
+            holds++;
+            Hold numbered = hold.index() == holds ? hold : hold.withIndex(holds);
+            ledger.add(numbered);
+            bookRepetition();
+            guidance.onHold(numbered, decidedMicros);
+            listener.onHold(numbered, done, scan);
         }
 
         @Override
@@ -189,7 +196,15 @@ public final class LiveAnalysis implements ForceConsumer {
                 double peakForce,
                 double impulse,
                 HoldRule rule) {
+            bookRepetition();
             guidance.onPress(onsetMicros, releaseMicros, decidedMicros, peakForce, impulse, rule);
+        }
+
+        /** The prescribed time inside the band makes a repetition, however unsteady the press was. */
+        private void bookRepetition() {
+            if (guidance.done()) {
+                ledger.addRepetition();
+            }
         }
 
         @Override

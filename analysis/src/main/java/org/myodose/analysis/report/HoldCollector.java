@@ -113,7 +113,8 @@ final class HoldCollector implements ForceConsumer, HoldListener {
         double inBandSeconds = band == null ? Double.NaN : 0;
         for (Hold hold : holds) {
             inBandSeconds += hold.timeInBandPercent() / 100 * hold.plateauSeconds();
-            ledger.add(hold, true);
+            ledger.add(hold);
+            ledger.addRepetition();
         }
         ledger.inBandSeconds(inBandSeconds);
         ledger.sessionSeconds(seconds);

@@ -160,6 +160,39 @@ class LiveAnalysisTest {
     }
 
     @Test
+    void anUnsteadyPressThatSpentTheTimeInTheBandIsARepetitionToo() {
+        begin();
+        stay(0, 2);
+        for (int swing = 0; swing < 60; swing++) {
+            ramp(28, 52, 0.25);
+            ramp(52, 28, 0.25);
+        }
+        ramp(28, 0, 0.2);
+        stay(0, 1);
+        assertEquals(List.of(), told.holds);
+        assertEquals(1, analysis.guidance().repetitionsDone());
+        assertEquals(1, analysis.dose().repetitions());
+    }
+
+    @Test
+    void numbersHoldsOnWhenAnotherDeviceTakesOver() {
+        begin();
+        hold();
+        DeviceDescription other = new DeviceDescription(1, "Test", "2", "1", RATE_HZ * 1000L, DEVICE.channels());
+        analysis.onDevice(other, NEWTONS);
+        hold();
+        assertEquals(List.of(1, 2), told.holds.stream().map(Hold::index).toList());
+    }
+
+    private void hold() {
+        stay(0, 2);
+        ramp(0, 40, 1);
+        stay(40, 3);
+        ramp(40, 0, 0.3);
+        stay(0, 1);
+    }
+
+    @Test
     void allocatesNothingPerScan() {
         begin();
         Prescription demonstration = Prescriptions.demonstration();
