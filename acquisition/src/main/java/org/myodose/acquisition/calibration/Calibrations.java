@@ -14,22 +14,16 @@ import org.myodose.device.ForceUnit;
  * All calibrations at hand, and how they apply to a device. Where there is none, the scaling that the device declares
  * itself holds: count · 10^exponent in its own unit. Immutable.
  */
-public final class Calibrations {
+public final class Calibrations implements Scalings {
 
     private record Key(String serialNumber, String channel) {}
 
     private static final Calibrations NONE = new Calibrations(List.of());
 
     private final Map<Key, TwoPointCalibration> byChannel = new HashMap<>();
-    private final @Nullable SignalScaling recorded;
 
     /** Refuses two calibrations of one channel. */
     public Calibrations(List<TwoPointCalibration> calibrations) {
-        this(calibrations, null);
-    }
-
-    private Calibrations(List<TwoPointCalibration> calibrations, @Nullable SignalScaling recorded) {
-        this.recorded = recorded;
         for (TwoPointCalibration calibration : calibrations) {
             Key key = new Key(calibration.serialNumber(), calibration.channel());
             if (byChannel.put(key, calibration) != null) {
@@ -44,16 +38,8 @@ public final class Calibrations {
         return NONE;
     }
 
-    /** The scaling that was in force when a recording was made, zeros included, so that replaying it gives the same bits. */
-    public static Calibrations asRecorded(SignalScaling recorded) {
-        return new Calibrations(List.of(), recorded);
-    }
-
-    /** What the device's counts mean; every channel in the one unit that is told with it. */
+    @Override
     public SignalScaling scalingOf(DeviceDescription device) {
-        if (recorded != null && recorded.channels().size() == device.channels().size()) {
-            return recorded;
-        }
         ForceUnit unit = unitOf(device);
         List<ChannelScaling> scalings = new ArrayList<>();
         for (ChannelDescription channel : device.channels()) {

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
-import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.clock.GapRule;
 import org.myodose.acquisition.clock.TickUnwrapper;
 import org.myodose.device.DeviceDescription;
@@ -26,7 +26,7 @@ import org.myodose.device.ScanSink;
  */
 public final class Conditioner implements ScanSink {
 
-    private final Calibrations calibrations;
+    private final Scalings scalings;
     private final ForceConsumer consumer;
     private final TickUnwrapper clock = new TickUnwrapper();
     private final ForceSample sample = new ForceSample();
@@ -36,8 +36,8 @@ public final class Conditioner implements ScanSink {
     private int framesMissing;
 
     /** A conditioner that hands everything on to {@code consumer}, on the calling thread. */
-    public Conditioner(Calibrations calibrations, ForceConsumer consumer) {
-        this.calibrations = calibrations;
+    public Conditioner(Scalings scalings, ForceConsumer consumer) {
+        this.scalings = scalings;
         this.consumer = consumer;
     }
 
@@ -51,7 +51,7 @@ public final class Conditioner implements ScanSink {
     public void onHello(DeviceDescription description) {
         ConditionedDevice before = current;
         if (before == null || !before.description().equals(description)) {
-            ConditionedDevice introduced = new ConditionedDevice(description, calibrations.scalingOf(description));
+            ConditionedDevice introduced = new ConditionedDevice(description, scalings.scalingOf(description));
             if (before != null && before.hasSameSensorsAs(introduced)) {
                 introduced.keepZerosOf(before);
             }

@@ -197,6 +197,7 @@ final class GroupDecoder {
         switch (marker.type()) {
             case "hello" -> introduce();
             case "gap" -> gap(fields);
+            case "lost" -> lost(fields);
             case "tare" -> tare(fields);
             case "event" -> event(fields);
             default -> {
@@ -210,6 +211,13 @@ final class GroupDecoder {
         long toMicros = number(fields, "toMicros");
         int framesMissing = Math.toIntExact(number(fields, "framesMissing"));
         understood.add(to -> to.onGap(fromMicros, toMicros, framesMissing));
+    }
+
+    private void lost(Map<String, List<String>> fields) {
+        long fromMicros = number(fields, "timeMicros");
+        long toMicros = number(fields, "toMicros");
+        long entries = number(fields, "entries");
+        understood.add(to -> to.onLost(fromMicros, toMicros, entries));
     }
 
     private void tare(Map<String, List<String>> fields) {

@@ -27,6 +27,9 @@ public interface RecordingVisitor {
     /** Nothing is known between two scans; told before the second. */
     default void onGap(long fromMicros, long toMicros, int framesMissing) {}
 
+    /** So many scans and other entries came between these times but were not recorded, because the disk was too slow. */
+    default void onLost(long fromMicros, long toMicros, long entries) {}
+
     /** A tare was taken after the scan at {@code timeMicros}: from the next one on, the zeros in {@code signal} hold. */
     default void onTare(long timeMicros, SignalDescription signal) {}
 

@@ -2,27 +2,25 @@ package org.myodose.acquisition.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.myodose.acquisition.Devices;
 import org.myodose.acquisition.Recorded;
-import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.calibration.Calibrations;
-import org.myodose.acquisition.calibration.SignalScaling;
 import org.myodose.acquisition.calibration.TwoPointCalibration;
 import org.myodose.acquisition.loop.Conditioner;
+import org.myodose.acquisition.loop.RecordingReplay;
+import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.ForceUnit;
-import org.myodose.device.Scan;
 
 /** The raw counts and the description in a recording suffice to derive the forces again, bit for bit. */
 class RecordedForcesTest {
@@ -33,7 +31,9 @@ class RecordedForcesTest {
     /** Lines whose slopes and offsets no short decimal figure hits. */
     private static final Calibrations CALIBRATIONS = new Calibrations(List.of(
             new TwoPointCalibration("S-7", "a", LocalDate.of(2026, 11, 20), 17, 0, 1013, 100.1),
-            new TwoPointCalibration("S-7", "b", LocalDate.of(2026, 11, 20), 1001, 0.3, 29, 77.7)));
+            new TwoPointCalibration("S-7", "b", LocalDate.of(2026, 11, 20), 1001, 0.3, 29, 77.7),
+            new TwoPointCalibration("S-8", "a", LocalDate.of(2026, 11, 20), 3, 0, 977, 33.3),
+            new TwoPointCalibration("S-8", "b", LocalDate.of(2026, 11, 20), 7, 0.1, 881, 200)));
 
     private static final long FIRST_TICK = 4_294_000_000L;
 
@@ -47,12 +47,51 @@ class RecordedForcesTest {
         recordSession(file, live);
 
         Recorded again = new Recorded();
-        RecordingIntegrity integrity = Recording.open(file).forEach(new Replay(again));
+        RecordingIntegrity integrity = Recording.open(file).forEach(new RecordingReplay(again));
 
         assertTrue(integrity.whole(), integrity.statement());
         assertFalse(live.linesOf("tare").isEmpty());
         assertFalse(live.linesOf("gap").isEmpty());
         assertEquals(live.lines, again.lines);
+    }
+
+    @Test
+    void areTheSameBitsWhenAnotherDeviceWithAsManyChannelsTakesOver() throws Exception {
+        Path file = folder.resolve("two.xdf");
+        DeviceDescription other = Devices.of("S-8", 100_000, DEVICE.channels().toArray(ChannelDescription[]::new));
+        Recorded live = new Recorded();
+        Recorder recorder = Sessions.recorder(file, Sessions.NO_ALARM, 4096);
+        Conditioner conditioner = new Conditioner(CALIBRATIONS, new Both(live, recorder));
+        conditioner.onHello(DEVICE);
+        conditioner.onScan(Devices.scan(0, FIRST_TICK, 500, 600));
+        conditioner.onHello(other);
+        conditioner.onScan(Devices.scan(1, FIRST_TICK + 10_000, 500, 600));
+        recorder.finish();
+
+        Recorded again = new Recorded();
+        Recording.open(file).forEach(new RecordingReplay(again));
+
+        assertEquals(live.lines, again.lines);
+        assertNotEquals(live.totals.getFirst(), live.totals.getLast());
+    }
+
+    @Test
+    void areToldTogetherWithWhatTheDiskWasTooSlowFor() throws Exception {
+        Path file = folder.resolve("slow.xdf");
+        Recorder recorder = Sessions.recorder(file, alarm -> {}, 16);
+        Conditioner conditioner = new Conditioner(CALIBRATIONS, recorder);
+        conditioner.onHello(DEVICE);
+        for (int index = 0; index < 40; index++) {
+            conditioner.onScan(Devices.scan(index, FIRST_TICK + index * 10_000L, 500, 600));
+        }
+        recorder.finish();
+
+        Recorded again = new Recorded();
+        RecordingReplay replay = new RecordingReplay(again);
+        Recording.open(file).forEach(replay);
+
+        assertTrue(replay.entriesLost() > 0);
+        assertEquals(40, replay.entriesLost() + again.linesOf("force").size());
     }
 
     private static void recordSession(Path file, Recorded live) throws Exception {
@@ -80,44 +119,5 @@ class RecordedForcesTest {
             }
         }
         recorder.finish();
-    }
-
-    /** What any program does that derives forces from a recording. */
-    private static final class Replay implements RecordingVisitor {
-
-        private final Recorded told;
-        private @Nullable Conditioner conditioner;
-
-        Replay(Recorded told) {
-            this.told = told;
-        }
-
-        @Override
-        public void onDevice(DeviceDescription device, SignalDescription signal) {
-            if (conditioner == null) {
-                SignalScaling scaling = new SignalScaling(signal.forceUnit(), signal.scalings());
-                conditioner = new Conditioner(Calibrations.asRecorded(scaling), told);
-            }
-            conditioner.onHello(device);
-        }
-
-        @Override
-        public void onScan(Scan scan, long timeMicros) {
-            conditioner().onScan(scan);
-        }
-
-        @Override
-        public void onGap(long fromMicros, long toMicros, int framesMissing) {
-            conditioner().onFramesMissing(framesMissing);
-        }
-
-        @Override
-        public void onDeviceEvent(DeviceEvent event) {
-            conditioner().onEvent(event);
-        }
-
-        private Conditioner conditioner() {
-            return Objects.requireNonNull(conditioner, "a device comes before its scans");
-        }
     }
 }

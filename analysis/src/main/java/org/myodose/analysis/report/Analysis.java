@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.loop.Conditioner;
+import org.myodose.acquisition.loop.RecordingReplay;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingIntegrity;
@@ -57,7 +58,18 @@ public final class Analysis {
             throw new RecordingException(
                     name + " holds no scans: it was cut before the device had introduced itself. Record again.");
         }
-        return collector.report(name, integrity.whole() ? List.of() : List.of(integrity.statement()));
+        return collector.report(name, notices(integrity, replay.entriesLost()));
+    }
+
+    private static List<String> notices(RecordingIntegrity integrity, long entriesLost) {
+        List<String> notices = new ArrayList<>();
+        if (!integrity.whole()) {
+            notices.add(integrity.statement());
+        }
+        if (entriesLost > 0) {
+            notices.add(entriesLost + " scans came but were not recorded, because the disk was too slow.");
+        }
+        return notices;
     }
 
     /** Whether {@link #of(Recording, ForceBand)} is the way to read a file. */

@@ -1,0 +1,72 @@
+package org.myodose.acquisition.loop;
+
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.calibration.SignalScaling;
+import org.myodose.acquisition.recording.RecordingVisitor;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.Scan;
+
+/**
+ * Sends a recording through a conditioner once more: scans, events and losses in their order, each device with the scalings
+ * that were in force when it was recorded. The consumer is told what it was told live, to the last bit; but for the link's
+ * states, which are no part of a signal. Not thread-safe.
+ */
+public final class RecordingReplay implements RecordingVisitor {
+
+    private final Conditioner conditioner;
+    private @Nullable SignalScaling recorded;
+    private long entriesLost;
+
+    public RecordingReplay(ForceConsumer consumer) {
+        conditioner = new Conditioner(device -> recorded(), consumer);
+    }
+
+    /** Whether a device has introduced itself; without one there can be no scans. */
+    public boolean hasDevice() {
+        return recorded != null;
+    }
+
+    /** Scans and other entries that came live but were never recorded, because the disk was too slow. */
+    public long entriesLost() {
+        return entriesLost;
+    }
+
+    @Override
+    public void onDevice(DeviceDescription device, SignalDescription signal) {
+        recorded = new SignalScaling(signal.forceUnit(), signal.scalings());
+        conditioner.onHello(device);
+    }
+
+    @Override
+    public void onScan(Scan scan, long timeMicros) {
+        conditioner.onScan(scan);
+    }
+
+    /** The conditioner finds the gap itself, but not how many frames were missing in it. */
+    @Override
+    public void onGap(long fromMicros, long toMicros, int framesMissing) {
+        conditioner.onFramesMissing(framesMissing);
+    }
+
+    @Override
+    public void onLost(long fromMicros, long toMicros, long entries) {
+        entriesLost += entries;
+    }
+
+    @Override
+    public void onDeviceEvent(DeviceEvent event) {
+        if (recorded != null) {
+            conditioner.onEvent(event);
+        }
+    }
+
+    private SignalScaling recorded() {
+        if (recorded == null) {
+            throw new IllegalStateException("a device must introduce itself before its scalings are asked for");
+        }
+        return recorded;
+    }
+}
