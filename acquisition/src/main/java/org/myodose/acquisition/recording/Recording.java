@@ -2,6 +2,7 @@ package org.myodose.acquisition.recording;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,7 +43,9 @@ public final class Recording {
             ChunkReader chunks = new ChunkReader(channel);
             requireXdf(path);
             GroupDecoder header = new GroupDecoder(chunks, new RecordingVisitor() {});
-            new Walk(chunks, header).readFirstGroup();
+            if (new Walk(chunks, header).readFirstGroup() < 0) {
+                requireOurs(path, chunks);
+            }
             Optional<XmlElement> fileHeader = header.fileHeader();
             return new Recording(path, fileHeader.isEmpty() ? null : described(path, fileHeader.get()));
         } catch (IOException e) {
@@ -94,10 +97,25 @@ public final class Recording {
         }
     }
 
+    /** Other programs' files have no checksums, so their header is looked at as it stands. */
+    private static void requireOurs(Path path, ChunkReader chunks) throws IOException, RecordingException {
+        Chunk first = chunks.at(Xdf.MAGIC.length);
+        if (first == null || first.tag() != Xdf.FILE_HEADER) {
+            return;
+        }
+        String header = StandardCharsets.UTF_8.decode(chunks.content(first)).toString();
+        if (header.contains("</info>") && !header.contains("myodose_")) {
+            throw ofAnotherProgram(path);
+        }
+    }
+
+    private static RecordingException ofAnotherProgram(Path path) {
+        return new RecordingException(path + " is an XDF file of another program: choose one that Myodose recorded.");
+    }
+
     private static RecordingDescription described(Path path, XmlElement fileHeader) throws RecordingException {
         if (!fileHeader.has("myodose_format_version")) {
-            throw new RecordingException(
-                    path + " is an XDF file of another program: choose one that Myodose recorded.");
+            throw ofAnotherProgram(path);
         }
         try {
             int version = RecordingHeaders.formatVersion(fileHeader);

@@ -36,12 +36,7 @@ public final class ReportText {
 
     private static void holds(StringBuilder text, AnalysisReport report, String unit) {
         if (report.holds().isEmpty()) {
-            line(
-                    text,
-                    String.format(
-                            Locale.ROOT,
-                            "No hold was found; %d presses were.",
-                            report.presses().size()));
+            line(text, "No hold was found.");
             return;
         }
         line(text, "");
@@ -88,12 +83,16 @@ public final class ReportText {
                 text,
                 String.format(
                         Locale.ROOT,
-                        "Dose: %d holds, %.1f s held, impulse %.4g %s·s; %d presses were no holds.",
-                        dose.repetitions(),
+                        "Dose: %s, %.1f s held, impulse %.4g %s·s; %s too short or unsteady to be a hold.",
+                        counted(dose.repetitions(), "hold", "holds"),
                         dose.holdSeconds(),
                         dose.impulse(),
                         unit,
-                        report.presses().size()));
+                        counted(report.presses().size(), "press was", "presses were")));
+    }
+
+    private static String counted(int count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
     }
 
     private static String known(double percent) {

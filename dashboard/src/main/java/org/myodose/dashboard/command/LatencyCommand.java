@@ -3,6 +3,7 @@ package org.myodose.dashboard.command;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,12 @@ final class LatencyCommand implements Callable<Integer> {
         }
         try (Station station = new Station(options.plan(source, Prescriptions.demonstration(), null), new LiveHub())) {
             DeviceDescription device = station.start();
-            Output.progressOf(spec).printf("Measuring %s for %.0f s …%n", source, seconds);
+            Output.progressOf(spec).printf(Locale.ROOT, "Measuring %s for %.0f s …%n", source, seconds);
             Output.progressOf(spec).flush();
             station.awaitEnd(Duration.ofNanos((long) (seconds * 1e9)));
+            if (station.link().isLost()) {
+                Output.progressOf(spec).println(station.link().cause());
+            }
             report(device, station);
         }
         return 0;
@@ -80,13 +84,21 @@ final class LatencyCommand implements Callable<Integer> {
             return;
         }
         out.printf(
+                Locale.ROOT,
                 "%d scans, %d frames missing, %d damaged%n",
-                counters.get(Kind.SCANS), counters.get(Kind.FRAMES_MISSING), counters.damagedFrames());
-        out.printf("%-46s %9s %9s %9s %9s  (µs)%n", "", "p50", "p99", "p99.9", "max");
+                counters.get(Kind.SCANS),
+                counters.get(Kind.FRAMES_MISSING),
+                counters.damagedFrames());
+        out.printf(Locale.ROOT, "%-46s %9s %9s %9s %9s  (µs)%n", "", "p50", "p99", "p99.9", "max");
         for (StageLatency stage : latency.stages()) {
             out.printf(
+                    Locale.ROOT,
                     "%-46s %9.1f %9.1f %9.1f %9.1f%n",
-                    stage.meaning(), stage.p50Micros(), stage.p99Micros(), stage.p999Micros(), stage.maxMicros());
+                    stage.meaning(),
+                    stage.p50Micros(),
+                    stage.p99Micros(),
+                    stage.p999Micros(),
+                    stage.maxMicros());
         }
     }
 }

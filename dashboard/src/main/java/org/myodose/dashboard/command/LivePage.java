@@ -33,7 +33,10 @@ final class LivePage {
     /** Serves until the process ends. The port is taken first, so that a taken one is told before a device is touched. */
     void serve(StationPlan plan, PrintWriter out) throws LinkException, RecordingException, InterruptedException {
         LiveHub hub = new LiveHub();
+        WebServer.requirePort(port);
         Station station = new Station(plan, hub);
+        // Ctrl-C and SIGTERM close the recording in order before the process goes.
+        Runtime.getRuntime().addShutdownHook(new Thread(station::close, "shutdown"));
         try (WebServer server = startServer(hub, station)) {
             out.println("Myodose is running on " + plan.source() + " (" + introduction(station.start()) + ").");
             out.println("  " + server.address());
@@ -43,7 +46,7 @@ final class LivePage {
             if (!noBrowser) {
                 openBrowser(server.address());
             }
-            waitForTheEnd(station);
+            new CountDownLatch(1).await();
         }
     }
 
@@ -62,12 +65,6 @@ final class LivePage {
             station.close();
             throw failure;
         }
-    }
-
-    /** Ctrl-C and SIGTERM run the hook, which closes the recording in order before the process goes. */
-    private static void waitForTheEnd(Station station) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(station::close, "shutdown"));
-        new CountDownLatch(1).await();
     }
 
     /** A convenience: where there is no desktop, the printed address must do. */

@@ -56,6 +56,7 @@ public final class Myodose implements Runnable {
         Myodose root = new Myodose();
         return new CommandLine(root)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, arguments) -> Misuse.report(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> root.report(failure, command));
     }
 

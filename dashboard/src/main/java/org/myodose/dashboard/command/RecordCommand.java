@@ -2,7 +2,9 @@ package org.myodose.dashboard.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.Recorder;
@@ -12,6 +14,7 @@ import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.station.Station;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkCounters.Kind;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,13 +27,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Without --seconds it records until the source ends or Ctrl-C. What was written survives a crash.",
+            "Without --seconds it records until the source ends, the device stays away, or Ctrl-C.",
+            "What was written survives a crash.",
             "",
-            "Example:  ./myodose record --source serial:/dev/ttyACM0 --out press.xdf --seconds 60"
+            "Examples:",
+            "  ./myodose record --source serial:/dev/ttyACM0 --out press.xdf --seconds 60",
+            "  ./myodose record --source sim:hand --out hand.xdf --seconds 20 --json"
         })
 final class RecordCommand implements Callable<Integer> {
-
-    private static final double PROGRESS_SECONDS = 1;
 
     @Option(
             names = "--source",
@@ -49,6 +53,17 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "How long to record.")
     private @Nullable Double seconds;
 
+    @Option(
+            names = "--patience",
+            paramLabel = "S",
+            description = "Seconds to wait for a lost device to come back before the recording ends "
+                    + "(default: ${DEFAULT-VALUE}).",
+            defaultValue = "10")
+    private double patienceSeconds = 10;
+
+    @Option(names = "--json", description = "Print the outcome as one JSON object, for programs.")
+    private boolean json;
+
     @Mixin
     private final PrescriptionOptions prescription = new PrescriptionOptions();
 
@@ -63,46 +78,65 @@ final class RecordCommand implements Callable<Integer> {
         if (seconds != null && !(seconds > 0)) {
             throw new UserException("'--seconds " + seconds + "' is no length of time: give a number above 0.");
         }
+        if (!(patienceSeconds >= 0)) {
+            throw new UserException(
+                    "'--patience " + patienceSeconds + "' is no length of time: give 0 or more seconds.");
+        }
         Station station = new Station(options.plan(source, prescription.prescription(), file), new LiveHub());
         Recorder recorder = station.recorder().orElseThrow();
-        Thread interrupted = new Thread(station::close, "shutdown");
-        Runtime.getRuntime().addShutdownHook(interrupted);
-        try (station) {
-            station.start();
-            record(station, recorder);
+        // Ctrl-C and SIGTERM end the recording in order, and the report is still given.
+        Shutdown shutdown = Shutdown.first(station::close);
+        try {
+            RecordingProgress progress = new RecordingProgress(station, recorder, Output.progressOf(spec));
+            try (station) {
+                station.start();
+                progress.follow(seconds == null ? Double.POSITIVE_INFINITY : seconds, patienceSeconds);
+            }
+            report(station.counters(), recorder);
+            return verdict(progress, recorder);
+        } finally {
+            shutdown.done();
         }
-        Runtime.getRuntime().removeShutdownHook(interrupted);
-        return report(station.counters(), recorder);
     }
 
-    private void record(Station station, Recorder recorder) throws InterruptedException {
-        PrintWriter progress = Output.progressOf(spec);
-        long startNs = System.nanoTime();
-        double wanted = seconds == null ? Double.POSITIVE_INFINITY : seconds;
-        double elapsed = 0;
-        boolean ended = false;
-        while (!ended && elapsed < wanted && recorder.state() == RecordingState.RECORDING) {
-            double left = Math.min(PROGRESS_SECONDS, wanted - elapsed);
-            ended = station.awaitEnd(Duration.ofNanos((long) (left * 1e9)));
-            elapsed = (System.nanoTime() - startNs) / 1e9;
-            progress.printf("\r%.0f s, %d scans on the disk ", elapsed, recorder.scansSynced());
-            progress.flush();
+    private void report(LinkCounters counters, Recorder recorder) {
+        PrintWriter out = Output.of(spec);
+        long missing = counters.get(Kind.FRAMES_MISSING);
+        long damaged = counters.damagedFrames();
+        if (json) {
+            Map<String, Object> report = new LinkedHashMap<>();
+            report.put("file", recorder.file().toString());
+            report.put("scans", recorder.scansSynced());
+            report.put("framesMissing", missing);
+            report.put("framesDamaged", damaged);
+            report.put("entriesMissed", recorder.entriesMissed());
+            report.put("failure", recorder.failure().isEmpty() ? null : recorder.failure());
+            out.println(Json.of(report));
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %d scans; %d frames missing, %d damaged; %d entries not kept.%n",
+                    recorder.file(),
+                    recorder.scansSynced(),
+                    missing,
+                    damaged,
+                    recorder.entriesMissed());
         }
-        progress.println();
+        out.flush();
     }
 
-    private int report(LinkCounters counters, Recorder recorder) {
+    /** Whether what was asked for stands in the file. */
+    private int verdict(RecordingProgress progress, Recorder recorder) {
         if (recorder.state() == RecordingState.FAILED) {
             throw new UserException(recorder.failure());
         }
-        Output.of(spec)
-                .printf(
-                        "%s: %d scans; %d frames missing, %d damaged, %d scans not kept.%n",
-                        recorder.file(),
-                        recorder.scansSynced(),
-                        counters.get(Kind.FRAMES_MISSING),
-                        counters.damagedFrames(),
-                        recorder.entriesMissed());
-        return recorder.entriesMissed() == 0 ? 0 : 1;
+        if (seconds != null && progress.gaveUp()) {
+            throw new UserException(String.format(
+                    Locale.ROOT,
+                    "Only %.1f of %.1f s were recorded, because the device was lost.",
+                    progress.recordedSeconds(),
+                    seconds));
+        }
+        return recorder.entriesMissed() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -1,5 +1,8 @@
 package org.myodose.dashboard.station;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.clock.HostClock;
 import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.LatencyReport;
@@ -17,6 +21,7 @@ import org.myodose.acquisition.recording.Recorder;
 import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingState;
+import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.live.LiveAnalysis;
 import org.myodose.dashboard.live.LiveHub;
@@ -48,6 +53,8 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     private final AcquisitionLoop loop;
     private final @Nullable Recorder recorder;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile LinkNews link = new LinkNews(LinkState.CONNECTING, "Not connected yet.");
+    private volatile boolean introduced;
 
     /**
      * Assembles everything and opens the recording, but does not connect yet.
@@ -83,7 +90,13 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
         }
         listeners.add(new QuietListener() {
             @Override
+            public void onDevice(DeviceDescription device, SignalDescription signal, AnalysedScan scan) {
+                introduced = true;
+            }
+
+            @Override
             public void onLink(LinkState state, String cause) {
+                link = new LinkNews(state, cause);
                 if (state == LinkState.ENDED) {
                     ended.countDown();
                 }
@@ -117,6 +130,11 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     /** Waits for the source's orderly end, at most {@code patience}; returns whether it came. */
     public boolean awaitEnd(Duration patience) throws InterruptedException {
         return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What was last heard of the link. */
+    public LinkNews link() {
+        return link;
     }
 
     @Override
@@ -176,13 +194,28 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
         }
     }
 
-    /** Ends acquisition, then the recording, then the publisher. Closing twice does nothing. */
+    /**
+     * Ends acquisition, then the recording, then the publisher. Where no device ever introduced itself there is nothing to
+     * keep, and the recording's file is taken away again. Closing twice does nothing.
+     */
     @Override
     public void close() {
         loop.close();
         if (recorder != null) {
             recorder.close();
+            if (!introduced) {
+                removeEmpty(recorder.file());
+            }
         }
         publisher.close();
+    }
+
+    private void removeEmpty(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            publisher.alarm(
+                    "recording", file + " holds nothing, but cannot be deleted (" + failure.getMessage() + ").");
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,6 +17,9 @@ import org.myodose.dashboard.station.StationControl;
 
 /** The running HTTP server, on this machine's loopback address only. Close it to free its port. */
 public final class WebServer implements AutoCloseable {
+
+    private static final int LAST_PORT = 65_535;
+    private static final int FIRST_PORT_FOR_ALL = 1024;
 
     private final ApplicationContext context;
     private final URI address;
@@ -33,7 +35,7 @@ public final class WebServer implements AutoCloseable {
      * @throws UserException when the port is taken, naming a free one
      */
     public static WebServer start(int port, LiveHub hub, StationControl control) {
-        requireFree(port);
+        requirePort(port);
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
@@ -50,12 +52,28 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Asked first because the framework reports a taken port only as one failure among many. */
-    private static void requireFree(int port) {
-        if (tryPort(port) instanceof BindException) {
-            throw new UserException("Port " + port
-                    + " is in use by another program: stop that, or choose another with --port " + freePort() + ".");
+    /**
+     * Asks for a port before anything else is touched; the framework reports a taken one only as one failure among many.
+     *
+     * @throws UserException when nothing can be served there, naming a port that is free
+     */
+    public static void requirePort(int port) {
+        if (port < 0 || port > LAST_PORT) {
+            throw new UserException("There is no port " + port + ": give a number from 0 to " + LAST_PORT + ".");
         }
+        IOException refusal = tryPort(port);
+        if (refusal == null) {
+            return;
+        }
+        boolean reserved = port < FIRST_PORT_FOR_ALL
+                && String.valueOf(refusal.getMessage()).contains("ermission");
+        throw new UserException(
+                "Port " + port
+                        + (reserved
+                                ? " is reserved for the administrator: choose another"
+                                : " is in use by another program: stop that, or choose another")
+                        + " with --port " + freePort() + ".",
+                refusal);
     }
 
     private static @Nullable IOException tryPort(int port) {
