@@ -28,6 +28,7 @@ record Traces(String kind, String file, TraceOptions options) {
         all.addAll(handGrip());
         all.addAll(gait());
         all.addAll(stepUps());
+        all.addAll(stepDowns());
         all.addAll(fingertips());
         all.addAll(jumps());
         all.addAll(mats());
@@ -95,6 +96,21 @@ record Traces(String kind, String file, TraceOptions options) {
                         "step response",
                         "step-response/step-up_experiment-" + experiment + "_data_" + i + ".csv",
                         GUESSED.withForceColumns("3-" + last)));
+            }
+        }
+        return all;
+    }
+
+    /** A robot's finger that lets go: the readings fall below where they began. No requirement yet, only told. */
+    static List<Traces> stepDowns() {
+        List<Traces> all = new ArrayList<>();
+        for (int experiment : new int[] {5, 9}) {
+            int files = experiment == 5 ? 6 : 8;
+            for (int i = 1; i <= files; i++) {
+                all.add(new Traces(
+                        "step down",
+                        "step-response/step-down_experiment-" + experiment + "_data_" + i + ".csv",
+                        GUESSED.withForceColumns(experiment == 5 ? "3-8" : "3-4")));
             }
         }
         return all;
