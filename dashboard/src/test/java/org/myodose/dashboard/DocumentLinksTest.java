@@ -1,0 +1,67 @@
+package org.myodose.dashboard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every relative link in every document of the repository leads somewhere. */
+class DocumentLinksTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("myodose.root"));
+    private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git");
+
+    /** The target of a link or picture, without the heading that it may point to. */
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]+)[^)]*\\)");
+
+    @Test
+    void everyRelativeLinkLeadsSomewhere() throws IOException {
+        List<String> dead = new ArrayList<>();
+        int looked = 0;
+        for (Path document : documents()) {
+            Matcher links = LINK.matcher(Files.readString(document));
+            while (links.find()) {
+                String target = links.group(1);
+                if (!target.contains(":")) {
+                    looked++;
+                    if (!Files.exists(document.resolveSibling(target))) {
+                        dead.add(ROOT.relativize(document) + " → " + target);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), dead);
+        assertTrue(looked > 10, "only " + looked + " links were found");
+    }
+
+    private static List<Path> documents() throws IOException {
+        List<Path> documents = new ArrayList<>();
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = folder.getFileName().toString();
+                return NOT_OURS.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".md")) {
+                    documents.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return documents;
+    }
+}
