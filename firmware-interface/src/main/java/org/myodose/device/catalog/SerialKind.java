@@ -8,14 +8,18 @@ import org.myodose.device.serial.SerialPorts;
 import org.myodose.device.wire.LinkFactory;
 import org.myodose.device.wire.WireSource;
 
-/** {@code serial:PATH} and {@code serial:?serial-number=USB-SERIAL-NUMBER}: a device on a serial port. */
+/**
+ * {@code serial:PATH} and {@code serial:?serial-number=USB-SERIAL-NUMBER}: a device on a serial port. With {@code rate=HZ}
+ * it is asked to scan at that rate.
+ */
 final class SerialKind {
 
     private static final String BAUD = "baud";
     private static final String SERIAL_NUMBER = "serial-number";
+    private static final String RATE = "rate";
 
     static final SourceKind KIND =
-            new SourceKind("serial", List.of(BAUD, SERIAL_NUMBER), "serial:/dev/ttyACM0", SerialKind::make);
+            new SourceKind("serial", List.of(BAUD, SERIAL_NUMBER, RATE), "serial:/dev/ttyACM0", SerialKind::make);
 
     private SerialKind() {}
 
@@ -31,7 +35,7 @@ final class SerialKind {
         LinkFactory links = path.isEmpty()
                 ? () -> SerialLink.open(SerialPorts.pathOfSerialNumber(serialNumber), baud)
                 : () -> SerialLink.open(path, baud);
-        return new WireSource(name.toString(), links);
+        return new WireSource(name.toString(), links, rateMilliHertz(name.option(RATE, "")));
     }
 
     private static int baud(String text) {
@@ -45,5 +49,22 @@ final class SerialKind {
         }
         throw new IllegalArgumentException(
                 "'" + text + "' is not a baud rate: give a whole number, such as ?baud=1000000 or ?baud=115200.");
+    }
+
+    /** 0, the device's own, where none is wanted. */
+    private static long rateMilliHertz(String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        try {
+            double rateHz = Double.parseDouble(text);
+            if (rateHz >= 0.001 && rateHz <= 1_000_000) {
+                return Math.round(rateHz * 1000);
+            }
+        } catch (NumberFormatException noNumber) {
+            // Told below, as for numbers that are no rate.
+        }
+        throw new IllegalArgumentException(
+                "'" + text + "' is not a rate of scans: give scans a second, such as ?rate=500.");
     }
 }

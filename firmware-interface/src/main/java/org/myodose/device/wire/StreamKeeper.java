@@ -1,5 +1,8 @@
 package org.myodose.device.wire;
 
+import java.util.ArrayDeque;
+import java.util.Locale;
+import java.util.Queue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.ByteLink;
@@ -27,12 +30,16 @@ final class StreamKeeper implements ScanSink {
     private ScanSink sink = new IgnoringSink();
     private volatile boolean streamWanted = true;
     /** To be sent once the bytes at hand are decoded: a sink must not block. */
-    private @Nullable Command owed;
+    private final Queue<Command> owed = new ArrayDeque<>();
+
+    private final long wantedRateMilliHertz;
 
     private boolean scansSinceStatus;
 
-    StreamKeeper(ByteLink link, LinkCounters counters, LongSupplier nanoClock) {
+    /** @param wantedRateMilliHertz rate that the device shall have; 0 for its own */
+    StreamKeeper(ByteLink link, LinkCounters counters, LongSupplier nanoClock, long wantedRateMilliHertz) {
         this.counters = counters;
+        this.wantedRateMilliHertz = wantedRateMilliHertz;
         this.connection = new WireConnection(link, counters, nanoClock);
     }
 
@@ -44,7 +51,27 @@ final class StreamKeeper implements ScanSink {
         Hello hello = new Handshake(connection, name, counters).run(pacer);
         connection.deliverTo(this);
         device = hello.device();
+        askForRate(hello, name);
+        sendOwed();
         return hello.device();
+    }
+
+    /** The device answers with a fresh introduction, which tells everybody the rate that it really has. */
+    private void askForRate(Hello hello, String name) throws LinkException {
+        if (wantedRateMilliHertz > hello.maxRateMilliHertz()) {
+            throw new LinkException(String.format(
+                    Locale.ROOT,
+                    "The device at %s takes at most %.0f scans a second over this line: give ?rate= no more than that.",
+                    name,
+                    hello.maxRateMilliHertz() / 1000.0));
+        }
+        oweRate(hello);
+    }
+
+    private void oweRate(Hello hello) {
+        if (wantedRateMilliHertz != 0 && hello.device().rateMilliHertz() != wantedRateMilliHertz) {
+            owed.add(new Command.Rate(wantedRateMilliHertz));
+        }
     }
 
     /** One chunk of bytes to {@code receiver}; false at the orderly end. */
@@ -59,9 +86,7 @@ final class StreamKeeper implements ScanSink {
     }
 
     private void sendOwed() throws LinkException {
-        Command command = owed;
-        if (command != null) {
-            owed = null;
+        for (Command command = owed.poll(); command != null; command = owed.poll()) {
             connection.send(command);
         }
     }
@@ -89,8 +114,11 @@ final class StreamKeeper implements ScanSink {
         if (hello == null) {
             throw new IllegalStateException("the router told of an introduction that it does not have");
         }
+        if (hello.neverStarted()) {
+            oweRate(hello);
+        }
         if (streamWanted && !hello.streaming()) {
-            owed = new Command.Start();
+            owed.add(new Command.Start());
         }
         if (hello.neverStarted() || !description.equals(device)) {
             device = description;
@@ -102,7 +130,7 @@ final class StreamKeeper implements ScanSink {
     @Override
     public void onStatus(DeviceStatus status) {
         if (streamWanted && !scansSinceStatus) {
-            owed = new Command.Hello();
+            owed.add(new Command.Hello());
         }
         scansSinceStatus = false;
         sink.onStatus(status);

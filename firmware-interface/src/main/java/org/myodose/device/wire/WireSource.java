@@ -24,13 +24,19 @@ public final class WireSource implements ScanSource {
     private final LinkFactory links;
     private final Pacer pacer;
     private final LongSupplier nanoClock;
+    private final long wantedRateMilliHertz;
     private final LinkCounters counters = new LinkCounters();
     private volatile @Nullable StreamKeeper stream;
     private volatile boolean closed;
 
     /** A source in real time. {@code description} is what a user calls it. */
     public WireSource(String description, LinkFactory links) {
-        this(description, links, Pacer.realTime(), System::nanoTime);
+        this(description, links, 0);
+    }
+
+    /** As above, of a device that shall scan at {@code wantedRateMilliHertz}, or at the nearest rate it can; 0 for its own. */
+    public WireSource(String description, LinkFactory links, long wantedRateMilliHertz) {
+        this(description, links, Pacer.realTime(), System::nanoTime, wantedRateMilliHertz);
     }
 
     /**
@@ -40,6 +46,11 @@ public final class WireSource implements ScanSource {
      * @param nanoClock stamps arrivals; monotonic, in nanoseconds
      */
     public WireSource(String description, LinkFactory links, Pacer pacer, LongSupplier nanoClock) {
+        this(description, links, pacer, nanoClock, 0);
+    }
+
+    WireSource(String description, LinkFactory links, Pacer pacer, LongSupplier nanoClock, long wantedRateMilliHertz) {
+        this.wantedRateMilliHertz = wantedRateMilliHertz;
         this.description = description;
         this.links = links;
         this.pacer = pacer;
@@ -50,7 +61,7 @@ public final class WireSource implements ScanSource {
     public DeviceDescription open() throws LinkException {
         abandon();
         refuseIfClosed();
-        StreamKeeper opening = new StreamKeeper(links.open(), counters, nanoClock);
+        StreamKeeper opening = new StreamKeeper(links.open(), counters, nanoClock, wantedRateMilliHertz);
         stream = opening;
         try {
             // Whoever closed while the link was opening has not seen it.

@@ -41,7 +41,7 @@ class SourceCatalogTest {
     @Test
     void listsTheOptionsWhenAnOptionIsUnknown() {
         assertEquals(
-                "A source of the kind serial: has no option 'boud': it knows baud, serial-number.",
+                "A source of the kind serial: has no option 'boud': it knows baud, serial-number, rate.",
                 refusal("serial:/dev/ttyACM0?boud=9600"));
     }
 

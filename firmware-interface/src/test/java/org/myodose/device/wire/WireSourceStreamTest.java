@@ -70,6 +70,25 @@ class WireSourceStreamTest {
     }
 
     @Test
+    void asksForTheWantedRateAndAgainAfterARestart() throws Exception {
+        WireSource faster = new WireSource("serial:/dev/ttyACM0", () -> device, ONE_BEAT, () -> nowNs, 500_000);
+        faster.open();
+        assertTrue(device.commands.contains(new Command.Rate(500_000)), device.commands::toString);
+        device.commands.clear();
+        device.reset();
+        device.send(device.hello(false, true));
+        faster.poll(sink);
+        assertEquals(List.of(new Command.Rate(500_000), new Command.Start()), device.commands);
+    }
+
+    @Test
+    void refusesARateThatTheDeviceCannotReach() {
+        WireSource tooFast = new WireSource("serial:/dev/ttyACM0", () -> device, ONE_BEAT, () -> nowNs, 900_000_000);
+        LinkException refused = assertThrows(LinkException.class, tooFast::open);
+        assertTrue(refused.getMessage().contains("at most"), refused::getMessage);
+    }
+
+    @Test
     void leavesARestartedDeviceStoppedThatTheUserStopped() throws Exception {
         source.send(new Command.Stop());
         device.commands.clear();
