@@ -194,7 +194,9 @@ public final class AcquisitionLoop implements AutoCloseable {
         } catch (CalibrationException unusable) {
             failed(unusable);
             return false;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
+            // Errors too: a native library that cannot be loaded is one, and must not look like a device that says
+            // nothing.
             return failed(new LinkException(
                     source.description() + " failed in a way that it should not (" + bug + "): please report this.",
                     bug));

@@ -285,6 +285,17 @@ class AcquisitionLoopTest {
     }
 
     @Test
+    void anErrorOfTheSourceIsToldToWhoeverWaitsForTheDevice() {
+        source.opensBy(() -> {
+            throw new UnsatisfiedLinkError("no native library");
+        });
+        loop.start();
+        LinkException refusal = assertThrows(LinkException.class, () -> loop.awaitDevice(PATIENCE));
+        assertTrue(refusal.getMessage().contains("no native library"), refusal::getMessage);
+        awaitState(LinkState.LOST);
+    }
+
+    @Test
     void aDeviceThatRestartsInMidStreamIsIntroducedAgain() {
         source.opens(DEVICE)
                 .delivers(scans(9_000_000, 10))

@@ -43,6 +43,11 @@ final class ScriptedSource implements ScanSource {
         return this;
     }
 
+    ScriptedSource opensBy(Opening opening) {
+        openings.add(opening);
+        return this;
+    }
+
     ScriptedSource delivers(Poll poll) {
         polls.add(poll);
         return this;

@@ -75,7 +75,7 @@ final class Handshake extends IgnoringSink {
         } catch (LinkException failure) {
             failureOfSending = failure;
             connection.close();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             // Thrown on, it would only end the beats, and the read would wait for ever.
             failureOfSending = new LinkException(
                     "Sending to " + name + " failed in a way that it should not (" + bug + "): please report this.",

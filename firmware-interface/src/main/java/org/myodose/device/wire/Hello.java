@@ -1,5 +1,6 @@
 package org.myodose.device.wire;
 
+import java.util.List;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 
@@ -32,11 +33,19 @@ public record Hello(
             throw new IllegalArgumentException(
                     "the rate " + device.rateMilliHertz() + " mHz is above the device's highest, " + maxRateMilliHertz);
         }
+        if (!namesAreUnique(device.channels())) {
+            throw new IllegalArgumentException("no two channels may have the same name: " + device.channels());
+        }
         for (ChannelDescription channel : device.channels()) {
             if (channel.name().isEmpty() || channel.bits() < 1 || channel.bits() > 32) {
                 throw new IllegalArgumentException("a channel needs a name and 1 to 32 bits: " + channel);
             }
         }
+    }
+
+    /** Calibrations find a channel by its name. */
+    static boolean namesAreUnique(List<ChannelDescription> channels) {
+        return channels.stream().map(ChannelDescription::name).distinct().count() == channels.size();
     }
 
     public int channelCount() {

@@ -73,6 +73,9 @@ public final class Messages {
             }
             channels.add(channel);
         }
+        if (!Hello.namesAreUnique(channels)) {
+            return null;
+        }
         DeviceDescription device = new DeviceDescription(version, model, serialNumber, firmwareVersion, rate, channels);
         boolean streaming = (flags & STREAMING_FLAG) != 0;
         return new Hello(device, streaming, (flags & NEVER_STARTED_FLAG) != 0, maxRate, countBytes);

@@ -103,17 +103,24 @@ final class WireConnection {
 
     /** Asks the device to stop, unless another thread is stuck in sending, and ends the link whatever comes of that. */
     void stopAndClose() {
-        if (sending.tryLock()) {
-            try {
-                write(new Command.Stop());
-            } catch (LinkException goneAlready) {
-                System.getLogger(WireConnection.class.getName())
-                        .log(System.Logger.Level.DEBUG, "No stop could be sent.", goneAlready);
-            } finally {
-                sending.unlock();
+        try {
+            if (sending.tryLock()) {
+                sendStop();
             }
+        } finally {
+            close();
         }
-        close();
+    }
+
+    private void sendStop() {
+        try {
+            write(new Command.Stop());
+        } catch (LinkException goneAlready) {
+            System.getLogger(WireConnection.class.getName())
+                    .log(System.Logger.Level.DEBUG, "No stop could be sent.", goneAlready);
+        } finally {
+            sending.unlock();
+        }
     }
 
     /** Receiving thread: accounts for what is left of a connection that brings no more, and ends the link. */

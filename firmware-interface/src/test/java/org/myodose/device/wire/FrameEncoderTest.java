@@ -52,6 +52,13 @@ class FrameEncoderTest {
     }
 
     @Test
+    void refusesChannelsOfTheSameName() {
+        ChannelDescription palm = ScriptedDevice.DESCRIPTION.channels().getFirst();
+        DeviceDescription twins = new DeviceDescription(1, "m", "s", "1", 250_000, List.of(palm, palm));
+        assertThrows(IllegalArgumentException.class, () -> new Hello(twins, false, true, 250_000, 2));
+    }
+
+    @Test
     void refusesTicksThatWereNotWrapped() {
         refusesScans(0x1_0000_0000L, 2, 1, new int[1], new int[1]);
         refusesScans(-1, 2, 1, new int[1], new int[1]);

@@ -135,6 +135,23 @@ class FrameRouterTest {
     }
 
     @Test
+    void refusesAnIntroductionWithTwoChannelsOfOneName() {
+        byte[] frame = new byte[Frame.MAX_BYTES];
+        int encoded = new FrameEncoder(1).hello(TestDevices.hello(2, 2), 0, line, 0) - 1;
+        int length = Cobs.decode(line, 0, encoded, frame);
+        // The frame ends with the second channel's name, "channel 1".
+        int nameEnd = length - Frame.CRC_BYTES;
+        frame[nameEnd - 1] = '0';
+        Frame.SHORT.set(frame, nameEnd, (short) Crc16.of(frame, 0, nameEnd));
+        int end = Cobs.encode(frame, 0, length, line, 0);
+        line[end] = FrameDecoder.DELIMITER;
+        sink.heard.clear();
+        decoder.accept(line, 0, end + 1, 0);
+        assertEquals(1, counters.get(Kind.BAD_PAYLOADS));
+        assertEquals(List.of(), sink.heard);
+    }
+
+    @Test
     void remembersAVersionThatItDoesNotSpeak() {
         byte[] later = GoldenFrame.named("hello-version-2").line();
         decoder.accept(later, 0, later.length, 0);

@@ -172,6 +172,15 @@ class WireSourceStreamTest {
     }
 
     @Test
+    void closesTheLinkThoughTheStopFailsAsItShouldNot() {
+        device.react((command, frame) -> {
+            throw new UnsupportedOperationException("broken driver");
+        });
+        assertThrows(UnsupportedOperationException.class, source::close);
+        assertTrue(device.isClosed());
+    }
+
+    @Test
     void refusesToOpenAndToSendOnceClosed() {
         source.close();
         assertTrue(assertThrows(LinkException.class, source::open).getMessage().contains("was closed"));
