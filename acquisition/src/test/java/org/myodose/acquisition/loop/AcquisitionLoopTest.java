@@ -5,63 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.myodose.acquisition.Devices.channel;
-import static org.myodose.acquisition.Devices.newtons;
 import static org.myodose.acquisition.Devices.scanArriving;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.myodose.acquisition.Await;
 import org.myodose.acquisition.Devices;
-import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
-import org.myodose.acquisition.Recorded;
 import org.myodose.acquisition.calibration.CalibrationException;
 import org.myodose.acquisition.calibration.Calibrations;
-import org.myodose.acquisition.latency.LatencyReport;
-import org.myodose.acquisition.latency.Stage;
-import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
 import org.myodose.device.LinkException;
 import org.myodose.device.LinkState;
 
 @Timeout(60)
-class AcquisitionLoopTest {
-
-    private static final DeviceDescription DEVICE = newtons("A", 100_000, 1);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final ManualClock clock = new ManualClock();
-    private final ScriptedSource source = new ScriptedSource();
-    private final Recorded told = new Recorded();
-    private final List<String> alarms = new ArrayList<>();
-    private AcquisitionLoop loop = loopWith(told);
-
-    private AcquisitionLoop loopWith(ForceConsumer... consumers) {
-        return new AcquisitionLoop(
-                source, Calibrations.none(), List.of(consumers), (message, cause) -> alarms.add(message), clock);
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
-
-    private void awaitState(LinkState state) {
-        Await.until(state + " instead of " + told.lines, () -> loop.state() == state);
-    }
-
-    private static ScriptedSource.Poll scans(long fromMicros, int... counts) {
-        return sink -> {
-            for (int index = 0; index < counts.length; index++) {
-                sink.onScan(scanArriving(index, fromMicros + index * 10_000L, 0, counts[index]));
-            }
-            return true;
-        };
-    }
+class AcquisitionLoopTest extends LoopUnderTest {
 
     @Test
     void tellsTheWholeStoryInOrderOnItsNamedThread() {
@@ -112,73 +73,6 @@ class AcquisitionLoopTest {
                 told.linesOf("link").get(2));
         assertEquals(List.of("gap 10000 3010000 missing 0"), told.linesOf("gap"));
         assertEquals(List.of(0L, 10_000L, 3_010_000L), told.timesMicros);
-    }
-
-    @Test
-    void tellsSilenceOnceAndItsEnd() {
-        source.opens(DEVICE).delivers(scans(0, 10));
-        loop.start();
-        awaitState(LinkState.STREAMING);
-        clock.advanceMillis(1_000);
-        clock.advanceMillis(1);
-        passWatchUntilSilent();
-        clock.advanceMillis(5_000);
-        source.delivers(scans(6_000_000, 10));
-        awaitState(LinkState.STREAMING);
-        assertEquals(
-                List.of(
-                        "link CONNECTING Connecting to script.",
-                        "link STREAMING Scans are coming in.",
-                        "link SILENT script is connected but has sent no scan for 1.0 s: check the cable and the sensor.",
-                        "link STREAMING Scans are coming in."),
-                told.linesOf("link"));
-    }
-
-    @Test
-    void aDeviceThatIsSoughtIsNotCalledSilent() {
-        source.opens(DEVICE).delivers(scans(0, 10));
-        loop.start();
-        awaitState(LinkState.STREAMING);
-        passWatchUntilSilent();
-        source.loses("Unplugged.").refuses("Not there.").refuses("Not there.");
-        clock.passSleepOfMillis(250);
-        clock.passSleepOfMillis(500);
-        clock.passSleepOfMillis(1_000);
-        Await.until("the next attempt", () -> told.lines.getLast().contains("CONNECTING"));
-        for (int watches = 0; watches < 50; watches++) {
-            clock.passSleepOfMillis(100);
-        }
-        assertEquals(
-                List.of(
-                        "CONNECTING",
-                        "STREAMING",
-                        "SILENT",
-                        "LOST",
-                        "CONNECTING",
-                        "LOST",
-                        "CONNECTING",
-                        "LOST",
-                        "CONNECTING"),
-                told.linesOf("link").stream()
-                        .map(line -> line.substring(5, line.indexOf(' ', 5)))
-                        .toList());
-    }
-
-    private void passWatchUntilSilent() {
-        Await.until("silence", () -> {
-            clock.advanceMillis(100);
-            return loop.state() == LinkState.SILENT;
-        });
-    }
-
-    @Test
-    void aDeviceThatNeverSendsAScanIsSilentToo() {
-        source.opens(newtons("A", 1_000, 1));
-        loop.start();
-        Await.until("device", () -> !told.linesOf("device").isEmpty());
-        clock.advanceMillis(9_900);
-        assertEquals(LinkState.CONNECTING, loop.state());
-        passWatchUntilSilent();
     }
 
     @Test
@@ -312,76 +206,6 @@ class AcquisitionLoopTest {
         assertEquals(List.of("gap 0 700000 missing 3"), told.linesOf("gap"));
     }
 
-    @Test
-    void aRequestToTareStandsInTheStreamBeforeTheNextScan() {
-        source.opens(newtons("A", 2_000, 1)).delivers(sink -> {
-            loop.requestTare();
-            sink.onScan(scanArriving(0, 0, 0, 100));
-            sink.onScan(scanArriving(1, 10_000, 0, 150));
-            return false;
-        });
-        loop.start();
-        awaitState(LinkState.ENDED);
-        List<String> story = told.lines.subList(3, 7);
-        assertEquals("event TARE_REQUESTED true", story.get(0));
-        assertEquals("tare [10.0]", story.get(2));
-        assertEquals(List.of(10.0, 5.0), told.totals);
-    }
-
-    /** The figures of the live loop are those of feeding the same scans to a conditioner, to the last bit. */
-    @Test
-    void liveAndOfflineGiveTheSameBits() {
-        source.opens(DEVICE);
-        Recorded offline = new Recorded();
-        Conditioner conditioner = new Conditioner(Calibrations.none(), offline);
-        conditioner.onHello(DEVICE);
-        for (int batch = 0; batch < 40; batch++) {
-            ScriptedSource.Poll poll = noisyBatch(batch);
-            source.delivers(poll);
-            assertDoesNotThrow(() -> poll.deliver(conditioner));
-        }
-        source.ends();
-        loop.start();
-        awaitState(LinkState.ENDED);
-        assertEquals(
-                offline.lines,
-                told.lines.stream().filter(line -> !line.startsWith("link")).toList());
-        assertEquals(2, offline.linesOf("gap").size());
-    }
-
-    private static ScriptedSource.Poll noisyBatch(int batch) {
-        return sink -> {
-            for (int index = batch * 25; index < batch * 25 + 25; index++) {
-                long time = index * 10_007L + (batch >= 20 ? 900_000 : 0);
-                long sinceRestart = batch >= 30 ? time - 10_000_000 + 5_000 : time + 20_000_000;
-                sink.onScan(scanArriving(index, sinceRestart, time * 1000, (index * 7919) % 997));
-            }
-            return true;
-        };
-    }
-
-    @Test
-    void measuresEachStage() {
-        loop = loopWith(told, new SlowConsumer(clock));
-        source.opens(DEVICE).delivers(sink -> {
-            clock.advanceMillis(5);
-            sink.onScan(scanArriving(0, 0, 3_000_000, 10));
-            return true;
-        });
-        source.delivers(sink -> {
-            sink.onScan(scanArriving(1, 10_000, 14_000_000, 10));
-            return false;
-        });
-        loop.start();
-        awaitState(LinkState.ENDED);
-        LatencyReport report = loop.latency().sinceBeginning();
-        assertEquals(2_000, report.of(Stage.CONDITIONED).maxMicros(), 2);
-        assertEquals(9_000, report.of(Stage.PUBLISHED).maxMicros(), 9);
-        assertEquals(9_000, report.of(Stage.AWAY).maxMicros(), 9);
-        assertEquals(1_000, report.of(Stage.JITTER).maxMicros(), 1);
-        assertEquals(2, report.of(Stage.PUBLISHED).count());
-    }
-
     private static final class FailingConsumer extends NullConsumer {
         @Override
         public void onForce(ForceSample sample) {
@@ -412,25 +236,6 @@ class AcquisitionLoopTest {
         @Override
         public void onForce(ForceSample sample) {
             close.run();
-        }
-    }
-
-    /** Takes 7 ms for the first sample. */
-    private static final class SlowConsumer extends NullConsumer {
-        private final ManualClock clock;
-        private boolean slow = true;
-
-        SlowConsumer(ManualClock clock) {
-            this.clock = clock;
-        }
-
-        @Override
-        public void onForce(ForceSample sample) {
-            if (slow) {
-                // Conditioned 2 ms after arrival, published 9 ms after: the second scan arrives later than that.
-                clock.advanceMillis(7);
-                slow = false;
-            }
         }
     }
 }

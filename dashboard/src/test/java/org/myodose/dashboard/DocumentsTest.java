@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every relative link in every document of the repository leads somewhere. */
-class DocumentLinksTest {
+/** What the documents of the repository point to is there. */
+class DocumentsTest {
 
     private static final Path ROOT = Path.of(System.getProperty("myodose.root"));
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git");
@@ -43,6 +44,23 @@ class DocumentLinksTest {
         }
         assertEquals(List.of(), dead);
         assertTrue(looked > 10, "only " + looked + " links were found");
+    }
+
+    @Test
+    void theArchitectureNamesEveryRoom() throws IOException {
+        String architecture = Files.readString(ROOT.resolve("docs/architecture.md"));
+        List<String> unnamed = new ArrayList<>();
+        for (String module : List.of("firmware-interface", "acquisition", "analysis", "dashboard")) {
+            String contracts = module.equals("firmware-interface") ? "device" : module;
+            try (Stream<Path> rooms =
+                    Files.list(ROOT.resolve(module).resolve("src/main/java/org/myodose/" + contracts))) {
+                rooms.filter(Files::isDirectory)
+                        .map(room -> room.getFileName().toString())
+                        .filter(room -> !architecture.contains("`" + room + "`"))
+                        .forEach(unnamed::add);
+            }
+        }
+        assertEquals(List.of(), unnamed);
     }
 
     private static List<Path> documents() throws IOException {
