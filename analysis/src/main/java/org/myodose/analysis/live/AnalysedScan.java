@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.guidance.Guidance;
-import org.myodose.analysis.hold.HoldState;
 
 /**
  * The present state of the analysis, and the scan that brought it there. One mutable object, written and read on the
@@ -24,10 +23,6 @@ public final class AnalysedScan {
     /** The sample that caused this; null before the first one. Its arrays are the hot path's own. */
     public @Nullable ForceSample sample() {
         return sample;
-    }
-
-    public HoldState holdState() {
-        return analysis.detector().state();
     }
 
     /** Change of force per second, in the force unit; 0 while nothing presses. */

@@ -3,6 +3,7 @@ package org.myodose.device.wire;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.Command;
+import org.myodose.device.IgnoringSink;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkCounters.Kind;
 import org.myodose.device.LinkException;

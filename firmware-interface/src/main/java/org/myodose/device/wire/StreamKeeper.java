@@ -10,6 +10,7 @@ import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.DeviceStatus;
+import org.myodose.device.IgnoringSink;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkException;
 import org.myodose.device.Reply;

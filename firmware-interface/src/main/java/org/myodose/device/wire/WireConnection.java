@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.ByteLink;
 import org.myodose.device.Command;
+import org.myodose.device.IgnoringSink;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkException;
 import org.myodose.device.ScanSink;

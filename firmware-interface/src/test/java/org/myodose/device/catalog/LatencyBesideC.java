@@ -1,13 +1,9 @@
 package org.myodose.device.catalog;
 
 import java.util.Arrays;
-import org.myodose.device.DeviceDescription;
-import org.myodose.device.DeviceEvent;
-import org.myodose.device.DeviceStatus;
+import org.myodose.device.IgnoringSink;
 import org.myodose.device.LinkException;
-import org.myodose.device.Reply;
 import org.myodose.device.Scan;
-import org.myodose.device.ScanSink;
 import org.myodose.device.ScanSource;
 import org.myodose.device.emulated.EmulatedDevice;
 import org.myodose.device.emulated.Pacing;
@@ -80,7 +76,7 @@ final class LatencyBesideC {
         }
     }
 
-    private static final class Latencies implements ScanSink {
+    private static final class Latencies extends IgnoringSink {
 
         private final long[] micros = new long[1 << 20];
         private int count;
@@ -96,20 +92,5 @@ final class LatencyBesideC {
             Arrays.sort(micros, 0, count);
             System.out.println(micros[count / 2] + " " + micros[(int) (count * 99L / 100)] + " " + count);
         }
-
-        @Override
-        public void onHello(DeviceDescription description) {}
-
-        @Override
-        public void onStatus(DeviceStatus status) {}
-
-        @Override
-        public void onEvent(DeviceEvent event) {}
-
-        @Override
-        public void onReply(Reply reply) {}
-
-        @Override
-        public void onFramesMissing(int missing) {}
     }
 }

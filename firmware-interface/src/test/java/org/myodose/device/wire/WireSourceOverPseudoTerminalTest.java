@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.myodose.device.IgnoringSink;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkCounters.Kind;
 import org.myodose.device.LinkException;

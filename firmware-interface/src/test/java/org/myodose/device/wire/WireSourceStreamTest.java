@@ -17,6 +17,7 @@ import org.myodose.device.ByteLink;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceStatus;
+import org.myodose.device.IgnoringSink;
 import org.myodose.device.LinkCounters.Kind;
 import org.myodose.device.LinkException;
 import org.myodose.device.Scan;

@@ -1,14 +1,7 @@
-package org.myodose.device.wire;
-
-import org.myodose.device.DeviceDescription;
-import org.myodose.device.DeviceEvent;
-import org.myodose.device.DeviceStatus;
-import org.myodose.device.Reply;
-import org.myodose.device.Scan;
-import org.myodose.device.ScanSink;
+package org.myodose.device;
 
 /** Takes everything and does nothing: for a time in which nobody listens, and to extend where only a few calls matter. */
-class IgnoringSink implements ScanSink {
+public class IgnoringSink implements ScanSink {
 
     @Override
     public void onScan(Scan scan) {}
