@@ -43,11 +43,16 @@ const UNLOAD = 2;
 const CYCLE = WAIT + LOAD + HOLD + UNLOAD + PRESCRIPTION.restSeconds;
 const tremor = (t) => 0.6 * Math.sin(2 * Math.PI * 9.3 * t) + 0.5 * Math.sin(2 * Math.PI * 1.1 * t);
 
+/** Where a new session was asked for: the hand begins anew there, and a patient's stop is over. */
+let sessionStart = 0;
+let stopped = options.stopped;
+const listeners = new Set();
+
 const scale = options.counts ? 400 : 1;
 
 /** Force at session time t: approach, load, hold with one press too hard and one too light, release, rest. */
 function forceAt(t) {
-  const u = t % CYCLE;
+  const u = (t - sessionStart) % CYCLE;
   if (u < WAIT) return Math.max(0, 0.3 * tremor(t));
   if (u < WAIT + LOAD) return (50 * (u - WAIT)) / LOAD + tremor(t);
   const held = u - WAIT - LOAD;
@@ -61,14 +66,14 @@ function forceAt(t) {
 }
 
 function guidanceAt(t) {
-  const u = t % CYCLE;
-  const repetition = Math.floor(t / CYCLE) + 1;
+  const u = (t - sessionStart) % CYCLE;
+  const repetition = Math.floor((t - sessionStart) / CYCLE) + 1;
   const force = forceAt(t);
   const inBand = inBandSecondsAt(t);
   const remaining = Math.max(0, PRESCRIPTION.holdSeconds - inBand);
   const resting = u >= WAIT + LOAD + HOLD + UNLOAD;
   let phase = "approach";
-  if (options.stopped) phase = "stopped";
+  if (stopped) phase = "stopped";
   else if (repetition > PRESCRIPTION.repetitions) phase = "finished";
   else if (resting) phase = "rest";
   else if (remaining === 0) phase = "done";
@@ -91,7 +96,7 @@ function guidanceAt(t) {
 
 function inBandSecondsAt(t) {
   let seconds = 0;
-  for (let s = t - (t % CYCLE); s <= t; s += 0.05) {
+  for (let s = t - ((t - sessionStart) % CYCLE); s <= t; s += 0.05) {
     const force = forceAt(s);
     if (force >= PRESCRIPTION.bandLow && force <= PRESCRIPTION.bandHigh) seconds += 0.05;
   }
@@ -110,14 +115,16 @@ const scanAt = (t) => ({
   guidance: guidanceAt(t),
 });
 
+const holdsAt = (t) => Math.floor((t - sessionStart) / CYCLE);
+
 const doseAt = (t) => ({
   type: "dose",
-  holdSeconds: 25.4 * Math.floor(t / CYCLE),
-  inBandSeconds: 20 * Math.floor(t / CYCLE),
-  impulse: 1284 * Math.floor(t / CYCLE),
-  repetitions: Math.min(Math.floor(t / CYCLE), PRESCRIPTION.repetitions),
+  holdSeconds: 25.4 * holdsAt(t),
+  inBandSeconds: options.counts ? null : 20 * holdsAt(t),
+  impulse: 1284 * scale * holdsAt(t),
+  repetitions: Math.min(holdsAt(t), PRESCRIPTION.repetitions),
   repetitionsPlanned: PRESCRIPTION.repetitions,
-  sessionSeconds: t,
+  sessionSeconds: t - sessionStart,
 });
 
 const helloAt = (t) => ({
@@ -163,8 +170,10 @@ const POLICY =
 const server = createServer((request, response) => {
   const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
   const file = join(options.dist, path === "/" ? "index.html" : path);
-  if (request.method === "POST") response.writeHead(202).end();
-  else if (!existsSync(file)) response.writeHead(404).end();
+  if (request.method === "POST") {
+    if (path === "/api/v1/session") for (const beginAnew of listeners) beginAnew();
+    response.writeHead(202).end();
+  } else if (!existsSync(file)) response.writeHead(404).end();
   else {
     const headers = {
       "Content-Type": TYPES[extname(file)] ?? "text/plain",
@@ -203,7 +212,16 @@ function talkTo(send, socket) {
     if (++ticks % RATE_HZ === 0) send(STATUS);
     if (ticks % 30 === 0) send(doseAt(time()));
   }, 1000 / RATE_HZ);
-  const stop = () => clearInterval(timer);
+  const beginAnew = () => {
+    sessionStart = time();
+    stopped = false;
+    send(helloAt(sessionStart));
+  };
+  listeners.add(beginAnew);
+  const stop = () => {
+    clearInterval(timer);
+    listeners.delete(beginAnew);
+  };
   socket.on("close", stop).on("error", stop).on("end", stop);
   socket.resume();
 }

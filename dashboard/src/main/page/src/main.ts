@@ -7,10 +7,13 @@ import "./style.css";
 import { en as texts } from "./text/en.ts";
 import { Announcer } from "./view/announcer.ts";
 import { setData } from "./view/dom.ts";
+import { fillInFixedText } from "./view/fixedText.ts";
 import { installFullScreen } from "./view/fullScreen.ts";
 import { HoldView } from "./view/hold.ts";
 import { NowView } from "./view/now.ts";
+import { NewSession } from "./view/newSession.ts";
 import { scaleTop } from "./view/numbers.ts";
+import { Outcome } from "./view/outcome.ts";
 import { PastView } from "./view/past.ts";
 import { SurroundingsView } from "./view/surroundings.ts";
 import { installZero } from "./view/zero.ts";
@@ -18,6 +21,7 @@ import { installZero } from "./view/zero.ts";
 /** Often enough to grey out stale data within half a second. */
 const CHECK_MILLIS = 100;
 
+fillInFixedText(texts);
 const session = new Session();
 const nowView = new NowView(texts);
 const holdView = new HoldView(texts);
@@ -25,7 +29,9 @@ const pastView = new PastView(texts);
 const surroundings = new SurroundingsView(texts);
 const announcer = new Announcer();
 installFullScreen(texts);
-installZero(texts);
+const outcome = new Outcome();
+installZero(texts, outcome);
+const newSession = new NewSession(texts, outcome, session);
 
 const connection = new Connection({
   open: () => new WebSocket(new URL("api/v1/live", document.baseURI.replace(/^http/, "ws"))),
@@ -62,6 +68,7 @@ function drawFrame(): void {
   holdView.render(session);
   pastView.render(session, top, now);
   surroundings.render(session, health);
+  newSession.render();
   announcer.render(sentenceFor(health), now);
 }
 

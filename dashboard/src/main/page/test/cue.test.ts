@@ -42,24 +42,29 @@ describe("cueFor", () => {
 
 describe("ringFor", () => {
   it("counts the seconds down and fills the circle", () => {
-    const ring = ringFor(guidance("inBand", { inBandSeconds: 7.5, remainingSeconds: 22.5 }), prescription);
+    const ring = ringFor(
+      guidance("inBand", { inBandSeconds: 7.5, remainingSeconds: 22.5 }),
+      prescription,
+      true,
+    );
     expect(ring).toEqual({ fraction: 0.25, seconds: 23, caption: "secondsLeft", tone: "counting" });
   });
 
   it("never says 0 while something is left", () => {
     expect(
-      ringFor(guidance("inBand", { inBandSeconds: 29.99, remainingSeconds: 0.01 }), prescription).seconds,
+      ringFor(guidance("inBand", { inBandSeconds: 29.99, remainingSeconds: 0.01 }), prescription, true)
+        .seconds,
     ).toBe(1);
   });
 
   it("says that it is paused outside the band once the hold has begun", () => {
     const out = guidance("tooLow", { inBandSeconds: 3, remainingSeconds: 27 });
-    expect(ringFor(out, prescription)).toMatchObject({ seconds: 27, tone: "paused" });
-    expect(ringFor(guidance("loading"), prescription)).toMatchObject({ seconds: 30, tone: "waiting" });
+    expect(ringFor(out, prescription, true)).toMatchObject({ seconds: 27, tone: "paused" });
+    expect(ringFor(guidance("loading"), prescription, true)).toMatchObject({ seconds: 30, tone: "waiting" });
   });
 
   it("shows a tick instead of a number when done", () => {
-    expect(ringFor(guidance("done"), prescription)).toMatchObject({
+    expect(ringFor(guidance("done"), prescription, true)).toMatchObject({
       fraction: 1,
       seconds: null,
       tone: "done",
@@ -68,11 +73,19 @@ describe("ringFor", () => {
 
   it("counts the rest down", () => {
     const rest = guidance("rest", { restRemainingSeconds: 2.5 });
-    expect(ringFor(rest, prescription)).toMatchObject({ fraction: 0.25, seconds: 3, tone: "rest" });
+    expect(ringFor(rest, prescription, true)).toMatchObject({ fraction: 0.25, seconds: 3, tone: "rest" });
   });
 
   it("stands ready before anything was said", () => {
-    expect(ringFor(null, null)).toMatchObject({ fraction: 0, seconds: 0, tone: "waiting" });
-    expect(ringFor(null, prescription).seconds).toBe(30);
+    expect(ringFor(null, null, true)).toMatchObject({ fraction: 0, seconds: 0, tone: "waiting" });
+    expect(ringFor(null, prescription, true).seconds).toBe(30);
+  });
+
+  it("counts nothing down where there is no band to count in, but goes on telling a stop", () => {
+    expect(ringFor(guidance("approach"), prescription, false)).toMatchObject({
+      seconds: null,
+      caption: "noTarget",
+    });
+    expect(ringFor(guidance("stopped"), prescription, false)).toMatchObject({ caption: "stopped" });
   });
 });

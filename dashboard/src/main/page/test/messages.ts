@@ -1,4 +1,12 @@
-import type { Guidance, HelloMessage, Phase, Prescription, ScanMessage } from "../src/live/messages.ts";
+import type {
+  Dose,
+  EventMessage,
+  Guidance,
+  HelloMessage,
+  Phase,
+  Prescription,
+  ScanMessage,
+} from "../src/live/messages.ts";
 
 export const prescription: Prescription = {
   name: "Steady",
@@ -57,3 +65,21 @@ export function hello(changes: Partial<HelloMessage> = {}): HelloMessage {
     ...changes,
   };
 }
+
+export const dose: Dose = {
+  holdSeconds: 31,
+  inBandSeconds: 30,
+  impulse: 1500,
+  repetitions: 1,
+  repetitionsPlanned: 4,
+  sessionSeconds: 40,
+};
+
+export const interrupted: EventMessage = {
+  type: "event",
+  event: "interrupted",
+  timeSeconds: 1,
+  force: 0,
+  guidance: guidance("approach"),
+  cause: "Samples went missing.",
+};

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { forceDecimals, formatDuration, formatNumber, scaleTop } from "../src/view/numbers.ts";
+import { en } from "../src/text/en.ts";
+import { forceDecimals, formatDuration, formatMicros, formatNumber, scaleTop } from "../src/view/numbers.ts";
 
 const band = { low: 40, high: 60 };
 
@@ -18,6 +19,15 @@ describe("numbers", () => {
 
   it("writes durations as minutes and seconds", () => {
     expect([0, 59.9, 61, -3].map(formatDuration)).toEqual(["0:00", "0:59", "1:01", "0:00"]);
+  });
+
+  it("writes no time that passed as nothing, and no more figures than can be read", () => {
+    const written = [0.2, 31.4, 293, 999.6, 1340, 9960, 12_600].map((micros) => formatMicros(micros, en));
+    expect(written).toEqual(["1 µs", "31 µs", "293 µs", "1.0 ms", "1.3 ms", "10 ms", "13 ms"]);
+  });
+
+  it("writes a duration that is not known as a dash", () => {
+    expect(formatDuration(null)).toBe("–");
   });
 
   it("keeps the force scale still until the press leaves it, then makes room in few steps", () => {

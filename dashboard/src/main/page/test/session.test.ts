@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { healthOf } from "../src/live/health.ts";
 import { parseMessage } from "../src/live/messages.ts";
 import { Session } from "../src/live/session.ts";
-import { guidance, hello, prescription, scan } from "./messages.ts";
+import { dose, guidance, hello, interrupted, prescription, scan } from "./messages.ts";
 
 describe("Session", () => {
   let session: Session;
@@ -54,17 +54,7 @@ describe("Session", () => {
   });
 
   it("tells an interruption in words for a few seconds", () => {
-    session.apply(
-      {
-        type: "event",
-        event: "interrupted",
-        timeSeconds: 1,
-        force: 0,
-        guidance: guidance("approach"),
-        cause: "Samples went missing.",
-      },
-      1000,
-    );
+    session.apply(interrupted, 1000);
     expect(session.currentNotice(2000)).toBe("Samples went missing.");
     expect(session.currentNotice(9000)).toBeNull();
   });
@@ -93,6 +83,39 @@ describe("Session", () => {
     expect(session.force).toBeNull();
     expect(session.trace.length).toBe(1);
     expect(session.isFresh(1016)).toBe(true);
+  });
+
+  it("runs the session's clock on between two doses, from where the session began", () => {
+    expect(session.sessionSeconds).toBeNull();
+    session.apply(hello({ dose: { ...dose, sessionSeconds: 40 } }), 0);
+    session.apply(scan(100, 50), 1000);
+    session.apply(scan(103.5, 50), 4500);
+    expect(session.sessionSeconds).toBe(43.5);
+    session.apply({ type: "dose", ...dose, sessionSeconds: 44 }, 4600);
+    session.apply(scan(104.5, 50), 5500);
+    expect(session.sessionSeconds).toBe(45);
+  });
+
+  it("starts the clock afresh with a new session and keeps silent on how the old one ended", () => {
+    session.apply(hello({ dose: { ...dose, sessionSeconds: 100 } }), 0);
+    session.apply(scan(100, 50), 1000);
+    session.apply(interrupted, 1000);
+    session.apply(hello({ dose: { ...dose, sessionSeconds: 0 } }), 1000);
+    session.apply(scan(102, 50), 3000);
+    expect(session.sessionSeconds).toBe(2);
+    expect(session.currentNotice(1001)).toBeNull();
+  });
+
+  it("asks nobody about losing nothing, and everybody about a dose, a hold under way or a stop", () => {
+    expect(session.hasSomethingToLose).toBe(false);
+    session.apply(hello({ dose: { ...dose, holdSeconds: 0 }, guidance: guidance("approach") }), 0);
+    expect(session.hasSomethingToLose).toBe(false);
+    session.apply(hello({ guidance: guidance("inBand", { inBandSeconds: 0.1 }) }), 0);
+    expect(session.hasSomethingToLose).toBe(true);
+    session.apply(hello({ guidance: guidance("stopped") }), 0);
+    expect(session.hasSomethingToLose).toBe(true);
+    session.apply(hello({ dose }), 0);
+    expect(session.hasSomethingToLose).toBe(true);
   });
 
   it("forgets the trace of another source", () => {

@@ -48,14 +48,20 @@ export function cueFor(guidance: Guidance | null, fresh: boolean, hasBand: boole
 export interface Ring {
   /** 0..1 of the circle that is filled. */
   fraction: number;
-  /** Whole seconds in the middle, or null for a tick. */
+  /** Whole seconds in the middle, or null where there are none to tell. */
   seconds: number | null;
-  caption: "secondsLeft" | "toHold" | "paused" | "rest" | "done" | "finished" | "stopped";
+  caption: "secondsLeft" | "toHold" | "paused" | "rest" | "done" | "finished" | "stopped" | "noTarget";
   tone: "counting" | "paused" | "waiting" | "done" | "rest" | "off";
 }
 
-/** What the countdown ring shows. */
-export function ringFor(guidance: Guidance | null, prescription: Prescription | null): Ring {
+/** What the countdown ring shows. Seconds in a band are not counted where there is no band. */
+export function ringFor(
+  guidance: Guidance | null,
+  prescription: Prescription | null,
+  hasBand: boolean,
+): Ring {
+  if (!hasBand && guidance !== null && NEEDS_BAND.has(guidance.phase))
+    return { fraction: 0, seconds: null, caption: "noTarget", tone: "off" };
   const holdSeconds = guidance?.holdSeconds ?? prescription?.holdSeconds ?? 0;
   if (guidance === null)
     return { fraction: 0, seconds: Math.ceil(holdSeconds), caption: "toHold", tone: "waiting" };

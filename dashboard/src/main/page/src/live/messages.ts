@@ -56,7 +56,8 @@ export interface Device {
 
 export interface Dose {
   holdSeconds: number;
-  inBandSeconds: number;
+  /** Null without a target. */
+  inBandSeconds: number | null;
   impulse: number | null;
   repetitions: number;
   repetitionsPlanned: number;

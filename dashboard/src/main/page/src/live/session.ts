@@ -40,6 +40,8 @@ export class Session {
   skippedScans = 0;
   readonly alarms = new Map<string, string>();
   readonly trace = new Trace(4096);
+  /** Time of the scan at which `dose` was true; NaN until a scan tells. */
+  private doseSeconds = Number.NaN;
   private scanAt = Number.NEGATIVE_INFINITY;
   private notice: { text: string; at: number } | null = null;
   private awaitingHello = true;
@@ -56,7 +58,7 @@ export class Session {
         this.applyHello(message);
         break;
       case "dose":
-        this.dose = message;
+        this.applyDose(message);
         break;
       case "link":
         this.link = message;
@@ -94,6 +96,22 @@ export class Session {
     return { low: prescription.bandLow, high: prescription.bandHigh };
   }
 
+  /** Seconds since the session began, null before there is one. A dose tells it now and then; scans carry it on. */
+  get sessionSeconds(): number | null {
+    if (this.dose === null) return null;
+    const since = (this.scan?.timeSeconds ?? Number.NaN) - this.doseSeconds;
+    return this.dose.sessionSeconds + (since > 0 ? since : 0);
+  }
+
+  /** Whether a new session would wipe out something: a dose, the seconds of a hold under way, or a patient's stop. */
+  get hasSomethingToLose(): boolean {
+    return (
+      (this.dose?.holdSeconds ?? 0) > 0 ||
+      (this.guidance?.inBandSeconds ?? 0) > 0 ||
+      this.guidance?.phase === "stopped"
+    );
+  }
+
   /** Whether the force on the screen is the force now. */
   isFresh(now: number): boolean {
     return (
@@ -112,12 +130,18 @@ export class Session {
     this.scan = scan;
     this.guidance = scan.guidance;
     this.scanAt = now;
+    if (Number.isNaN(this.doseSeconds)) this.doseSeconds = scan.timeSeconds;
     if (scan.force !== null) this.trace.push(scan.timeSeconds, scan.force);
   }
 
   private applyEvent(event: EventMessage, now: number): void {
     this.guidance = event.guidance;
     if (NOTABLE.has(event.event)) this.notice = { text: event.cause, at: now };
+  }
+
+  private applyDose(dose: Dose | null): void {
+    this.dose = dose;
+    this.doseSeconds = this.scan?.timeSeconds ?? Number.NaN;
   }
 
   private applyHello(hello: HelloMessage): void {
@@ -134,7 +158,9 @@ export class Session {
     if (hello.forceUnit !== this.hello?.forceUnit || hello.source !== this.hello?.source) this.trace.clear();
     this.hello = hello;
     this.link = hello.link;
-    this.dose = hello.dose;
+    this.applyDose(hello.dose);
+    // A session that has just begun has no past: what ended the one before needs no word any more.
+    if (hello.dose?.sessionSeconds === 0) this.notice = null;
     this.guidance = hello.guidance;
   }
 

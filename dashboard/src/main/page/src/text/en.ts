@@ -1,6 +1,42 @@
 /** Every word of the page. Another language is another file of this shape. */
 export const en = {
   locale: "en",
+  /** What stands still: `data-text`, `data-label` and `data-note` in index.html name one of these. */
+  fixed: {
+    title: "Myodose · live",
+    zero: "Set zero",
+    zeroQuestion: "Take everything off the sensor, then set zero.",
+    zeroNow: "Set zero now",
+    zeroUndo: "Undo zero",
+    cancel: "Cancel",
+    newSession: "New session",
+    newSessionNow: "New session",
+    newSessionCancel: "Keep this one",
+    forceNow: "Force now",
+    hold: "Hold",
+    past: "Last 30 seconds",
+    dose: "Dose so far",
+    heldInTarget: "Held in target",
+    held: "Held",
+    impulse: "Impulse",
+    session: "Session",
+    sampling: "Sampling",
+    loss: "Loss",
+    latency: "Arrival to analysis",
+    latencyNote:
+      "This computer's part only, over the last second: from the arrival of a scan to the end of its analysis. " +
+      "Half of the scans took no longer than the first figure, 99 of 100 no longer than the second. " +
+      "From the sensor to the screen it takes longer: sampling, the cable, the browser and the display add to it.",
+    screen: "Screen",
+    screenNote:
+      "The screen shows the newest force. While it is busy, it passes older ones over; " +
+      "the analysis has seen them all.",
+    recording: "Recording",
+    disclaimer: "Measures a dose; not a medical device.",
+    stopSign: "STOP",
+    stopTitle: "Patient stop",
+    stopAdvice: "Release the pressure now.",
+  },
   cue: {
     press: "Press",
     pressMore: "Press more",
@@ -32,6 +68,7 @@ export const en = {
     done: "Done",
     finished: "Finished",
     stopped: "Stopped",
+    noTarget: "no target",
   },
   holdOf: (hold: number, holds: number) => `Hold ${hold} of ${holds}`,
   health: {
@@ -47,10 +84,13 @@ export const en = {
   rate: (hertz: string) => `${hertz} Hz`,
   loss: (missing: string, damaged: string) => `${missing} missing, ${damaged} damaged`,
   lossNone: "none",
-  skipped: (scans: string) => `${scans} skipped`,
+  screenAll: "shows every update",
+  screenPassed: (scans: string) => `shows the newest (${scans} passed over)`,
   notRecording: "off",
   recordingFailed: "The recording has failed: what is measured now is not kept. Feedback goes on.",
-  latency: (median: string, p99: string) => `${median} ms (p99 ${p99} ms)`,
+  latency: (median: string, p99: string) => `${median} (p99 ${p99})`,
+  micros: (micros: string) => `${micros} µs`,
+  millis: (millis: string) => `${millis} ms`,
   trace: (low: string, high: string, unit: string) =>
     `Force over the last 30 seconds; the shaded band is the target, ${low} to ${high} ${unit}`,
   tracePlain: "Force over the last 30 seconds",
@@ -60,6 +100,15 @@ export const en = {
     done: "Zero set",
     undone: "Former zero back",
     failed: "Zero not set: Myodose did not answer",
+  },
+  session: {
+    question: (holds: number, inTarget: string) =>
+      `Start a new session? ${holds === 1 ? "1 hold" : `${holds} holds`} and ${inTarget} in target go back to zero.`,
+    questionPlain: "Start a new session? What was held so far goes back to zero.",
+    stopped: "The patient stopped this session: go on only with the patient's consent.",
+    done: "New session begun",
+    waiting: "The new session begins when data comes again",
+    failed: "No new session: Myodose did not answer",
   },
   enterFullScreen: "Full screen",
   leaveFullScreen: "Leave full screen",

@@ -19,8 +19,9 @@ export class HoldView {
 
   render(session: Session): void {
     const prescription = session.hello?.prescription ?? null;
-    this.renderRing(ringFor(session.guidance, prescription));
-    const planned = session.guidance?.repetitions ?? prescription?.repetitions ?? 0;
+    const hasBand = session.band !== null;
+    this.renderRing(ringFor(session.guidance, prescription, hasBand));
+    const planned = hasBand ? (session.guidance?.repetitions ?? prescription?.repetitions ?? 0) : 0;
     const current = Math.max(1, session.guidance?.repetition ?? 1);
     setText(this.repetition, planned > 0 ? this.texts.holdOf(Math.min(current, planned), planned) : "");
     this.renderDots(session.dose?.repetitions ?? 0, current, planned);
@@ -30,7 +31,7 @@ export class HoldView {
     setData(this.panel, "tone", ring.tone);
     // A little more than full, or a hair of the track shows where the circle closes.
     setNumber(this.progress, "--filled", ring.fraction === 1 ? 101 : 100 * ring.fraction);
-    setText(this.seconds, ring.seconds === null ? "" : String(ring.seconds));
+    setText(this.seconds, ring.seconds === null ? "–" : String(ring.seconds));
     setText(this.caption, this.texts.ring[ring.caption]);
   }
 

@@ -1,4 +1,5 @@
 import type { Band } from "../live/session.ts";
+import type { Texts } from "../text/en.ts";
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -23,8 +24,15 @@ export function forceDecimals(band: Band | null): number {
   return high > 0 ? Math.min(2, Math.max(0, Math.round(-Math.log10(high / 100)))) : 0;
 }
 
-/** m:ss for durations that a person waits through. */
-export function formatDuration(seconds: number): string {
+/** A time that no person could wait for, in whole microseconds or, from a millisecond on, in milliseconds. */
+export function formatMicros(micros: number, texts: Pick<Texts, "locale" | "micros" | "millis">): string {
+  if (micros < 999.5) return texts.micros(formatNumber(Math.max(micros, 1), 0, texts.locale));
+  return texts.millis(formatNumber(micros / 1000, micros < 9950 ? 1 : 0, texts.locale));
+}
+
+/** m:ss for durations that a person waits through, a dash for one that is not known. */
+export function formatDuration(seconds: number | null): string {
+  if (seconds === null) return "–";
   const whole = Math.max(0, Math.floor(seconds));
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }

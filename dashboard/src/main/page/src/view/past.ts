@@ -3,7 +3,7 @@ import "uplot/dist/uPlot.min.css";
 import { type Session, TRACE_SECONDS } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute } from "./dom.ts";
-import { forceDecimals, formatNumber } from "./numbers.ts";
+import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
 
 /** A hole in time longer than this is drawn as a hole. */
 const GAP_SECONDS = 0.35;
@@ -103,12 +103,13 @@ export class PastView {
     return (0.68 * longest + 1.8) * this.colours.fontPixels;
   }
 
-  /** Only the figures that matter to the hand; without a target, the ends of the scale. */
+  /** Only the figures that matter to the hand; the upper end of the scale too when the press went beyond what is usual. */
   private forceSplits(): number[] {
     const band = this.session?.band ?? null;
     if (band === null) return [0, this.top];
     const labelHeight = (1.3 * this.colours.fontPixels * this.top) / Math.max(1, this.box.clientHeight);
-    return band.high - band.low < labelHeight ? [0, band.high] : [0, band.low, band.high];
+    const splits = band.high - band.low < labelHeight ? [0, band.high] : [0, band.low, band.high];
+    return this.top > scaleTop(band, 0) ? [...splits, this.top] : splits;
   }
 
   private drawBand(plot: uPlot): void {

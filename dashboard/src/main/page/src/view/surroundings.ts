@@ -2,7 +2,7 @@ import type { Health } from "../live/health.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setShown, setText } from "./dom.ts";
-import { formatDuration, formatNumber } from "./numbers.ts";
+import { formatDuration, formatMicros, formatNumber } from "./numbers.ts";
 
 /** Where the data comes from and how well it does: header, dose, figures, alarms, patient stop. */
 export class SurroundingsView {
@@ -37,18 +37,15 @@ export class SurroundingsView {
     if (dose === null) return;
     setText(byId("dose-in-band"), formatDuration(dose.inBandSeconds));
     setText(byId("dose-held"), formatDuration(dose.holdSeconds));
-    const impulse = dose.impulse === null ? "–" : this.number(dose.impulse, 0);
-    setText(byId("dose-impulse"), `${impulse} ${session.forceUnit}·s`);
-    setText(
-      byId("dose-session"),
-      formatDuration(Math.max(dose.sessionSeconds, session.scan?.timeSeconds ?? 0)),
-    );
+    setText(byId("dose-impulse"), dose.impulse === null ? "–" : this.number(dose.impulse, 0));
+    setText(byId("dose-unit"), `${session.forceUnit}·s`);
+    setText(byId("dose-session"), formatDuration(session.sessionSeconds));
   }
 
   private renderFigures(session: Session): void {
     const status = session.status;
     setText(byId("recording"), session.hello?.recording?.state ?? this.texts.notRecording);
-    setText(byId("skipped"), this.texts.skipped(this.number(session.skippedScans, 0)));
+    setText(byId("screen"), this.screenFigure(session.skippedScans));
     if (status === null) return;
     const rateHz = status.rateHz;
     setText(byId("rate"), rateHz === null ? "–" : this.texts.rate(this.number(rateHz, rateHz < 20 ? 1 : 0)));
@@ -61,7 +58,8 @@ export class SurroundingsView {
     );
     const latency = status.latencyMicros;
     if (latency !== null) {
-      setText(byId("latency"), this.texts.latency(this.millis(latency.p50), this.millis(latency.p99)));
+      const figure = (micros: number) => formatMicros(micros, this.texts);
+      setText(byId("latency"), this.texts.latency(figure(latency.p50), figure(latency.p99)));
     }
   }
 
@@ -90,8 +88,8 @@ export class SurroundingsView {
     return formatNumber(value, decimals, this.texts.locale);
   }
 
-  private millis(micros: number): string {
-    return this.number(micros / 1000, micros < 10_000 ? 1 : 0);
+  private screenFigure(passedOver: number): string {
+    return passedOver === 0 ? this.texts.screenAll : this.texts.screenPassed(this.number(passedOver, 0));
   }
 }
 

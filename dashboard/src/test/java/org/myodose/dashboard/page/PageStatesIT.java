@@ -85,9 +85,61 @@ class PageStatesIT {
             assertFalse(page.page().locator("#zero-undo").isVisible());
             page.page().keyboard().press("Tab");
             page.page().keyboard().press("Enter");
-            page.waitFor("#zero-outcome:text-is('Zero set')");
+            page.waitFor("#outcome:text-is('Zero set')");
             page.page().locator("#zero-undo").press("Enter");
-            page.waitFor("#zero-outcome:text-is('Former zero back')");
+            page.waitFor("#outcome:text-is('Former zero back')");
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void leavesAPatientsStopByKeyboardOnlyAfterAsking() {
+        try (ServerProcess server = ServerProcess.fake("--at", "60", "--stopped");
+                WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
+            page.waitFor("#stop:visible");
+            page.page().locator("#stop-session").press("Enter");
+            page.waitFor("#session-confirm:visible");
+            page.keepPicture("patient-stop-new-session");
+            assertTrue(page.text("#session-question").contains("The patient stopped this session"));
+            assertTrue(page.text("#session-question").contains("1 hold and 0:20 in target go back to zero."));
+            assertEquals(List.of(), page.accessibilityViolations());
+            page.page().keyboard().press("Escape");
+            assertFalse(page.page().locator("#session-confirm").isVisible());
+            assertTrue(page.page().locator("#stop").isVisible(), "still stopped");
+            page.page().keyboard().press("Enter");
+            page.page().keyboard().press("Tab");
+            page.page().keyboard().press("Enter");
+            page.waitFor("#outcome:text-is('New session begun')", "#cue-word:text-is('Press')");
+            assertFalse(page.page().locator("#stop").isVisible());
+            assertEquals("0:00", page.text("#dose-in-band"));
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void offersANewSessionWhenAllIsDoneAndStartsItAtOnceWhereNothingIsLost() {
+        try (ServerProcess server = ServerProcess.fake("--at", "124", "--freeze");
+                WatchedPage page = chromium.open(server.address(), Screen.PHONE)) {
+            page.waitFor("#next-session:visible");
+            page.page().locator("#next-session").click();
+            page.waitFor("#session-confirm:visible");
+            page.keepPicture("finished-new-session");
+            page.page().locator("#session-now").click();
+            page.waitFor("#outcome:text-is('New session begun')", "#cue-word:text-is('Press')");
+            assertFalse(page.page().locator("#next-session").isVisible());
+            page.page().locator("#new-session").click();
+            assertFalse(page.page().locator("#session-confirm").isVisible(), "nothing to ask about");
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void countsNothingDownWithoutATarget() {
+        try (ServerProcess server = ServerProcess.fake("--at", "60", "--counts");
+                WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
+            page.waitFor("#ring-caption:text-is('no target')", "#dose-held:text-is('0:25')");
+            assertEquals("–", page.text("#dose-in-band"));
+            assertEquals("", page.text("#repetition"));
             page.assertQuiet();
         }
     }

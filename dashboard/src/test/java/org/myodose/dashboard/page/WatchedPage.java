@@ -70,8 +70,11 @@ final class WatchedPage implements AutoCloseable {
         waitFor(":root[data-health='" + health + "']");
     }
 
-    void waitFor(String selector) {
-        page.waitForSelector(selector, new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MILLIS));
+    /** Waits until all of these are to be seen, one after the other. */
+    void waitFor(String... selectors) {
+        for (String selector : selectors) {
+            page.waitForSelector(selector, new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MILLIS));
+        }
     }
 
     String text(String selector) {

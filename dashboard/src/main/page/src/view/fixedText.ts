@@ -1,0 +1,24 @@
+import type { Texts } from "../text/en.ts";
+import { setAttribute, setText } from "./dom.ts";
+
+/** Writes the words that never change into the places that index.html keeps for them. */
+export function fillInFixedText(texts: Texts): void {
+  const word = (key = ""): string => {
+    const found = (texts.fixed as Record<string, string>)[key];
+    if (found === undefined) throw new Error(`index.html asks for the text "${key}", which there is not`);
+    return found;
+  };
+  document.documentElement.lang = texts.locale;
+  const each = (attribute: string, fill: (element: HTMLElement) => void) =>
+    document.querySelectorAll<HTMLElement>(`[${attribute}]`).forEach(fill);
+  each("data-text", (element) => setText(element, word(element.dataset["text"])));
+  each("data-label", (element) => setAttribute(element, "aria-label", word(element.dataset["label"])));
+  each("data-note", (element) => addNote(element, word(element.dataset["note"])));
+}
+
+/** An explanation on hovering for those who see, and with the figure for those who listen. */
+function addNote(element: HTMLElement, note: string): void {
+  element.title = note;
+  const figure = element.querySelector("dd");
+  if (figure !== null) setAttribute(figure, "aria-description", note);
+}

@@ -1,0 +1,16 @@
+import { byId, setText } from "./dom.ts";
+
+/** How long an outcome can be read, and what it tells of be undone where there is an undo. */
+export const OUTCOME_MILLIS = 30_000;
+
+/** The words beside the buttons that tell what became of the last request, for half a minute. */
+export class Outcome {
+  private readonly element = byId("outcome");
+  private clearing: ReturnType<typeof setTimeout> | undefined;
+
+  tell(text: string): void {
+    setText(this.element, text);
+    clearTimeout(this.clearing);
+    this.clearing = setTimeout(() => setText(this.element, ""), OUTCOME_MILLIS);
+  }
+}
