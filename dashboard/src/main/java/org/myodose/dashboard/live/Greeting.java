@@ -19,8 +19,8 @@ final class Greeting {
     @Nullable
     SignalDescription signal;
 
-    @Nullable
-    Dose dose;
+    private @Nullable Dose dose;
+    private long doseMicros;
 
     LinkState linkState = LinkState.CONNECTING;
     String linkCause = "Starting.";
@@ -32,5 +32,27 @@ final class Greeting {
     Greeting(String source, Prescription prescription) {
         this.source = source;
         this.prescription = prescription;
+    }
+
+    /** @param timeMicros time of the scan at which {@code newest} was true */
+    void dose(Dose newest, long timeMicros) {
+        dose = newest;
+        doseMicros = timeMicros;
+    }
+
+    /** The dose of the holds so far, with the session's clock as it stands at {@code timeMicros}. */
+    @Nullable
+    Dose doseAt(long timeMicros) {
+        Dose told = dose;
+        if (told == null) {
+            return null;
+        }
+        return new Dose(
+                told.holdSeconds(),
+                told.inBandSeconds(),
+                told.impulse(),
+                told.repetitions(),
+                told.repetitionsPlanned(),
+                told.sessionSeconds() + Math.max(0, timeMicros - doseMicros) * 1e-6);
     }
 }

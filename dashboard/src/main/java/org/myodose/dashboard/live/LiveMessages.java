@@ -173,11 +173,12 @@ final class LiveMessages {
             json.writeObjectFieldStart("link");
             link(json, greeting.linkState, greeting.linkCause);
             json.writeEndObject();
-            if (greeting.dose == null) {
+            Dose dose = greeting.doseAt(newest.timeMicros);
+            if (dose == null) {
                 json.writeNullField("dose");
             } else {
                 json.writeObjectFieldStart("dose");
-                dose(json, greeting.dose);
+                dose(json, dose);
                 json.writeEndObject();
             }
             guidance(json, newest);

@@ -55,7 +55,7 @@ public final class LiveStream {
     }
 
     void hold(Hold hold, boolean done, Dose dose, LiveSlot slot) {
-        greeting.dose = dose;
+        greeting.dose(dose, slot.timeMicros);
         hub.publishEvent(messages.hold(hold, done, slot));
         hub.publishEvent(messages.dose(dose));
         greetNewcomers();
@@ -66,7 +66,7 @@ public final class LiveStream {
         newest.copyFrom(slot);
         greeting.device = device;
         greeting.signal = signal;
-        greeting.dose = dose;
+        greeting.dose(dose, slot.timeMicros);
         greetEveryone();
     }
 

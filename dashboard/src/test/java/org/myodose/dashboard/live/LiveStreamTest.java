@@ -173,6 +173,15 @@ class LiveStreamTest {
     }
 
     @Test
+    void greetsANewcomerWithTheSessionsClockAsItStandsAndNotAsTheLastHoldLeftIt() {
+        stream.device(device(), signal(ForceUnit.NEWTONS), new Dose(10, 9, 400, 1, 4, 20), slot(0, 0));
+        stream.scan(slot(1500, 10), 0);
+        stream.recording("recording", "press.xdf");
+        assertEquals(21.5, last().get("dose").get("sessionSeconds").asDouble(), 1e-9);
+        assertEquals(10, last().get("dose").get("holdSeconds").asDouble());
+    }
+
+    @Test
     void tellsAFailedRecordingToEveryone() {
         stream.recording("failed", "press.xdf");
         stream.alarm("recording", "The disk is full.");
