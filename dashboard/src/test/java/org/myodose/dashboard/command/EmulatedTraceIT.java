@@ -50,6 +50,30 @@ class EmulatedTraceIT {
         assertSame(trace, speed, options.split(" "));
     }
 
+    @Test
+    void saysHowMuchIsMissingWhenTheDeviceStaysAway() throws IOException {
+        Tables.threeHolds(folder);
+        try (Program device = Program.start(
+                folder, "emulate", "--trace", "holds.csv", "--unit", "N", "--link", "glove", "--speed", "40")) {
+            device.awaitOut("glove");
+            Program.Outcome recorded = Program.run(
+                    folder,
+                    "record",
+                    "--source",
+                    "serial:glove",
+                    "--out",
+                    "trace.xdf",
+                    "--seconds",
+                    "60",
+                    "--patience",
+                    "0.5");
+            assertEquals(1, recorded.exitCode());
+            assertTrue(
+                    recorded.err().contains("of 60.0 s were recorded, because the device was lost."), recorded.err());
+            assertTrue(recorded.out().startsWith("trace.xdf: 1500 scans;"), recorded.out());
+        }
+    }
+
     private JsonNode assertSame(Path table, String speed, String... options) throws IOException {
         record(table, speed, options);
         ObjectNode ofTable = analysed(table.toString(), options);
