@@ -158,6 +158,7 @@ const STATUS = {
   jitterMicros: 41,
   framesMissing: 0,
   framesDamaged: 0,
+  deviceOverruns: 0,
   latencyMicros: { p50: 180, p99: 640, max: 2100 },
 };
 

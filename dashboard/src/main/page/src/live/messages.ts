@@ -128,6 +128,8 @@ export interface StatusMessage {
   jitterMicros: number | null;
   framesMissing: number;
   framesDamaged: number;
+  /** Scans that the device itself could not take or send. */
+  deviceOverruns: number;
   latencyMicros: { p50: number; p99: number; max: number } | null;
 }
 

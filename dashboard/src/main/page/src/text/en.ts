@@ -82,7 +82,8 @@ export const en = {
     live: ["Live", ""],
   },
   rate: (hertz: string) => `${hertz} Hz`,
-  loss: (missing: string, damaged: string) => `${missing} missing, ${damaged} damaged`,
+  loss: (missing: string, damaged: string, notSent: string) =>
+    `${missing} missing, ${damaged} damaged, ${notSent} not sent`,
   lossNone: "none",
   screenAll: "shows every update",
   screenPassed: (scans: string) => `shows the newest (${scans} passed over)`,

@@ -49,12 +49,16 @@ export class SurroundingsView {
     if (status === null) return;
     const rateHz = status.rateHz;
     setText(byId("rate"), rateHz === null ? "–" : this.texts.rate(this.number(rateHz, rateHz < 20 ? 1 : 0)));
-    const lost = status.framesMissing + status.framesDamaged;
+    const lost = status.framesMissing + status.framesDamaged + status.deviceOverruns;
     setText(
       byId("loss"),
       lost === 0
         ? this.texts.lossNone
-        : this.texts.loss(this.number(status.framesMissing, 0), this.number(status.framesDamaged, 0)),
+        : this.texts.loss(
+            this.number(status.framesMissing, 0),
+            this.number(status.framesDamaged, 0),
+            this.number(status.deviceOverruns, 0),
+          ),
     );
     const latency = status.latencyMicros;
     if (latency !== null) {

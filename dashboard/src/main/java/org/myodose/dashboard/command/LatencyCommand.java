@@ -78,6 +78,7 @@ final class LatencyCommand implements Callable<Integer> {
             report.put("scans", counters.get(Kind.SCANS));
             report.put("framesMissing", counters.get(Kind.FRAMES_MISSING));
             report.put("framesDamaged", counters.damagedFrames());
+            report.put("deviceOverruns", station.deviceOverruns());
             report.put("missedByPublisher", station.refused());
             report.put("stages", latency.stages());
             out.println(Json.of(report));

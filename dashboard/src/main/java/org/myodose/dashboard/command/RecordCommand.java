@@ -12,7 +12,6 @@ import org.myodose.acquisition.recording.RecordingState;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.station.Station;
-import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkCounters.Kind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -92,34 +91,37 @@ final class RecordCommand implements Callable<Integer> {
                 station.start();
                 progress.follow(seconds == null ? Double.POSITIVE_INFINITY : seconds, patienceSeconds);
             }
-            report(station.counters(), recorder);
+            report(station, recorder);
             return verdict(progress, recorder);
         } finally {
             shutdown.done();
         }
     }
 
-    private void report(LinkCounters counters, Recorder recorder) {
+    private void report(Station station, Recorder recorder) {
         PrintWriter out = Output.of(spec);
-        long missing = counters.get(Kind.FRAMES_MISSING);
-        long damaged = counters.damagedFrames();
+        long missing = station.counters().get(Kind.FRAMES_MISSING);
+        long damaged = station.counters().damagedFrames();
+        long overruns = station.deviceOverruns();
         if (json) {
             Map<String, Object> report = new LinkedHashMap<>();
             report.put("file", recorder.file().toString());
             report.put("scans", recorder.scansSynced());
             report.put("framesMissing", missing);
             report.put("framesDamaged", damaged);
+            report.put("deviceOverruns", overruns);
             report.put("entriesMissed", recorder.entriesMissed());
             report.put("failure", recorder.failure().isEmpty() ? null : recorder.failure());
             out.println(Json.of(report));
         } else {
             out.printf(
                     Locale.ROOT,
-                    "%s: %d scans; %d frames missing, %d damaged; %d entries not kept.%n",
+                    "%s: %d scans; %d frames missing, %d damaged, %d scans not sent; %d entries not kept.%n",
                     recorder.file(),
                     recorder.scansSynced(),
                     missing,
                     damaged,
+                    overruns,
                     recorder.entriesMissed());
         }
         out.flush();

@@ -149,6 +149,7 @@ final class LiveMessages {
             number(json, "jitterMicros", status.jitterMicros());
             json.writeNumberField("framesMissing", status.framesMissing());
             json.writeNumberField("framesDamaged", status.framesDamaged());
+            json.writeNumberField("deviceOverruns", status.deviceOverruns());
             json.writeNumberField("missedByPublisher", status.missedByPublisher());
             if (status.latency().count() == 0) {
                 json.writeNullField("latencyMicros");

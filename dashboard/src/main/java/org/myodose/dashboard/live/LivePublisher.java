@@ -97,8 +97,11 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
     /** A patient stop is told by its cue. */
     @Override
     public void onDeviceEvent(DeviceEvent event) {
-        if (event.kind() == DeviceEvent.Kind.TARE_REQUESTED && event.began()) {
-            rare(null, slot -> stream.notice("tare", "A new zero is taken from the next half second."));
+        if (event.kind() == DeviceEvent.Kind.TARE_REQUESTED) {
+            String cause = event.began()
+                    ? "A new zero is taken from the next half second."
+                    : "The zero before the last one is in force again.";
+            rare(null, slot -> stream.notice("tare", cause));
         }
     }
 

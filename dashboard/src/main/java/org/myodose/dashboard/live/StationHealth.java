@@ -12,6 +12,9 @@ public interface StationHealth {
     /** Stage latencies since this was last asked. */
     LatencyReport latency();
 
+    /** Scans that the device says it could not take or send since its reset. */
+    long deviceOverruns();
+
     /** Scans that the publisher itself had no room for, since the beginning. */
     long refused();
 }

@@ -15,6 +15,7 @@ final class StatusMeter {
             double jitterMicros,
             long framesMissing,
             long framesDamaged,
+            long deviceOverruns,
             long missedByPublisher,
             StageLatency latency) {}
 
@@ -39,6 +40,7 @@ final class StatusMeter {
                 latency.of(Stage.JITTER).p50Micros(),
                 counters.get(Kind.FRAMES_MISSING),
                 counters.damagedFrames(),
+                health.deviceOverruns(),
                 health.refused(),
                 latency.of(Stage.PUBLISHED));
     }

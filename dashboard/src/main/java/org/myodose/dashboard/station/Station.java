@@ -29,6 +29,7 @@ import org.myodose.dashboard.live.LivePublisher;
 import org.myodose.dashboard.live.LiveStream;
 import org.myodose.dashboard.live.StationHealth;
 import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceStatus;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkException;
 import org.myodose.device.LinkState;
@@ -165,6 +166,11 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     /** Stage latencies as a whole. */
     public LatencyRecorder latencies() {
         return loop.latency();
+    }
+
+    @Override
+    public long deviceOverruns() {
+        return loop.deviceStatus().map(DeviceStatus::overruns).orElse(0L);
     }
 
     @Override

@@ -193,7 +193,7 @@ class CommandLineIT {
                 Program.run(folder, "record", "--source", "sim:hand", "--out", "a.xdf", "--seconds", "1", "--json");
         assertEquals(0, outcome.exitCode(), outcome.err());
         JsonNode report = JSON.readTree(outcome.out());
-        assertFields(report, "file scans framesMissing framesDamaged entriesMissed failure");
+        assertFields(report, "file scans framesMissing framesDamaged deviceOverruns entriesMissed failure");
         assertEquals(report.get("scans"), analysed("a.xdf").get("samples"));
         assertTrue(report.get("scans").asInt() > 0, outcome.out());
     }
@@ -206,7 +206,8 @@ class CommandLineIT {
             assertEquals(TERMINATED, outcome.exitCode());
             assertTrue(
                     outcome.out()
-                            .matches("a\\.xdf: \\d+ scans; 0 frames missing, 0 damaged; 0 entries not kept\\.\\s*"),
+                            .matches(
+                                    "a\\.xdf: \\d+ scans; 0 frames missing, 0 damaged, 0 scans not sent; 0 entries not kept\\.\\s*"),
                     outcome.out());
             assertFalse(outcome.err().contains("myodose:"), outcome.err());
         }
@@ -236,7 +237,7 @@ class CommandLineIT {
         assertEquals(0, outcome.exitCode(), outcome.err());
         assertFields(
                 JSON.readTree(outcome.out()),
-                "source model nominalRateHz scans framesMissing framesDamaged missedByPublisher stages");
+                "source model nominalRateHz scans framesMissing framesDamaged deviceOverruns missedByPublisher stages");
     }
 
     @Test

@@ -96,7 +96,9 @@ class EmulatedTraceIT {
             Program.Outcome recorded = Program.run(
                     folder, "record", "--source", "serial:glove", "--out", "trace.xdf", "--patience", "0.5");
             assertEquals(0, recorded.exitCode(), recorded.err());
-            assertTrue(recorded.out().contains(" 0 frames missing, 0 damaged; 0 entries not kept."), recorded.out());
+            assertTrue(
+                    recorded.out().contains(" 0 frames missing, 0 damaged, 0 scans not sent; 0 entries not kept."),
+                    recorded.out());
             assertEquals(0, device.end().exitCode());
         }
         assertFalse(Files.isSymbolicLink(folder.resolve("glove")));

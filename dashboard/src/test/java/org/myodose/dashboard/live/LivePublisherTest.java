@@ -62,6 +62,11 @@ class LivePublisherTest {
         }
 
         @Override
+        public long deviceOverruns() {
+            return 5;
+        }
+
+        @Override
         public long refused() {
             return 0;
         }

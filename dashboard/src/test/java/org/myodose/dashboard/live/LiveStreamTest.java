@@ -54,6 +54,11 @@ class LiveStreamTest {
         }
 
         @Override
+        public long deviceOverruns() {
+            return 5;
+        }
+
+        @Override
         public long refused() {
             return 3;
         }
@@ -152,6 +157,7 @@ class LiveStreamTest {
         assertEquals(1, ofType("status").count());
         assertEquals(250, last().get("rateHz").asDouble(), 1e-9);
         assertEquals(2, last().get("framesDamaged").asInt());
+        assertEquals(5, last().get("deviceOverruns").asInt());
         assertEquals(3, last().get("missedByPublisher").asInt());
         assertEquals(40, last().get("latencyMicros").get("p50").asDouble(), 0.1);
     }
