@@ -60,6 +60,7 @@ final class StreamKeeper implements ScanSink {
     /** The device answers with a fresh introduction, which tells everybody the rate that it really has. */
     private void askForRate(Hello hello, String name) throws LinkException {
         if (wantedRateMilliHertz > hello.maxRateMilliHertz()) {
+            connection.stopAndClose();
             throw new LinkException(String.format(
                     Locale.ROOT,
                     "The device at %s takes at most %.0f scans a second over this line: give ?rate= no more than that.",

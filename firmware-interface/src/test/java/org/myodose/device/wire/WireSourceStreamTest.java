@@ -83,10 +83,11 @@ class WireSourceStreamTest {
     }
 
     @Test
-    void refusesARateThatTheDeviceCannotReach() {
+    void refusesARateThatTheDeviceCannotReachAndLeavesItStopped() {
         WireSource tooFast = new WireSource("serial:/dev/ttyACM0", () -> device, ONE_BEAT, () -> nowNs, 900_000_000);
         LinkException refused = assertThrows(LinkException.class, tooFast::open);
         assertTrue(refused.getMessage().contains("at most"), refused::getMessage);
+        assertEquals(new Command.Stop(), device.commands.getLast());
     }
 
     @Test
