@@ -60,13 +60,15 @@ public final class SerialLink implements ByteLink {
     @Override
     public int read(byte[] buffer) throws LinkException {
         int count = port.readBytes(buffer, buffer.length);
-        if (count > 0) {
-            return count;
-        }
-        // Without a time-out only a closed or a lost port returns nothing.
+        // Closing throws away what waits in the port: whatever was read meanwhile may have a hole before it, and would
+        // look like damage on the line.
         if (closed) {
             return -1;
         }
+        if (count > 0) {
+            return count;
+        }
+        // Without a time-out only a lost port returns nothing.
         throw PortTrouble.whileReading(path, count, port.getLastErrorCode());
     }
 

@@ -3,7 +3,9 @@ package org.myodose.device.firmware;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.myodose.device.LinkCounters.Kind;
 import org.myodose.device.firmware.HeardFromDevice.Sample;
 import org.myodose.device.firmware.RunLog.Conversions;
@@ -17,10 +19,19 @@ final class StreamAssertions {
     private StreamAssertions() {}
 
     static void assertNothingLostOrDamaged(SimulatedUno uno) {
-        assertEquals(0, uno.heard.missingFrames());
-        assertEquals(0, uno.counters.damagedFrames());
-        assertEquals(0, uno.counters.get(Kind.DUPLICATE_FRAMES) + uno.counters.get(Kind.UNKNOWN_TYPES));
+        assertEquals(0, uno.heard.missingFrames(), () -> "frames missing; " + counted(uno));
+        assertEquals(0, uno.counters.damagedFrames(), () -> "damaged frames; " + counted(uno));
+        assertEquals(
+                0,
+                uno.counters.get(Kind.DUPLICATE_FRAMES) + uno.counters.get(Kind.UNKNOWN_TYPES),
+                () -> "strange frames; " + counted(uno));
         assertTrue(uno.counters.get(Kind.GOOD_FRAMES) > 0);
+    }
+
+    private static String counted(SimulatedUno uno) {
+        return Arrays.stream(Kind.values())
+                .map(kind -> kind + " " + uno.counters.get(kind))
+                .collect(Collectors.joining(", "));
     }
 
     static void assertCountsAre(List<int[]> trace, List<Sample> samples) {

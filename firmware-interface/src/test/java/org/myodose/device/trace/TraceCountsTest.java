@@ -72,7 +72,7 @@ class TraceCountsTest {
     @Test
     void namesChannelsWithinTheProtocolsBounds() throws Exception {
         Path file = Files.writeString(
-                folder.resolve("ß.csv"),
+                folder.resolve("long.csv"),
                 "t_ms,a channel with a long name,a channel with a long nickname,\n0,1,2,\n1,1,2,\n");
         TraceCounts counts =
                 TraceCounts.of(TraceFile.read(file, TraceOptions.guessed().withForceColumns("2", "3")));

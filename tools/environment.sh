@@ -1,5 +1,15 @@
 # shellcheck shell=sh
-# Sourced by ./myodose and ./verify. find_java prints the path of a java of version 25 or newer, or says how to get one.
+# Sourced by ./myodose and ./verify.
+#
+# use_utf8 makes Java see file names with any letter in them, also where the locale is plain C.
+# find_java prints the path of a java of version 25 or newer, or says how to get one.
+
+use_utf8() {
+  if [ "$(locale charmap 2> /dev/null)" != UTF-8 ]; then
+    LC_ALL=C.UTF-8
+    export LC_ALL
+  fi
+}
 
 java_version() {
   "$1" -version 2>&1 | sed -n 's/.*version "\([0-9][0-9]*\).*/\1/p' | head -n 1
