@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
@@ -149,6 +150,18 @@ public final class Recorder implements ForceConsumer, AutoCloseable {
     public void mark(long timeMicros, String type, String detailsJson) {
         MarkerJson.check(detailsJson);
         marks.add(to -> to.note(timeMicros, type, detailsJson));
+    }
+
+    /**
+     * As above, for a thread that has no time to write JSON: {@code detailsJson} is asked on the recorder's thread. What is
+     * not JSON ends the recording as a fault of the program.
+     */
+    public void mark(long timeMicros, String type, Supplier<String> detailsJson) {
+        marks.add(to -> {
+            String details = detailsJson.get();
+            MarkerJson.check(details);
+            to.note(timeMicros, type, details);
+        });
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.myodose.dashboard.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.calibration.Calibrations;
@@ -51,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                 simulatedHand(prescription),
                 Calibrations.none(),
                 prescription,
-                java.util.Optional.ofNullable(recordingFile),
+                Optional.ofNullable(recordingFile),
                 SoftwareVersion.current());
         page.serve(plan, Output.of(spec));
         return 0;

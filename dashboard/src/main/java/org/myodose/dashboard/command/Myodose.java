@@ -1,5 +1,6 @@
 package org.myodose.dashboard.command;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.calibration.CalibrationException;
 import org.myodose.acquisition.recording.RecordingException;
@@ -45,7 +46,7 @@ public final class Myodose implements Runnable {
 
     public static void main(String[] arguments) {
         // Before any logger is made: the log's level is read once.
-        if (java.util.Arrays.asList(arguments).contains("--verbose")) {
+        if (Arrays.asList(arguments).contains("--verbose")) {
             System.setProperty("myodose.log", "DEBUG");
         }
         System.exit(commandLine().execute(arguments));

@@ -35,6 +35,8 @@ import org.myodose.device.LinkException;
 import org.myodose.device.LinkState;
 import org.myodose.device.ScanSource;
 import org.myodose.device.catalog.SourceCatalog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One device, assembled: source → acquisition → analysis on the acquisition thread; from there to the publisher and, where
@@ -43,6 +45,8 @@ import org.myodose.device.catalog.SourceCatalog;
  * <p>All methods may be called from any thread. Close it to end the recording in order.
  */
 public final class Station implements StationControl, StationHealth, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Station.class);
 
     /** An Arduino restarts when its port is opened and is in its boot loader for about two seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -130,7 +134,7 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
 
     /** Waits for the source's orderly end, at most {@code patience}; returns whether it came. */
     public boolean awaitEnd(Duration patience) throws InterruptedException {
-        return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** What was last heard of the link. */
@@ -184,6 +188,7 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     }
 
     private void consumerStopped(String message, Throwable cause) {
+        LOG.error(message, cause);
         publisher.alarm("overload", message);
     }
 

@@ -3,6 +3,7 @@ package org.myodose.dashboard.web;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -31,7 +32,7 @@ final class LocalOnlyFilter {
         if (host != null && isLoopback(host) && (origin == null || isSame(origin, host))) {
             return null;
         }
-        return HttpResponse.status(io.micronaut.http.HttpStatus.FORBIDDEN)
+        return HttpResponse.status(HttpStatus.FORBIDDEN)
                 .body("Myodose answers only pages that it served itself, at localhost.");
     }
 

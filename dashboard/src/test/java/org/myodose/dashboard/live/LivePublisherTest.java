@@ -18,14 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.clock.HostClock;
-import org.myodose.acquisition.latency.LatencyRecorder;
-import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.analysis.live.LiveAnalysis;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
-import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkState;
 import org.myodose.device.SensorKind;
 import org.myodose.device.SensorPosition;
@@ -44,32 +41,7 @@ class LivePublisherTest {
     private LivePublisher newPublisher() {
         HostClock clock = HostClock.system();
         return new LivePublisher(
-                new LiveStream(hub, "test", Prescriptions.demonstration(), new Idle(), clock.nanoTime()), clock);
-    }
-
-    private static final class Idle implements StationHealth {
-        private final LinkCounters counters = new LinkCounters();
-        private final LatencyRecorder latency = new LatencyRecorder();
-
-        @Override
-        public LinkCounters counters() {
-            return counters;
-        }
-
-        @Override
-        public LatencyReport latency() {
-            return latency.sinceLastReport();
-        }
-
-        @Override
-        public long deviceOverruns() {
-            return 5;
-        }
-
-        @Override
-        public long refused() {
-            return 0;
-        }
+                new LiveStream(hub, "test", Prescriptions.demonstration(), new FixedHealth(), clock.nanoTime()), clock);
     }
 
     private final class Browser implements LiveClient {

@@ -13,8 +13,6 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.myodose.acquisition.SignalDescription;
-import org.myodose.acquisition.latency.LatencyRecorder;
-import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.acquisition.latency.Stage;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.guidance.Cue;
@@ -33,35 +31,12 @@ class LiveStreamTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final List<JsonNode> received = new ArrayList<>();
-    private final LinkCounters counters = new LinkCounters();
-    private final LatencyRecorder latency = new LatencyRecorder();
+    private final FixedHealth health = new FixedHealth();
     private final LiveHub hub = new LiveHub();
     private LiveStream stream = newStream();
 
     private LiveStream newStream() {
-        return new LiveStream(hub, "sim:hand", Prescriptions.demonstration(), new Health(), 0);
-    }
-
-    private final class Health implements StationHealth {
-        @Override
-        public LinkCounters counters() {
-            return counters;
-        }
-
-        @Override
-        public LatencyReport latency() {
-            return latency.sinceLastReport();
-        }
-
-        @Override
-        public long deviceOverruns() {
-            return 5;
-        }
-
-        @Override
-        public long refused() {
-            return 3;
-        }
+        return new LiveStream(hub, "sim:hand", Prescriptions.demonstration(), health, 0);
     }
 
     private final class Browser implements LiveClient {
@@ -147,9 +122,9 @@ class LiveStreamTest {
 
     @Test
     void tellsHealthOnceASecond() {
-        counters.add(LinkCounters.Kind.SCANS, 250);
-        counters.add(LinkCounters.Kind.CRC_ERRORS, 2);
-        latency.record(Stage.PUBLISHED, 40_000);
+        health.counters.add(LinkCounters.Kind.SCANS, 250);
+        health.counters.add(LinkCounters.Kind.CRC_ERRORS, 2);
+        health.latency.record(Stage.PUBLISHED, 40_000);
         stream.duty(999 * MILLI_NS);
         assertEquals(0, ofType("status").count());
         stream.duty(1000 * MILLI_NS);
