@@ -29,6 +29,9 @@ public final class ForceSample {
     /** Calibrated and tared, not filtered, by channel. */
     public final double[] forces = new double[Scan.MAX_CHANNELS];
 
+    /** What makes a channel's figure doubtful, by channel: a set of {@link ChannelFlag} bits, 0 where nothing does. */
+    public final int[] channelFlags = new int[Scan.MAX_CHANNELS];
+
     /** Sum of {@link #forces}. */
     public double unfilteredTotal;
 
@@ -44,6 +47,7 @@ public final class ForceSample {
         channelCount = other.channelCount;
         System.arraycopy(other.rawCounts, 0, rawCounts, 0, channelCount);
         System.arraycopy(other.forces, 0, forces, 0, channelCount);
+        System.arraycopy(other.channelFlags, 0, channelFlags, 0, channelCount);
         unfilteredTotal = other.unfilteredTotal;
         totalForce = other.totalForce;
     }

@@ -3,6 +3,7 @@ package org.myodose.acquisition.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import org.myodose.acquisition.ChannelScaling;
+import org.myodose.acquisition.ForceCurve;
 import org.myodose.device.ForceUnit;
 
 /**
@@ -11,21 +12,31 @@ import org.myodose.device.ForceUnit;
  */
 public final class CountScaler {
 
+    private static final ForceCurve.Linear IDENTITY = new ForceCurve.Linear(1, 1, 0);
+
     private final SignalScaling scaling;
     private final double[] forceSpans;
     private final double[] countSpans;
     private final double[] offsets;
+    private final CountCurve[] curves;
     private final double[] zeros;
     private final double[] zerosBefore;
 
     public CountScaler(SignalScaling scaling) {
         this.scaling = scaling;
         List<ChannelScaling> channels = scaling.channels();
-        forceSpans = channels.stream().mapToDouble(ChannelScaling::forceSpan).toArray();
-        countSpans = channels.stream().mapToDouble(ChannelScaling::countSpan).toArray();
-        offsets = channels.stream().mapToDouble(ChannelScaling::offset).toArray();
+        List<ForceCurve.Linear> lines =
+                channels.stream().map(CountScaler::lineOf).toList();
+        forceSpans = lines.stream().mapToDouble(ForceCurve.Linear::forceSpan).toArray();
+        countSpans = lines.stream().mapToDouble(ForceCurve.Linear::countSpan).toArray();
+        offsets = lines.stream().mapToDouble(ForceCurve.Linear::offset).toArray();
+        curves = CountCurve.ofAllButLines(channels);
         zeros = channels.stream().mapToDouble(ChannelScaling::zero).toArray();
         zerosBefore = zeros.clone();
+    }
+
+    private static ForceCurve.Linear lineOf(ChannelScaling channel) {
+        return channel.curve() instanceof ForceCurve.Linear line ? line : IDENTITY;
     }
 
     public ForceUnit unit() {
@@ -38,9 +49,24 @@ public final class CountScaler {
 
     /** Writes each channel's force and returns their sum, added in the order of the channels. */
     public double apply(int[] rawCounts, double[] forces) {
+        toForces(rawCounts, forces);
+        return subtractZeros(forces);
+    }
+
+    /** Writes each channel's force before its zero. */
+    public void toForces(int[] rawCounts, double[] forces) {
         for (int channel = 0; channel < zeros.length; channel++) {
-            double force = rawCounts[channel] * forceSpans[channel] / countSpans[channel] + offsets[channel];
-            forces[channel] = force - zeros[channel];
+            forces[channel] = rawCounts[channel] * forceSpans[channel] / countSpans[channel] + offsets[channel];
+        }
+        for (CountCurve curve : curves) {
+            forces[curve.channel()] = curve.forceAt(rawCounts[curve.channel()]);
+        }
+    }
+
+    /** Takes the zeros off and returns the sum of the forces, added in the order of the channels. */
+    public double subtractZeros(double[] forces) {
+        for (int channel = 0; channel < zeros.length; channel++) {
+            forces[channel] -= zeros[channel];
         }
         // A loop of its own, so that the one above can work on several channels at once.
         double total = 0;

@@ -2,6 +2,7 @@ package org.myodose.acquisition.loop;
 
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.calibration.CountFlags;
 import org.myodose.acquisition.calibration.CountScaler;
 import org.myodose.acquisition.calibration.SignalScaling;
 import org.myodose.acquisition.calibration.Tare;
@@ -14,6 +15,7 @@ final class ConditionedDevice {
 
     private final DeviceDescription description;
     private final CountScaler scaler;
+    private final CountFlags flags;
     private final ForceFilter filter;
     private final Tare tare;
     private final long longestIntervalMicros;
@@ -21,6 +23,7 @@ final class ConditionedDevice {
     ConditionedDevice(DeviceDescription description, SignalScaling scaling) {
         this.description = description;
         scaler = new CountScaler(scaling);
+        flags = new CountFlags(description, scaling.channels());
         filter = new ForceFilter(description.rateMilliHertz());
         tare = new Tare(scaler, description.rateMilliHertz());
         longestIntervalMicros = GapRule.longestIntervalMicros(description.rateMilliHertz());
@@ -62,7 +65,9 @@ final class ConditionedDevice {
 
     /** From the counts in {@code sample} to its forces. */
     void condition(ForceSample sample) {
-        sample.unfilteredTotal = scaler.apply(sample.rawCounts, sample.forces);
+        flags.apply(sample.rawCounts, sample.channelFlags);
+        scaler.toForces(sample.rawCounts, sample.forces);
+        sample.unfilteredTotal = scaler.subtractZeros(sample.forces);
         sample.totalForce = filter.apply(sample.unfilteredTotal);
     }
 

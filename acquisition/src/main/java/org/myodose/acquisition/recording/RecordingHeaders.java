@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.myodose.acquisition.ChannelScaling;
+import org.myodose.acquisition.ForceCurve;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
@@ -173,10 +174,11 @@ final class RecordingHeaders {
                 .element("filter", signal.filter())
                 .open("scalings");
         for (ChannelScaling scaling : signal.scalings()) {
+            ForceCurve.Linear line = (ForceCurve.Linear) scaling.curve();
             xml.open("scaling")
-                    .element("force_span", scaling.forceSpan())
-                    .element("count_span", scaling.countSpan())
-                    .element("offset", scaling.offset())
+                    .element("force_span", line.forceSpan())
+                    .element("count_span", line.countSpan())
+                    .element("offset", line.offset())
                     .element("zero", scaling.zero())
                     .element("provenance", scaling.provenance())
                     .close();
