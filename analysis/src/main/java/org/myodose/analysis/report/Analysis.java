@@ -11,6 +11,7 @@ import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingIntegrity;
 import org.myodose.analysis.hold.ForceBand;
+import org.myodose.device.LinkException;
 import org.myodose.device.trace.Trace;
 import org.myodose.device.trace.TraceCounts;
 import org.myodose.device.trace.TraceSource;
@@ -37,6 +38,8 @@ public final class Analysis {
             while (source.poll(conditioner)) {
                 // Each call delivers one scan to the collector.
             }
+        } catch (LinkException impossible) {
+            throw new IllegalStateException("a table that was read cannot be lost", impossible);
         }
         List<String> notices = new ArrayList<>(trace.report().notes());
         notices.addAll(counts.notes());

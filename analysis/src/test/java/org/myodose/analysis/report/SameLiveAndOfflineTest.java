@@ -32,6 +32,7 @@ import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkException;
 import org.myodose.device.LinkState;
 import org.myodose.device.trace.Trace;
 import org.myodose.device.trace.TraceCounts;
@@ -43,7 +44,7 @@ class SameLiveAndOfflineTest {
 
     @ParameterizedTest
     @MethodSource("org.myodose.analysis.report.Traces#all")
-    void theLiveStationFindsTheVeryHoldsOfTheReport(Traces traces) throws TraceException {
+    void theLiveStationFindsTheVeryHoldsOfTheReport(Traces traces) throws TraceException, LinkException {
         Trace trace = traces.read();
         List<Hold> live = new ArrayList<>();
         LiveAnalysis analysis = new LiveAnalysis(Prescriptions.demonstration(), new HoldsOnly(live));
@@ -70,7 +71,7 @@ class SameLiveAndOfflineTest {
 
     @Test
     void aRecordingOfATraceGivesTheReportOfTheTrace(@TempDir Path folder)
-            throws TraceException, IOException, RecordingException {
+            throws TraceException, IOException, RecordingException, LinkException {
         Trace trace = Traces.staticHold().read();
         List<String> alarms = new ArrayList<>();
         Path file = folder.resolve("hold.xdf");

@@ -69,7 +69,7 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
      */
     public Station(StationPlan plan, LiveHub hub) throws RecordingException {
         this.plan = plan;
-        source = SourceCatalog.source(plan.source());
+        source = SourceCatalog.devices().source(plan.source());
         HostClock clock = HostClock.system();
         publisher = new LivePublisher(
                 new LiveStream(hub, plan.source(), plan.prescription(), this, clock.nanoTime()), clock);

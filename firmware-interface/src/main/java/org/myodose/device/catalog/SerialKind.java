@@ -14,57 +14,30 @@ import org.myodose.device.wire.WireSource;
  */
 final class SerialKind {
 
-    private static final String BAUD = "baud";
-    private static final String SERIAL_NUMBER = "serial-number";
-    private static final String RATE = "rate";
-
-    static final SourceKind KIND =
-            new SourceKind("serial", List.of(BAUD, SERIAL_NUMBER, RATE), "serial:/dev/ttyACM0", SerialKind::make);
+    static final SourceKind KIND = new SourceKind(
+            "serial",
+            List.of(OptionValues.BAUD, OptionValues.SERIAL_NUMBER, OptionValues.RATE),
+            "serial:/dev/ttyACM0",
+            SerialKind::make);
 
     private SerialKind() {}
 
     private static ScanSource make(SourceUri name) {
+        return new WireSource(name.toString(), links(name, SerialLink.DEFAULT_BAUD), OptionValues.rateMilliHertz(name));
+    }
+
+    /** Opens the port that {@code name} means; which one is looked up at every opening, for it may move meanwhile. */
+    static LinkFactory links(SourceUri name, int usualBaud) {
         String path = name.target();
-        String serialNumber = name.option(SERIAL_NUMBER, "");
+        String serialNumber = name.option(OptionValues.SERIAL_NUMBER, "");
         if (path.isEmpty() == serialNumber.isEmpty()) {
-            throw new IllegalArgumentException("'" + name + "' must name either a port, as in serial:/dev/ttyACM0, or a"
-                    + " device, as in serial:?serial-number=55736323; './myodose devices' lists both.");
+            throw new IllegalArgumentException("'" + name + "' must name either a port, as in " + name.scheme()
+                    + ":/dev/ttyACM0, or a device, as in " + name.scheme()
+                    + ":?serial-number=55736323; './myodose devices' lists both.");
         }
-        int baud = baud(name.option(BAUD, Integer.toString(SerialLink.DEFAULT_BAUD)));
-        // Looked up at every opening: a device that was plugged in again may have another path.
-        LinkFactory links = path.isEmpty()
+        int baud = OptionValues.baud(name, usualBaud);
+        return path.isEmpty()
                 ? () -> SerialLink.open(SerialPorts.pathOfSerialNumber(serialNumber), baud)
                 : () -> SerialLink.open(path, baud);
-        return new WireSource(name.toString(), links, rateMilliHertz(name.option(RATE, "")));
-    }
-
-    private static int baud(String text) {
-        try {
-            int baud = Integer.parseInt(text);
-            if (baud > 0) {
-                return baud;
-            }
-        } catch (NumberFormatException noNumber) {
-            // Told below, as for numbers that are no rate.
-        }
-        throw new IllegalArgumentException(
-                "'" + text + "' is not a baud rate: give a whole number, such as ?baud=1000000 or ?baud=115200.");
-    }
-
-    /** 0, the device's own, where none is wanted. */
-    private static long rateMilliHertz(String text) {
-        if (text.isEmpty()) {
-            return 0;
-        }
-        try {
-            double rateHz = Double.parseDouble(text);
-            if (rateHz >= 0.001 && rateHz <= 1_000_000) {
-                return Math.round(rateHz * 1000);
-            }
-        } catch (NumberFormatException noNumber) {
-            // Told below, as for numbers that are no rate.
-        }
-        throw new IllegalArgumentException(
-                "'" + text + "' is not a rate of scans: give scans a second, such as ?rate=500.");
     }
 }

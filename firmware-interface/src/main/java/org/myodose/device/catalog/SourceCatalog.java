@@ -1,5 +1,6 @@
 package org.myodose.device.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -10,38 +11,56 @@ import org.myodose.device.SourceUri;
  * From a source's name to the source, for every kind there is. Making a source opens nothing.
  *
  * <p>A name that cannot be meant is refused by {@link IllegalArgumentException} with one sentence that lists what can.
+ * Immutable.
  */
 public final class SourceCatalog {
 
-    private static final List<SourceKind> KINDS = List.of(SerialKind.KIND, SimulatedKind.KIND);
+    private static final SourceCatalog DEVICES =
+            new SourceCatalog(List.of(SerialKind.KIND, TcpKind.KIND, SimulatedKind.KIND));
 
-    private SourceCatalog() {}
+    private final List<SourceKind> kinds;
+
+    private SourceCatalog(List<SourceKind> kinds) {
+        this.kinds = List.copyOf(kinds);
+    }
+
+    /** All kinds of this module: devices, real and simulated. */
+    public static SourceCatalog devices() {
+        return DEVICES;
+    }
+
+    /** These kinds and one more, which this module need not know. */
+    public SourceCatalog with(SourceKind kind) {
+        List<SourceKind> more = new ArrayList<>(kinds);
+        more.add(kind);
+        return new SourceCatalog(more);
+    }
 
     /** The source that {@code text} names, such as {@code serial:/dev/ttyACM0?baud=115200}. */
-    public static ScanSource source(String text) {
+    public ScanSource source(String text) {
         return source(SourceUri.parse(text));
     }
 
     /** The source that {@code name} names. */
-    public static ScanSource source(SourceUri name) {
+    public ScanSource source(SourceUri name) {
         SourceKind kind = kindOf(name);
         refuseUnknownOptions(name, kind);
         return kind.maker().make(name);
     }
 
     /** An example of each kind of name, for help texts. */
-    public static List<String> examples() {
-        return KINDS.stream().map(SourceKind::example).toList();
+    public List<String> examples() {
+        return kinds.stream().map(SourceKind::example).toList();
     }
 
-    private static SourceKind kindOf(SourceUri name) {
-        for (SourceKind kind : KINDS) {
+    private SourceKind kindOf(SourceUri name) {
+        for (SourceKind kind : kinds) {
             if (kind.scheme().equals(name.scheme())) {
                 return kind;
             }
         }
         throw new IllegalArgumentException("There is no kind of source '" + name.scheme() + "': use "
-                + KINDS.stream().map(kind -> kind.scheme() + ":").collect(Collectors.joining(" or ")) + ", for example "
+                + kinds.stream().map(kind -> kind.scheme() + ":").collect(Collectors.joining(" or ")) + ", for example "
                 + String.join(" or ", examples()) + ".");
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.myodose.device.ByteLink;
+import org.myodose.device.HostPort;
 import org.myodose.device.LinkException;
 
 /**
@@ -19,7 +19,7 @@ import org.myodose.device.LinkException;
  *
  * <p>Threading: one thread reads, one writes, any closes; locks and system calls make this no part of a measuring path.
  */
-public final class PseudoTerminal implements ByteLink {
+public final class PseudoTerminal implements HostPort {
 
     private static final int TRANSFER_BYTES = 4096;
     private static final int NONE = -1;
@@ -104,10 +104,12 @@ public final class PseudoTerminal implements ByteLink {
     }
 
     /** The name to tell others: the link where there is one, else the path. */
-    public Path name() {
-        return link != null ? link : path;
+    @Override
+    public String name() {
+        return (link != null ? link : path).toString();
     }
 
+    @Override
     public boolean isClosed() {
         return closed;
     }

@@ -21,7 +21,9 @@ public final class TraceSource implements ScanSource {
     private final String description;
     private final LinkCounters counters = new LinkCounters();
     private final Scan scan = new Scan();
-    private int next;
+    private static final int NOT_OPEN = -1;
+
+    private int next = NOT_OPEN;
     private volatile boolean closed;
 
     public TraceSource(TraceCounts trace) {
@@ -31,14 +33,19 @@ public final class TraceSource implements ScanSource {
 
     /** Begins at the first row, also when opened again. */
     @Override
-    public DeviceDescription open() {
+    public DeviceDescription open() throws LinkException {
+        if (closed) {
+            throw new LinkException(description + " was closed: make a new source of it.");
+        }
         next = 0;
-        closed = false;
         return trace.description();
     }
 
     @Override
-    public boolean poll(ScanSink sink) {
+    public boolean poll(ScanSink sink) throws LinkException {
+        if (next == NOT_OPEN && !closed) {
+            throw new LinkException("There is nothing to read of " + description + ": open it first.");
+        }
         if (closed || next == trace.scans()) {
             return false;
         }

@@ -7,7 +7,7 @@ import org.myodose.device.Scan;
 import org.myodose.device.ScanSource;
 import org.myodose.device.emulated.EmulatedDevice;
 import org.myodose.device.emulated.Pacing;
-import org.myodose.device.emulated.PtyEmulator;
+import org.myodose.device.emulated.PortEmulator;
 import org.myodose.device.emulated.SteadyScans;
 import org.myodose.device.emulated.TickClock;
 import org.myodose.device.pty.PseudoTerminal;
@@ -33,21 +33,21 @@ final class LatencyBesideC {
     }
 
     private static void emulate(long rateMilliHertz) throws LinkException {
-        PtyEmulator first = emulator(rateMilliHertz);
-        PtyEmulator second = emulator(rateMilliHertz);
+        PortEmulator first = emulator(rateMilliHertz);
+        PortEmulator second = emulator(rateMilliHertz);
         System.out.println(first.port());
         System.out.println(second.port());
         Thread.ofPlatform().daemon().start(() -> run(second));
         first.run();
     }
 
-    private static PtyEmulator emulator(long rateMilliHertz) throws LinkException {
+    private static PortEmulator emulator(long rateMilliHertz) throws LinkException {
         EmulatedDevice device =
                 new EmulatedDevice(new SteadyScans(rateMilliHertz, CHANNELS), TickClock.MONOTONIC, System::nanoTime);
-        return new PtyEmulator(PseudoTerminal.open(), device, Pacing.realTime(1));
+        return new PortEmulator(PseudoTerminal.open(), device, Pacing.realTime(1));
     }
 
-    private static void run(PtyEmulator emulator) {
+    private static void run(PortEmulator emulator) {
         try {
             emulator.run();
         } catch (LinkException failure) {
@@ -57,7 +57,7 @@ final class LatencyBesideC {
 
     private static void read(String port, int windows, double seconds) throws LinkException {
         Latencies latencies = new Latencies();
-        try (ScanSource source = SourceCatalog.source("serial:" + port)) {
+        try (ScanSource source = SourceCatalog.devices().source("serial:" + port)) {
             source.open();
             for (int window = 0; window <= windows; window++) {
                 latencies.count = 0;

@@ -14,7 +14,7 @@ class SourceCatalogTest {
 
     @Test
     void makesASourceOfASerialPortWithoutOpeningIt() {
-        try (ScanSource source = SourceCatalog.source("serial:/dev/ttyNoSuchPort7?baud=115200")) {
+        try (ScanSource source = SourceCatalog.devices().source("serial:/dev/ttyNoSuchPort7?baud=115200")) {
             assertEquals("serial:/dev/ttyNoSuchPort7?baud=115200", source.description());
             LinkException absent = assertThrows(LinkException.class, source::open);
             assertTrue(absent.getMessage().startsWith("There is no port /dev/ttyNoSuchPort7"), absent.getMessage());
@@ -23,7 +23,7 @@ class SourceCatalogTest {
 
     @Test
     void looksADeviceUpByItsSerialNumberWhenItIsOpened() {
-        try (ScanSource source = SourceCatalog.source("serial:?serial-number=no-such-device")) {
+        try (ScanSource source = SourceCatalog.devices().source("serial:?serial-number=no-such-device")) {
             LinkException absent = assertThrows(LinkException.class, source::open);
             assertTrue(
                     absent.getMessage().startsWith("No device with the USB serial number no-such-device is connected:"),
@@ -61,14 +61,15 @@ class SourceCatalogTest {
 
     @Test
     void everyExampleNamesASource() {
-        for (String example : SourceCatalog.examples()) {
-            SourceCatalog.source(example).close();
+        for (String example : SourceCatalog.devices().examples()) {
+            SourceCatalog.devices().source(example).close();
         }
     }
 
     private static String refusal(String name) {
         Exception refused = assertThrows(
-                IllegalArgumentException.class, () -> SourceCatalog.source(name).close());
+                IllegalArgumentException.class,
+                () -> SourceCatalog.devices().source(name).close());
         return String.valueOf(refused.getMessage());
     }
 }

@@ -1,81 +1,33 @@
 package org.myodose.device.catalog;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import org.myodose.device.LinkException;
+import java.util.Set;
 import org.myodose.device.ScanSource;
-import org.myodose.device.SourceUri;
-import org.myodose.device.emulated.EmulatedDevice;
-import org.myodose.device.emulated.EmulatedLink;
-import org.myodose.device.emulated.Pacing;
-import org.myodose.device.emulated.PtyEmulator;
-import org.myodose.device.emulated.SteadyScans;
-import org.myodose.device.pty.PseudoTerminal;
-import org.myodose.device.simulated.SimulatedSources;
-import org.myodose.device.wire.WireSource;
 
-/** Every kind of source there is, each ready to be opened. */
-enum SourceUnderTest {
-    /** A device behind the kernel's terminal and the serial library. */
-    SERIAL_PORT {
-        @Override
-        Ready prepare() throws LinkException {
-            PtyEmulator emulator = new PtyEmulator(
-                    PseudoTerminal.open(), new EmulatedDevice(new SteadyScans(RATE_MILLIHERTZ, 6)), Pacing.realTime(1));
-            CompletableFuture<Void> device = CompletableFuture.runAsync(() -> run(emulator), SourceUnderTest::thread);
-            return new Ready(SourceCatalog.source("serial:" + emulator.port()), () -> {
-                emulator.close();
-                device.orTimeout(10, TimeUnit.SECONDS).join();
-            });
-        }
-    },
+/** A kind of source that is held to the {@link ScanSourceContract}. Its name in the test's report is its {@code toString}. */
+public interface SourceUnderTest {
 
-    /** The same device without a port between. */
-    EMULATED_DEVICE {
-        @Override
-        Ready prepare() {
-            return new Ready(
-                    new WireSource(
-                            "emulated",
-                            () -> new EmulatedLink(
-                                    "emulated",
-                                    new EmulatedDevice(new SteadyScans(RATE_MILLIHERTZ, 6)),
-                                    Pacing.realTime(1))),
-                    () -> {});
-        }
-    },
-
-    /** What a user without hardware sees. */
-    SIMULATED_HAND {
-        @Override
-        Ready prepare() {
-            return new Ready(SimulatedSources.of(SourceUri.parse("sim:hand?seed=1&speed=4")), () -> {});
-        }
-    },
-
-    SIMULATED_GLOVE {
-        @Override
-        Ready prepare() {
-            return new Ready(SimulatedSources.of(SourceUri.parse("sim:glove?seed=1&speed=4")), () -> {});
-        }
-    };
-
-    private static final long RATE_MILLIHERTZ = 1_000_000;
-
-    abstract Ready prepare() throws LinkException;
-
-    /** A thread for each task: the common pool of a small machine has only one. */
-    static void thread(Runnable task) {
-        Thread.ofPlatform().daemon().start(task);
+    /** What not every source can do. */
+    enum Trait {
+        /** Introduces itself by the wire protocol; others have version 0. */
+        SPEAKS_THE_PROTOCOL,
+        /** Answers commands; others refuse them. */
+        OBEYS_COMMANDS,
+        /** Its arrivals are this moment's on this machine's clock; a table's are the table's own times. */
+        ARRIVES_NOW,
+        /** Its polling thread does nothing but decode, so that what it allocates is the source's. */
+        ONLY_DECODES
     }
 
-    private static void run(PtyEmulator emulator) {
-        try {
-            emulator.run();
-        } catch (LinkException failure) {
-            throw new CompletionException(failure);
-        }
+    /** All of them, for a device on a line. */
+    Set<Trait> ALL = Set.of(Trait.values());
+
+    /** A source that endlessly yields at least 200 scans a second of work, ready to be opened. */
+    Ready prepare() throws Exception;
+
+    Set<Trait> traits();
+
+    default boolean can(Trait trait) {
+        return traits().contains(trait);
     }
 
     /** A source, and what must be cleared away after it. */

@@ -1,23 +1,22 @@
 package org.myodose.device.emulated;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.myodose.device.HostPort;
 import org.myodose.device.LinkException;
-import org.myodose.device.pty.PseudoTerminal;
 
 /**
- * An emulated device on a pseudo-terminal, which any program opens as its serial port.
+ * An emulated device on a port that hosts open: a pseudo-terminal, which any program opens as its serial port, or a socket.
  *
  * <p>As an Uno does, the device resets when a host opens the port: it then introduces itself, and its trace begins at the first
  * row with the host's START. When the host hangs up, it waits for the next one. When the trace is over, the port closes.
  *
  * <p>Threading: {@link #run} is the device's thread; a second one reads the host's commands; {@link #close} may come from any.
  */
-public final class PtyEmulator implements AutoCloseable {
+public final class PortEmulator implements AutoCloseable {
 
     /** What the host has not read when the port closes is lost, so it gets this long for the last bytes. */
     private static final long FAREWELL_NS = 1_000_000_000;
@@ -25,7 +24,7 @@ public final class PtyEmulator implements AutoCloseable {
     private static final int BUFFER_BYTES = 4096;
     private static final byte[] HUNG_UP = {};
 
-    private final PseudoTerminal terminal;
+    private final HostPort port;
     private final EmulatedDevice device;
     private final Pacing pacing;
     private final Queue<byte[]> fromHost = new ConcurrentLinkedQueue<>();
@@ -33,27 +32,16 @@ public final class PtyEmulator implements AutoCloseable {
     private volatile boolean connected;
     private volatile @Nullable LinkException readFailure;
 
-    /** The terminal becomes this emulator's own, to be closed with it. */
-    public PtyEmulator(PseudoTerminal terminal, EmulatedDevice device, Pacing pacing) {
-        this.terminal = terminal;
+    /** The port becomes this emulator's own, to be closed with it. */
+    public PortEmulator(HostPort port, EmulatedDevice device, Pacing pacing) {
+        this.port = port;
         this.device = device;
         this.pacing = pacing;
     }
 
-    /**
-     * Opens a pseudo-terminal with the device on it, in real time times {@code speed}.
-     *
-     * @param link a name for the port known beforehand, as a symbolic link; null for none
-     * @throws LinkException when the system grants no pseudo-terminal or the link cannot be made
-     */
-    public static PtyEmulator open(EmulatedDevice device, double speed, @Nullable Path link) throws LinkException {
-        Pacing pacing = Pacing.realTime(speed);
-        return new PtyEmulator(link == null ? PseudoTerminal.open() : PseudoTerminal.open(link), device, pacing);
-    }
-
-    /** What to tell users to open: the link where there is one, else the terminal's path. */
-    public Path port() {
-        return terminal.name();
+    /** What to tell users to open. */
+    public String port() {
+        return port.name();
     }
 
     /** Whether a host has opened the port and spoken to the device, and has not hung up. */
@@ -64,12 +52,12 @@ public final class PtyEmulator implements AutoCloseable {
     /**
      * Is the device until its trace is over or {@link #close} is called, then closes the port.
      *
-     * @throws LinkException when the pseudo-terminal fails
+     * @throws LinkException when the port fails
      */
     public void run() throws LinkException {
         Thread.ofPlatform().daemon().name("emulated-device-commands").start(this::listen);
         try {
-            while (!terminal.isClosed() && !(connected && device.isEnded())) {
+            while (!port.isClosed() && !(connected && device.isEnded())) {
                 step();
             }
             bidFarewell();
@@ -94,9 +82,9 @@ public final class PtyEmulator implements AutoCloseable {
 
     private void write(int count) throws LinkException {
         try {
-            terminal.write(buffer, 0, count);
+            port.write(buffer, 0, count);
         } catch (LinkException failure) {
-            if (!terminal.isClosed()) {
+            if (!port.isClosed()) {
                 throw failure;
             }
         }
@@ -121,8 +109,8 @@ public final class PtyEmulator implements AutoCloseable {
     private void listen() {
         byte[] heard = new byte[BUFFER_BYTES];
         try {
-            while (!terminal.isClosed()) {
-                int count = terminal.read(heard);
+            while (!port.isClosed()) {
+                int count = port.read(heard);
                 fromHost.add(count < 0 ? HUNG_UP : Arrays.copyOf(heard, count));
                 pacing.wake();
             }
@@ -134,7 +122,7 @@ public final class PtyEmulator implements AutoCloseable {
 
     private void bidFarewell() {
         long untilNs = System.nanoTime() + FAREWELL_NS;
-        while (connected && !terminal.isClosed() && System.nanoTime() - untilNs < 0) {
+        while (connected && !port.isClosed() && System.nanoTime() - untilNs < 0) {
             obey();
             LockSupport.parkNanos(this, 10_000_000);
         }
@@ -142,7 +130,7 @@ public final class PtyEmulator implements AutoCloseable {
 
     @Override
     public void close() {
-        terminal.close();
+        port.close();
         pacing.wake();
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.myodose.device.LinkException;
 import org.myodose.device.ScanSource;
+import org.myodose.device.pty.PseudoTerminal;
 import org.myodose.device.serial.SerialLink;
 import org.myodose.device.trace.TraceCounts;
 import org.myodose.device.trace.TraceException;
@@ -28,7 +29,7 @@ import org.myodose.device.wire.WireSource;
 /** A trace as a device on a real terminal of the kernel, read through jSerialComm. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(60)
-class PtyEmulatorTest {
+class PortEmulatorTest {
 
     @TempDir
     Path folder;
@@ -45,7 +46,7 @@ class PtyEmulatorTest {
                 TraceFile.read(Files.writeString(folder.resolve("ramp.csv"), text), TraceOptions.guessed()));
     }
 
-    private static CompletableFuture<Void> running(PtyEmulator emulator) {
+    private static CompletableFuture<Void> running(PortEmulator emulator) {
         return CompletableFuture.runAsync(() -> {
             try {
                 emulator.run();
@@ -55,8 +56,8 @@ class PtyEmulatorTest {
         });
     }
 
-    private static ScanSource source(PtyEmulator emulator) {
-        String port = emulator.port().toString();
+    private static ScanSource source(PortEmulator emulator) {
+        String port = emulator.port();
         return new WireSource("serial:" + port, () -> SerialLink.open(port, SerialLink.DEFAULT_BAUD));
     }
 
@@ -64,8 +65,9 @@ class PtyEmulatorTest {
     void everyScanOfTheTraceArrivesThenThePortIsGone() throws Exception {
         TraceCounts trace = trace();
         Path link = folder.resolve("port");
-        try (PtyEmulator emulator = PtyEmulator.open(new EmulatedDevice(new TraceScans(trace, false)), 50, link)) {
-            assertEquals(link, emulator.port());
+        try (PortEmulator emulator = new PortEmulator(
+                PseudoTerminal.open(link), new EmulatedDevice(new TraceScans(trace, false)), Pacing.realTime(50))) {
+            assertEquals(link.toString(), emulator.port());
             CompletableFuture<Void> device = running(emulator);
             HeardScans heard = new HeardScans();
             try (ScanSource source = source(emulator)) {
@@ -88,7 +90,8 @@ class PtyEmulatorTest {
     @Test
     void everyHostThatOpensThePortGetsTheTraceFromItsFirstRow() throws Exception {
         CompletableFuture<Void> device;
-        try (PtyEmulator emulator = PtyEmulator.open(new EmulatedDevice(new TraceScans(trace(), true)), 20, null)) {
+        try (PortEmulator emulator = new PortEmulator(
+                PseudoTerminal.open(), new EmulatedDevice(new TraceScans(trace(), true)), Pacing.realTime(20))) {
             device = running(emulator);
             for (int round = 0; round < 3; round++) {
                 HeardScans heard = new HeardScans();

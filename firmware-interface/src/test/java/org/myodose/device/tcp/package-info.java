@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.device.tcp;
+
+import org.jspecify.annotations.NullMarked;
