@@ -26,17 +26,23 @@ public final class ForceSample {
     public int channelCount;
     public final int[] rawCounts = new int[Scan.MAX_CHANNELS];
 
-    /** Calibrated and tared, not filtered, by channel. */
+    /** Calibrated, compensated for creep where that is calibrated too, and tared; not filtered; by channel. */
     public final double[] forces = new double[Scan.MAX_CHANNELS];
 
     /** What makes a channel's figure doubtful, by channel: a set of {@link ChannelFlag} bits, 0 where nothing does. */
     public final int[] channelFlags = new int[Scan.MAX_CHANNELS];
+
+    /** How far each of {@link #forces} can be trusted: 1 σ; NaN where it is not known. */
+    public final double[] forceUncertainties = new double[Scan.MAX_CHANNELS];
 
     /** Sum of {@link #forces}. */
     public double unfilteredTotal;
 
     /** The sum after the low-pass; this is what holds are detected on. */
     public double totalForce;
+
+    /** How far {@link #totalForce} can be trusted: 1 σ; NaN where it is not known of any channel. */
+    public double totalUncertainty = Double.NaN;
 
     /** Takes over all figures of {@code other}; without allocating. */
     public void copyFrom(ForceSample other) {
@@ -48,7 +54,9 @@ public final class ForceSample {
         System.arraycopy(other.rawCounts, 0, rawCounts, 0, channelCount);
         System.arraycopy(other.forces, 0, forces, 0, channelCount);
         System.arraycopy(other.channelFlags, 0, channelFlags, 0, channelCount);
+        System.arraycopy(other.forceUncertainties, 0, forceUncertainties, 0, channelCount);
         unfilteredTotal = other.unfilteredTotal;
         totalForce = other.totalForce;
+        totalUncertainty = other.totalUncertainty;
     }
 }

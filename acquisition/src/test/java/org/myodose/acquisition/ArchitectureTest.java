@@ -38,6 +38,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.myodose.acquisition",
                     "org.myodose.acquisition.clock..",
+                    "org.myodose.acquisition.compensation..",
                     "org.myodose.acquisition.filter..",
                     "org.myodose.acquisition.ring..",
                     "org.myodose.acquisition.latency..",

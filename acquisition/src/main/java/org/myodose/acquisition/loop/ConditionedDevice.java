@@ -7,6 +7,7 @@ import org.myodose.acquisition.calibration.CountScaler;
 import org.myodose.acquisition.calibration.SignalScaling;
 import org.myodose.acquisition.calibration.Tare;
 import org.myodose.acquisition.clock.GapRule;
+import org.myodose.acquisition.compensation.ForceCompensation;
 import org.myodose.acquisition.filter.ForceFilter;
 import org.myodose.device.DeviceDescription;
 
@@ -16,6 +17,7 @@ final class ConditionedDevice {
     private final DeviceDescription description;
     private final CountScaler scaler;
     private final CountFlags flags;
+    private final ForceCompensation compensation;
     private final ForceFilter filter;
     private final Tare tare;
     private final long longestIntervalMicros;
@@ -24,6 +26,7 @@ final class ConditionedDevice {
         this.description = description;
         scaler = new CountScaler(scaling);
         flags = new CountFlags(description, scaling.channels());
+        compensation = new ForceCompensation(description.channels(), scaling.channels());
         filter = new ForceFilter(description.rateMilliHertz());
         tare = new Tare(scaler, description.rateMilliHertz());
         longestIntervalMicros = GapRule.longestIntervalMicros(description.rateMilliHertz());
@@ -55,9 +58,10 @@ final class ConditionedDevice {
                 && description.channels().equals(other.description.channels());
     }
 
-    /** Zeros hold beyond a reconnection or a new rate; so does a tare that was asked for and not yet taken. */
-    void keepZerosOf(ConditionedDevice other) {
+    /** Zeros and creep hold beyond a reconnection or a new rate; so does a tare that was asked for and not yet taken. */
+    void keepStateOf(ConditionedDevice other) {
         scaler.keepZerosOf(other.scaler);
+        compensation.keepHistoryOf(other.compensation);
         if (other.tare.isCollecting()) {
             tare.request();
         }
@@ -67,6 +71,7 @@ final class ConditionedDevice {
     void condition(ForceSample sample) {
         flags.apply(sample.rawCounts, sample.channelFlags);
         scaler.toForces(sample.rawCounts, sample.forces);
+        compensation.apply(sample);
         sample.unfilteredTotal = scaler.subtractZeros(sample.forces);
         sample.totalForce = filter.apply(sample.unfilteredTotal);
     }
@@ -92,6 +97,7 @@ final class ConditionedDevice {
 
     /** What comes next does not follow on what went before. */
     void interrupt() {
+        compensation.interrupt();
         filter.reset();
         tare.startAnew();
     }

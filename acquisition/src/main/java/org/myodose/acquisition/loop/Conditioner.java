@@ -53,7 +53,7 @@ public final class Conditioner implements ScanSink {
         if (before == null || !before.description().equals(description)) {
             ConditionedDevice introduced = new ConditionedDevice(description, scalings.scalingOf(description));
             if (before != null && before.hasSameSensorsAs(introduced)) {
-                introduced.keepZerosOf(before);
+                introduced.keepStateOf(before);
             }
             current = introduced;
         }
