@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.calibration.SignalScaling;
+import org.myodose.acquisition.recording.RecordedScan;
 import org.myodose.acquisition.recording.RecordingVisitor;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
-import org.myodose.device.Scan;
 
 /**
  * Sends a recording through a conditioner once more: scans, events and losses in their order, each device with the scalings
@@ -41,8 +41,8 @@ public final class RecordingReplay implements RecordingVisitor {
     }
 
     @Override
-    public void onScan(Scan scan, long timeMicros) {
-        conditioner.onScan(scan);
+    public void onScan(RecordedScan scan) {
+        conditioner.onScan(scan.scan());
     }
 
     /** The conditioner finds the gap itself, but not how many frames were missing in it. */

@@ -16,7 +16,6 @@ import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.recording.ChunkReader.Chunk;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
-import org.myodose.device.Scan;
 
 /**
  * Understands verified groups and tells a visitor what stands in them. A group is understood whole before anything of it is
@@ -33,11 +32,12 @@ final class GroupDecoder {
     private final RecordingVisitor visitor;
     private final Map<Integer, String> streamNames = new HashMap<>();
     private final List<Telling> understood = new ArrayList<>();
-    private final Scan scan = new Scan();
+    private final RecordedScan scan = new RecordedScan();
 
     private @Nullable XmlElement fileHeader;
     private @Nullable DeviceDescription device;
     private @Nullable SignalDescription signal;
+    private @Nullable TimeLayout timeLayout;
     private @Nullable ByteBuffer counts;
     private long scans;
     private long markers;
@@ -100,6 +100,8 @@ final class GroupDecoder {
             device = RecordingHeaders.device(header);
             signal = RecordingHeaders.signal(header);
             introduce();
+        } else if (RecordingHeaders.TIMES.equals(header.text("name"))) {
+            timeLayout = new TimeLayout(header);
         }
     }
 
@@ -133,26 +135,31 @@ final class GroupDecoder {
             throw new IllegalArgumentException("times came without their counts");
         }
         int channels = known(device).channels().size();
-        int scanCount = scanCount(times, RecordingHeaders.TIME_CHANNELS.size() * Long.BYTES);
+        TimeLayout layout = known(timeLayout);
+        int scanCount = scanCount(times, layout.valueBytes());
         if (scanCount(paired, channels * Integer.BYTES) != scanCount) {
             throw new IllegalArgumentException("counts and times do not belong together");
         }
-        understood.add(to -> tellScans(to, scanCount, channels, paired, times));
+        understood.add(to -> tellScans(to, scanCount, channels, paired, times, layout));
     }
 
-    private void tellScans(RecordingVisitor to, int scanCount, int channels, ByteBuffer counts, ByteBuffer times) {
+    private void tellScans(
+            RecordingVisitor to, int scanCount, int channels, ByteBuffer counts, ByteBuffer times, TimeLayout layout) {
         for (int index = 0; index < scanCount; index++) {
-            skipStamp(counts);
-            skipStamp(times);
-            int sequence = (int) times.getLong();
-            long deviceTickMicros = times.getLong();
-            long timeMicros = times.getLong();
-            scan.set(sequence, deviceTickMicros, times.getLong(), channels);
+            int start = times.position() + index * (Xdf.STAMP_BYTES + layout.valueBytes());
+            scan.scan()
+                    .set(
+                            (int) layout.value(times, start, TimeChannel.SEQUENCE),
+                            layout.value(times, start, TimeChannel.DEVICE_TICK),
+                            layout.value(times, start, TimeChannel.ARRIVAL),
+                            channels);
+            scan.at(layout.value(times, start, TimeChannel.TIME), layout.measuredNs(times, start));
+            counts.position(counts.position() + Xdf.STAMP_BYTES);
             for (int channel = 0; channel < channels; channel++) {
-                scan.rawCounts()[channel] = counts.getInt();
+                scan.scan().rawCounts()[channel] = counts.getInt();
             }
             scans++;
-            to.onScan(scan, timeMicros);
+            to.onScan(scan);
         }
     }
 
@@ -168,10 +175,6 @@ final class GroupDecoder {
             throw new IllegalArgumentException("a chunk of samples is not laid out as a recorder does");
         }
         return scanCount;
-    }
-
-    private static void skipStamp(ByteBuffer content) {
-        content.position(content.position() + Xdf.STAMP_BYTES);
     }
 
     private void markers(ByteBuffer content) {

@@ -20,14 +20,11 @@ import org.myodose.device.SensorPosition;
 final class RecordingHeaders {
 
     /** Raised when a reader of the version before would read a file wrongly. */
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     static final String MARKERS = "markers";
     static final String COUNTS = "counts";
     static final String TIMES = "times";
-
-    static final List<String> TIME_CHANNELS = List.of("sequence", "deviceTickMicros", "timeMicros", "arrivalNs");
-    private static final List<String> TIME_UNITS = List.of("frames", "microseconds", "microseconds", "nanoseconds");
 
     private RecordingHeaders() {}
 
@@ -71,12 +68,12 @@ final class RecordingHeaders {
     }
 
     static byte[] times(RecordingDescription description, DeviceDescription device) {
-        XmlText xml = stream(TIMES, "Time", TIME_CHANNELS.size(), rateHz(device), "int64", description.source());
+        XmlText xml = stream(TIMES, "Time", TimeChannel.values().length, rateHz(device), "int64", description.source());
         desc(xml).open("channels");
-        for (int channel = 0; channel < TIME_CHANNELS.size(); channel++) {
+        for (TimeChannel channel : TimeChannel.values()) {
             xml.open("channel")
-                    .element("label", TIME_CHANNELS.get(channel))
-                    .element("unit", TIME_UNITS.get(channel))
+                    .element("label", channel.label)
+                    .element("unit", channel.unit)
                     .close();
         }
         return xml.toBytes();

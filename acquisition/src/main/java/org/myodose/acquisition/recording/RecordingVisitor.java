@@ -3,7 +3,6 @@ package org.myodose.acquisition.recording;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
-import org.myodose.device.Scan;
 
 /**
  * Receives a recording's contents in the order in which they were recorded, so that what was derived live can be derived
@@ -17,12 +16,8 @@ public interface RecordingVisitor {
      */
     default void onDevice(DeviceDescription device, SignalDescription signal) {}
 
-    /**
-     * The next scan, exactly as it was received. The object is reused.
-     *
-     * @param timeMicros device time since the first scan, unwrapped, as it was derived when the scan was recorded
-     */
-    default void onScan(Scan scan, long timeMicros) {}
+    /** The next scan. The object is reused. */
+    default void onScan(RecordedScan scan) {}
 
     /** Nothing is known between two scans; told before the second. */
     default void onGap(long fromMicros, long toMicros, int framesMissing) {}

@@ -21,7 +21,7 @@ import org.myodose.device.LinkState;
 final class RecordingWriter implements Closeable {
 
     private static final int MARKERS_STREAM = 1;
-    private static final double SECONDS_PER_MICRO = 1e-6;
+    private static final long NANOS_PER_MICRO = 1000;
     private static final double SECONDS_PER_NANO = 1e-9;
 
     private final RecordingFile file;
@@ -38,7 +38,7 @@ final class RecordingWriter implements Closeable {
     private boolean groupHasContent;
     private long scansWritten;
     private boolean anchored;
-    private double anchorSeconds;
+    private long anchorNs;
     private long lastTimeMicros;
     private long lastTickMicros;
 
@@ -64,7 +64,7 @@ final class RecordingWriter implements Closeable {
         signal = newSignal;
         counts = new SampleRun(++lastStreamId, newDevice.channels().size() * Integer.BYTES);
         openStream(lastStreamId, RecordingHeaders.counts(description, newDevice, newSignal), nowNs);
-        times = new SampleRun(++lastStreamId, RecordingHeaders.TIME_CHANNELS.size() * Long.BYTES);
+        times = new SampleRun(++lastStreamId, TimeChannel.values().length * Long.BYTES);
         openStream(lastStreamId, RecordingHeaders.times(description, newDevice), nowNs);
     }
 
@@ -78,7 +78,8 @@ final class RecordingWriter implements Closeable {
                     + device.channels().size());
         }
         anchor(sample.timeMicros, sample.arrivalNs);
-        double stampSeconds = stampSeconds(sample.timeMicros);
+        long measuredNs = measuredNs(sample.timeMicros);
+        double stampSeconds = measuredNs * SECONDS_PER_NANO;
         ByteBuffer values = counts.next(stampSeconds);
         for (int channel = 0; channel < sample.channelCount; channel++) {
             values.putInt(sample.rawCounts[channel]);
@@ -87,7 +88,8 @@ final class RecordingWriter implements Closeable {
                 .putLong(sample.sequence)
                 .putLong(sample.deviceTickMicros)
                 .putLong(sample.timeMicros)
-                .putLong(sample.arrivalNs);
+                .putLong(sample.arrivalNs)
+                .putLong(measuredNs);
         lastTimeMicros = sample.timeMicros;
         lastTickMicros = sample.deviceTickMicros;
         scansWritten++;
@@ -229,12 +231,16 @@ final class RecordingWriter implements Closeable {
     /** Device time is laid onto the host's clock where the first scan arrived, and not moved again. */
     private void anchor(long timeMicros, long arrivalNs) {
         if (!anchored) {
-            anchorSeconds = arrivalNs * SECONDS_PER_NANO - timeMicros * SECONDS_PER_MICRO;
+            anchorNs = arrivalNs - timeMicros * NANOS_PER_MICRO;
             anchored = true;
         }
     }
 
+    private long measuredNs(long timeMicros) {
+        return anchorNs + timeMicros * NANOS_PER_MICRO;
+    }
+
     private double stampSeconds(long timeMicros) {
-        return anchorSeconds + timeMicros * SECONDS_PER_MICRO;
+        return measuredNs(timeMicros) * SECONDS_PER_NANO;
     }
 }

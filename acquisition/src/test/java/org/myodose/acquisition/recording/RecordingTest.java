@@ -158,7 +158,7 @@ class RecordingTest {
                 "is an XDF file of another program", headed("foreign.xdf", "<info><version>1.0</version></info>"));
         assertSentence(
                 "update Myodose",
-                headed("newer.xdf", "<info><myodose_format_version>2</myodose_format_version></info>"));
+                headed("newer.xdf", "<info><myodose_format_version>3</myodose_format_version></info>"));
         assertSentence(
                 "has a header that makes no sense",
                 headed("odd.xdf", "<info><myodose_format_version>1</myodose_format_version></info>"));

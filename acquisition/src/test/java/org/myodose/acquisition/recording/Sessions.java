@@ -128,6 +128,7 @@ final class Sessions {
     static final class Told implements RecordingVisitor {
 
         final List<KeptScan> scans = new ArrayList<>();
+        final List<Long> measuredNs = new ArrayList<>();
         final List<Marker> markers = new ArrayList<>();
         final List<DeviceDescription> devices = new ArrayList<>();
         final List<String> order = new ArrayList<>();
@@ -139,11 +140,13 @@ final class Sessions {
         }
 
         @Override
-        public void onScan(Scan scan, long timeMicros) {
+        public void onScan(RecordedScan recorded) {
+            Scan scan = recorded.scan();
+            measuredNs.add(recorded.measuredNs());
             scans.add(new KeptScan(
                     scan.sequence(),
                     scan.deviceTickMicros(),
-                    timeMicros,
+                    recorded.timeMicros(),
                     scan.arrivalNs(),
                     KeptScan.counts(scan.rawCounts(), scan.channelCount())));
             order.add("scan " + scan.sequence());

@@ -64,7 +64,7 @@ class XdfConformanceTest {
 
     private Path record(int scans) throws Exception {
         Path file = folder.resolve(scans + ".xdf");
-        Sessions.record(file, scans, 25, 3);
+        Sessions.record(file, scans, 23, 3);
         return file;
     }
 
