@@ -7,8 +7,11 @@ package org.myodose.device;
  * @param commandSequence sequence number of the command's frame
  * @param result what became of it
  * @param value rate in force in mHz after RATE, the token after PING, else 0
+ * @param deviceTickMicros device clock when the answer was made, as sent
+ * @param arrivalNs host monotonic clock when the answer arrived
  */
-public record Reply(int commandType, int commandSequence, Result result, long value) {
+public record Reply(
+        int commandType, int commandSequence, Result result, long value, long deviceTickMicros, long arrivalNs) {
 
     /** What became of a command; the ordinal is the code on the wire. */
     public enum Result {

@@ -131,7 +131,7 @@ public final class Messages {
         }
         Reply.Result[] results = Reply.Result.values();
         Reply.Result result = results[Math.min(frame.u8(3), Reply.Result.OTHER.ordinal())];
-        return new Reply(frame.u8(0), frame.u16(1), result, frame.u32(4));
+        return new Reply(frame.u8(0), frame.u16(1), result, frame.u32(4), frame.tickMicros(), frame.arrivalNs());
     }
 
     /**

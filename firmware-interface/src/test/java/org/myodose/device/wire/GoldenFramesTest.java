@@ -186,7 +186,7 @@ class GoldenFramesTest {
                                 golden.number("tick"),
                                 ARRIVAL_NS)
                         .toString());
-            case "REPLY" -> List.of(GoldenWriter.reply(golden).toString());
+            case "REPLY" -> List.of(GoldenWriter.reply(golden, ARRIVAL_NS).toString());
             default -> throw new AssertionError(golden + " does not come from a device");
         };
     }
