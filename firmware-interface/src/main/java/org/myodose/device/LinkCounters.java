@@ -32,6 +32,8 @@ public final class LinkCounters {
         EMPTY_FRAMES,
         /** Bytes on the line, delimiters included, that were not part of good frames. */
         DAMAGED_BYTES,
+        /** Bytes that were never meant as data: readable words between lines of figures, such as boot messages. */
+        NOISE_BYTES,
         /** Frames that never came, by the sequence numbers. */
         FRAMES_MISSING,
         /** A frame with the sequence number of the one before it; dropped. */

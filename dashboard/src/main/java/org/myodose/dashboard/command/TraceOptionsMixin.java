@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.table.TimeColumnUnit;
 import org.myodose.device.trace.TraceOptions;
-import org.myodose.device.trace.TraceTimeUnit;
 import picocli.CommandLine.Option;
 
 /** How to read a researcher's table, on the command line. What is left out is guessed, and the guess is told. */
@@ -46,7 +46,7 @@ final class TraceOptionsMixin {
                 timeColumn,
                 forceColumns,
                 channel,
-                timeUnit == null ? null : TraceTimeUnit.parse(timeUnit),
+                timeUnit == null ? null : TimeColumnUnit.parse(timeUnit),
                 unit == null ? null : forceUnit(unit),
                 rateHz);
     }

@@ -16,7 +16,7 @@ import org.myodose.device.SourceUri;
 public final class SourceCatalog {
 
     private static final SourceCatalog DEVICES =
-            new SourceCatalog(List.of(SerialKind.KIND, TcpKind.KIND, SimulatedKind.KIND));
+            new SourceCatalog(List.of(SerialKind.KIND, TextKind.KIND, TcpKind.KIND, SimulatedKind.KIND));
 
     private final List<SourceKind> kinds;
 

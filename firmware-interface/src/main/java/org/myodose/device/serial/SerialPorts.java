@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,16 @@ public final class SerialPorts {
      */
     public static String pathOfSerialNumber(String serialNumber) throws LinkException {
         return pathOfSerialNumber(serialNumber, list());
+    }
+
+    /** What tells the device at {@code path} from others: its USB serial number, or the path itself where it has none. */
+    public static String identityOf(String path) {
+        return list().stream()
+                .filter(port -> port.path().equals(path))
+                .map(SerialPortDescription::serialNumber)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(path);
     }
 
     static String pathOfSerialNumber(String serialNumber, List<SerialPortDescription> ports) throws LinkException {

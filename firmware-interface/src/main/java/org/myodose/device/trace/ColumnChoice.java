@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.myodose.device.table.HeaderName;
+import org.myodose.device.table.TimeColumnUnit;
 
 /** Finds the columns that a user named, and guesses those that were not named. Columns count from 0 here. */
 final class ColumnChoice {
@@ -243,12 +245,12 @@ final class ColumnChoice {
     }
 
     /** The unit of time: as given, as headed, or by the size of the numbers. */
-    TraceTimeUnit timeUnit(@Nullable TraceTimeUnit given, int column) throws TraceException {
+    TimeColumnUnit timeUnit(@Nullable TimeColumnUnit given, int column) throws TraceException {
         if (given != null) {
             return given;
         }
-        TraceTimeUnit headed = name(column).timeUnit();
-        TraceTimeUnit unit = headed != null ? headed : TimeUnitGuess.of(layout.head(), column);
+        TimeColumnUnit headed = name(column).timeUnit();
+        TimeColumnUnit unit = headed != null ? headed : TimeUnitGuess.of(layout.head(), column);
         if (unit == null) {
             throw new TraceException("The unit of the times in " + describe(column) + " of " + file
                     + " is not plain: say it with --time-unit s, ms or us.");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.myodose.device.table.TimeColumnUnit;
 
 /** What a cell's text is, and its exact value. A numeral's decimals may be written with a point or with a comma. */
 final class Numeral {
@@ -80,7 +81,7 @@ final class Numeral {
     }
 
     /** The number as microseconds, rounded half to even; empty where it does not fit. */
-    static OptionalLong micros(String number, TraceTimeUnit unit) {
+    static OptionalLong micros(String number, TimeColumnUnit unit) {
         BigDecimal time = new BigDecimal(pointed(number));
         long magnitude = (long) time.precision() - time.scale() + unit.microsExponent();
         if (time.signum() == 0 || magnitude < -1) {
@@ -95,7 +96,7 @@ final class Numeral {
     }
 
     /** Whether {@link #micros} had to round. */
-    static boolean finerThanMicros(String number, TraceTimeUnit unit) {
+    static boolean finerThanMicros(String number, TimeColumnUnit unit) {
         return decimals(number) > unit.microsExponent();
     }
 }

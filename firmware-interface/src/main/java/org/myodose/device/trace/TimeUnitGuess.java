@@ -3,6 +3,7 @@ package org.myodose.device.trace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.myodose.device.table.TimeColumnUnit;
 
 /** Guesses the unit of times from how large they are: since 1970, with decimals, or in whole steps. */
 final class TimeUnitGuess {
@@ -15,7 +16,7 @@ final class TimeUnitGuess {
     private TimeUnitGuess() {}
 
     /** The unit; null where the numbers do not tell. */
-    static @Nullable TraceTimeUnit of(List<List<String>> head, int column) {
+    static @Nullable TimeColumnUnit of(List<List<String>> head, int column) {
         List<Double> times = new ArrayList<>();
         boolean decimals = false;
         for (List<String> row : head) {
@@ -27,7 +28,7 @@ final class TimeUnitGuess {
         if (times.size() < 2) {
             return null;
         }
-        TraceTimeUnit sinceEpoch = sinceEpoch(times.getFirst());
+        TimeColumnUnit sinceEpoch = sinceEpoch(times.getFirst());
         if (sinceEpoch != null) {
             return sinceEpoch;
         }
@@ -35,27 +36,27 @@ final class TimeUnitGuess {
         return decimals ? byDecimalStep(step) : byWholeStep(step);
     }
 
-    private static @Nullable TraceTimeUnit sinceEpoch(double time) {
+    private static @Nullable TimeColumnUnit sinceEpoch(double time) {
         if (time >= EPOCH_FROM && time < EPOCH_TO) {
-            return TraceTimeUnit.SECONDS;
+            return TimeColumnUnit.SECONDS;
         }
         if (time >= EPOCH_FROM * 1e3 && time < EPOCH_TO * 1e3) {
-            return TraceTimeUnit.MILLISECONDS;
+            return TimeColumnUnit.MILLISECONDS;
         }
-        return time >= EPOCH_FROM * 1e6 && time < EPOCH_TO * 1e6 ? TraceTimeUnit.MICROSECONDS : null;
+        return time >= EPOCH_FROM * 1e6 && time < EPOCH_TO * 1e6 ? TimeColumnUnit.MICROSECONDS : null;
     }
 
     /** Samples lie closer than a second and, with decimals, seldom as far apart as two milliseconds told in ms. */
-    private static @Nullable TraceTimeUnit byDecimalStep(double step) {
-        return step <= 1 ? TraceTimeUnit.SECONDS : null;
+    private static @Nullable TimeColumnUnit byDecimalStep(double step) {
+        return step <= 1 ? TimeColumnUnit.SECONDS : null;
     }
 
     /** Whole steps of one may be seconds, milliseconds or mere row numbers: only the user knows. */
-    private static @Nullable TraceTimeUnit byWholeStep(double step) {
+    private static @Nullable TimeColumnUnit byWholeStep(double step) {
         if (step >= 2 && step < 1000) {
-            return TraceTimeUnit.MILLISECONDS;
+            return TimeColumnUnit.MILLISECONDS;
         }
-        return step >= 1000 && step <= 1e6 ? TraceTimeUnit.MICROSECONDS : null;
+        return step >= 1000 && step <= 1e6 ? TimeColumnUnit.MICROSECONDS : null;
     }
 
     private static double medianStep(List<Double> times) {

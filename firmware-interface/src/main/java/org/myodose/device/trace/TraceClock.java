@@ -1,5 +1,7 @@
 package org.myodose.device.trace;
 
+import org.myodose.device.table.TimeColumnUnit;
+
 /**
  * Where the time of a row comes from: a column, or the number of the row and a rate.
  *
@@ -7,14 +9,14 @@ package org.myodose.device.trace;
  * @param unit of the column
  * @param rateHz rows per second where rows are counted
  */
-record TraceClock(int column, TraceTimeUnit unit, double rateHz) {
+record TraceClock(int column, TimeColumnUnit unit, double rateHz) {
 
-    static TraceClock column(int column, TraceTimeUnit unit) {
+    static TraceClock column(int column, TimeColumnUnit unit) {
         return new TraceClock(column, unit, Double.NaN);
     }
 
     static TraceClock counting(double rateHz) {
-        return new TraceClock(-1, TraceTimeUnit.SECONDS, rateHz);
+        return new TraceClock(-1, TimeColumnUnit.SECONDS, rateHz);
     }
 
     boolean countsRows() {

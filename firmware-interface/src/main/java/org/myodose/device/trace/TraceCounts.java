@@ -1,13 +1,13 @@
 package org.myodose.device.trace;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.SensorKind;
 import org.myodose.device.SensorPosition;
+import org.myodose.device.table.ChannelNames;
+import org.myodose.device.table.DecimalCounts;
 
 /**
  * A trace as a device would send it: whole counts and a power of ten per channel, chosen so that the printed decimals are
@@ -19,13 +19,7 @@ import org.myodose.device.SensorPosition;
 public final class TraceCounts {
 
     private static final int PROTOCOL_VERSION = 1;
-    private static final int MAX_NAME_BYTES = 16;
     private static final int MAX_IDENTITY_BYTES = 32;
-
-    /** The exponent is one signed byte on the wire. */
-    private static final int FINEST_EXPONENT = -120;
-
-    private static final int COARSEST_EXPONENT = 120;
 
     private final Trace trace;
     private final DeviceDescription description;
@@ -45,7 +39,7 @@ public final class TraceCounts {
     public static TraceCounts of(Trace trace) {
         List<ChannelDescription> channels = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        ChannelNames names = new ChannelNames();
         int[][] counts = new int[trace.columns()][];
         long greatest = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -54,17 +48,17 @@ public final class TraceCounts {
             long largest = largest(counts[i]);
             greatest = Math.max(greatest, largest);
             channels.add(new ChannelDescription(
-                    uniqueName(trace.columnNames().get(i), i, names),
+                    names.unique(trace.columnNames().get(i), i),
                     SensorKind.EMULATED_TRACE,
                     SensorPosition.UNSPECIFIED,
                     trace.forceUnit(),
-                    Math.min(32, Math.max(1, 65 - Long.numberOfLeadingZeros(largest))),
+                    DecimalCounts.bits(largest),
                     exponent));
         }
         DeviceDescription description = new DeviceDescription(
                 PROTOCOL_VERSION,
                 "Emulated trace",
-                shortened(trace.name(), MAX_IDENTITY_BYTES),
+                ChannelNames.shortened(trace.name(), MAX_IDENTITY_BYTES),
                 "1",
                 trace.rateMilliHertz(),
                 channels);
@@ -77,11 +71,7 @@ public final class TraceCounts {
         for (double value : trace.values(column)) {
             largest = Math.max(largest, Math.abs(value));
         }
-        int wanted = Math.max(FINEST_EXPONENT, -trace.decimals(column));
-        int exponent = wanted;
-        while (exponent < COARSEST_EXPONENT && scale(largest, exponent) > Integer.MAX_VALUE) {
-            exponent++;
-        }
+        int exponent = DecimalCounts.exponent(trace.decimals(column), largest);
         if (exponent > -trace.decimals(column)) {
             notes.add("The values of " + trace.columnNames().get(column)
                     + " have more digits than 32 bits hold; they are rounded to 1e" + exponent + " "
@@ -90,14 +80,10 @@ public final class TraceCounts {
         return exponent;
     }
 
-    private static double scale(double value, int exponent) {
-        return exponent <= 0 ? value * Math.pow(10, -exponent) : value / Math.pow(10, exponent);
-    }
-
     private static int[] scaled(double[] values, int exponent) {
         int[] counts = new int[values.length];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = (int) Math.round(scale(values[i], exponent));
+            counts[i] = (int) Math.round(DecimalCounts.scale(values[i], exponent));
         }
         return counts;
     }
@@ -108,24 +94,6 @@ public final class TraceCounts {
             largest = Math.max(largest, Math.abs((long) count));
         }
         return largest;
-    }
-
-    private static String uniqueName(String heading, int column, Set<String> taken) {
-        String name = shortened(heading, MAX_NAME_BYTES);
-        for (int number = column + 1; !taken.add(name); number++) {
-            String suffix = "~" + number;
-            name = shortened(heading, MAX_NAME_BYTES - suffix.length()) + suffix;
-        }
-        return name;
-    }
-
-    /** Cuts whole characters off the end until the rest fits that many bytes of UTF-8. */
-    private static String shortened(String text, int maxBytes) {
-        String rest = text;
-        while (rest.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > maxBytes) {
-            rest = rest.substring(0, rest.offsetByCodePoints(rest.length(), -1));
-        }
-        return rest;
     }
 
     /** As the emulated device introduces itself. */

@@ -3,6 +3,7 @@ package org.myodose.device.trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.table.TimeColumnUnit;
 
 /**
  * What a user says about a trace file; whatever is left out is guessed from the file, and the guess is reported.
@@ -20,7 +21,7 @@ public record TraceOptions(
         @Nullable String timeColumn,
         List<String> forceColumns,
         @Nullable String channel,
-        @Nullable TraceTimeUnit timeUnit,
+        @Nullable TimeColumnUnit timeUnit,
         @Nullable ForceUnit forceUnit,
         @Nullable Double rateHz) {
 
@@ -53,7 +54,7 @@ public record TraceOptions(
         return new TraceOptions(timeColumn, forceColumns, column, timeUnit, forceUnit, rateHz);
     }
 
-    public TraceOptions withTimeUnit(TraceTimeUnit unit) {
+    public TraceOptions withTimeUnit(TimeColumnUnit unit) {
         return new TraceOptions(timeColumn, forceColumns, channel, unit, forceUnit, rateHz);
     }
 

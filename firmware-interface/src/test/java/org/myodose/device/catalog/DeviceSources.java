@@ -17,6 +17,7 @@ import org.myodose.device.emulated.SteadyScans;
 import org.myodose.device.pty.PseudoTerminal;
 import org.myodose.device.simulated.SimulatedSources;
 import org.myodose.device.tcp.TcpPort;
+import org.myodose.device.text.PrintingDevice;
 import org.myodose.device.trace.SteadyTrace;
 import org.myodose.device.trace.TraceSource;
 import org.myodose.device.wire.WireSource;
@@ -68,6 +69,28 @@ enum DeviceSources implements SourceUnderTest {
         @Override
         public Ready prepare() {
             return new Ready(SimulatedSources.of(SourceUri.parse("sim:glove?seed=1&speed=4")), () -> {});
+        }
+    },
+
+    /** Lines of text on a serial port. */
+    TEXT_ON_A_SERIAL_PORT(EnumSet.of(Trait.ARRIVES_NOW, Trait.ONLY_DECODES)) {
+        @Override
+        public Ready prepare() throws LinkException {
+            PseudoTerminal terminal = PseudoTerminal.open();
+            PrintingDevice device = new PrintingDevice(terminal, 250);
+            String options = "?time-column=1&time-unit=us&rate=250";
+            return new Ready(SourceCatalog.devices().source("text:" + terminal.name() + options), device::close);
+        }
+    },
+
+    /** Lines of text over the network, whose time is their arrival. */
+    TEXT_OVER_TCP(EnumSet.of(Trait.ARRIVES_NOW, Trait.ONLY_DECODES)) {
+        @Override
+        public Ready prepare() throws LinkException {
+            TcpPort port = TcpPort.listen(InetAddress.getLoopbackAddress(), 0);
+            PrintingDevice device = new PrintingDevice(port, 500);
+            String options = "?time-column=none&rate=500";
+            return new Ready(SourceCatalog.devices().source("text:tcp://" + port.name() + options), device::close);
         }
     },
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.myodose.device.table.TimeColumnUnit;
 
 class TraceFileTest extends WrittenTraces {
 
@@ -29,7 +30,7 @@ class TraceFileTest extends WrittenTraces {
     })
     void readsTimesInTheUnitThatIsGiven(String second, String unit, long micros) throws TraceException {
         Trace trace = read(
-                "t,force\n0,1\n" + second + ",2\n", TraceOptions.guessed().withTimeUnit(TraceTimeUnit.parse(unit)));
+                "t,force\n0,1\n" + second + ",2\n", TraceOptions.guessed().withTimeUnit(TimeColumnUnit.parse(unit)));
         assertEquals(micros, trace.timesMicros()[1]);
     }
 
@@ -130,7 +131,7 @@ class TraceFileTest extends WrittenTraces {
     @Test
     void refusesATimeOfDay() {
         TraceException refused = refused(
-                "time,force\n12:00:00,1\n12:00:01,2\n", TraceOptions.guessed().withTimeUnit(TraceTimeUnit.SECONDS));
+                "time,force\n12:00:00,1\n12:00:01,2\n", TraceOptions.guessed().withTimeUnit(TimeColumnUnit.SECONDS));
         assertEquals(2, refused.line());
         assertEquals(1, refused.column());
     }
@@ -163,7 +164,7 @@ class TraceFileTest extends WrittenTraces {
 
     @Test
     void refusesASingleRow() {
-        assertTrue(refused("time,force\n0.0,1\n", TraceOptions.guessed().withTimeUnit(TraceTimeUnit.SECONDS))
+        assertTrue(refused("time,force\n0.0,1\n", TraceOptions.guessed().withTimeUnit(TimeColumnUnit.SECONDS))
                 .getMessage()
                 .contains("at least two are needed"));
     }
@@ -192,6 +193,6 @@ class TraceFileTest extends WrittenTraces {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> TraceOptions.guessed().withRateHz(100).withTimeColumn("t"));
-        assertThrows(IllegalArgumentException.class, () -> TraceTimeUnit.parse("min"));
+        assertThrows(IllegalArgumentException.class, () -> TimeColumnUnit.parse("min"));
     }
 }

@@ -1,4 +1,4 @@
-package org.myodose.device.trace;
+package org.myodose.device.table;
 
 import java.util.Locale;
 import java.util.Map;
@@ -15,26 +15,26 @@ import org.myodose.device.ForceUnit;
  * @param name without the unit, in lower case, letters and digits only
  * @param unit as written; empty where the heading has none
  */
-record HeaderName(String name, String unit) {
+public record HeaderName(String name, String unit) {
 
-    private static final Map<String, TraceTimeUnit> TIME_UNITS = Map.ofEntries(
-            Map.entry("s", TraceTimeUnit.SECONDS),
-            Map.entry("sec", TraceTimeUnit.SECONDS),
-            Map.entry("secs", TraceTimeUnit.SECONDS),
-            Map.entry("second", TraceTimeUnit.SECONDS),
-            Map.entry("seconds", TraceTimeUnit.SECONDS),
-            Map.entry("ms", TraceTimeUnit.MILLISECONDS),
-            Map.entry("msec", TraceTimeUnit.MILLISECONDS),
-            Map.entry("millis", TraceTimeUnit.MILLISECONDS),
-            Map.entry("millisecond", TraceTimeUnit.MILLISECONDS),
-            Map.entry("milliseconds", TraceTimeUnit.MILLISECONDS),
-            Map.entry("us", TraceTimeUnit.MICROSECONDS),
-            Map.entry("µs", TraceTimeUnit.MICROSECONDS),
-            Map.entry("μs", TraceTimeUnit.MICROSECONDS),
-            Map.entry("usec", TraceTimeUnit.MICROSECONDS),
-            Map.entry("micros", TraceTimeUnit.MICROSECONDS),
-            Map.entry("microsecond", TraceTimeUnit.MICROSECONDS),
-            Map.entry("microseconds", TraceTimeUnit.MICROSECONDS));
+    private static final Map<String, TimeColumnUnit> TIME_UNITS = Map.ofEntries(
+            Map.entry("s", TimeColumnUnit.SECONDS),
+            Map.entry("sec", TimeColumnUnit.SECONDS),
+            Map.entry("secs", TimeColumnUnit.SECONDS),
+            Map.entry("second", TimeColumnUnit.SECONDS),
+            Map.entry("seconds", TimeColumnUnit.SECONDS),
+            Map.entry("ms", TimeColumnUnit.MILLISECONDS),
+            Map.entry("msec", TimeColumnUnit.MILLISECONDS),
+            Map.entry("millis", TimeColumnUnit.MILLISECONDS),
+            Map.entry("millisecond", TimeColumnUnit.MILLISECONDS),
+            Map.entry("milliseconds", TimeColumnUnit.MILLISECONDS),
+            Map.entry("us", TimeColumnUnit.MICROSECONDS),
+            Map.entry("µs", TimeColumnUnit.MICROSECONDS),
+            Map.entry("μs", TimeColumnUnit.MICROSECONDS),
+            Map.entry("usec", TimeColumnUnit.MICROSECONDS),
+            Map.entry("micros", TimeColumnUnit.MICROSECONDS),
+            Map.entry("microsecond", TimeColumnUnit.MICROSECONDS),
+            Map.entry("microseconds", TimeColumnUnit.MICROSECONDS));
 
     private static final Map<String, ForceUnit> FORCE_UNITS = Map.ofEntries(
             Map.entry("n", ForceUnit.NEWTONS),
@@ -72,7 +72,7 @@ record HeaderName(String name, String unit) {
     private static final Pattern BRACKETED = Pattern.compile("(.*?)\\s*[\\[(]\\s*([^\\[\\]()]*?)\\s*[\\])]");
     private static final Pattern SUFFIXED = Pattern.compile("(.*?)[\\s_/,.-]+([\\p{L}]+)");
 
-    static HeaderName of(String heading) {
+    public static HeaderName of(String heading) {
         String text = heading.strip();
         Matcher bracketed = BRACKETED.matcher(text);
         if (bracketed.matches()) {
@@ -95,28 +95,26 @@ record HeaderName(String name, String unit) {
     }
 
     /** Whether a column of this name holds times: it is called so, or by nothing but a unit of time. */
-    boolean isTime() {
+    public boolean isTime() {
         return TIME_NAMES.contains(name) || (unit.isEmpty() && name.length() > 1 && TIME_UNITS.containsKey(name));
     }
 
     /** Unit of time that the heading tells; null where it tells none. */
-    @Nullable
-    TraceTimeUnit timeUnit() {
+    public @Nullable TimeColumnUnit timeUnit() {
         return TIME_UNITS.get(unit.isEmpty() ? name : unit.toLowerCase(Locale.ROOT));
     }
 
     /** Unit of force that the heading tells; null where it tells none that is known here. */
-    @Nullable
-    ForceUnit forceUnit() {
+    public @Nullable ForceUnit forceUnit() {
         return FORCE_UNITS.get(unit.toLowerCase(Locale.ROOT));
     }
 
     /** The name without the number at its end, so that F1 and F2 are seen to be of one kind. */
-    String stem() {
+    public String stem() {
         return name.replaceAll("\\p{N}+$", "");
     }
 
-    boolean isNumbered() {
+    public boolean isNumbered() {
         return !name.isEmpty() && Character.isDigit(name.charAt(name.length() - 1));
     }
 }

@@ -1,9 +1,9 @@
-package org.myodose.device.trace;
+package org.myodose.device.table;
 
 import java.util.Locale;
 
 /** Unit of a time column. */
-public enum TraceTimeUnit {
+public enum TimeColumnUnit {
     SECONDS("s", 6),
     MILLISECONDS("ms", 3),
     MICROSECONDS("us", 0);
@@ -11,7 +11,7 @@ public enum TraceTimeUnit {
     private final String symbol;
     private final int microsExponent;
 
-    TraceTimeUnit(String symbol, int microsExponent) {
+    TimeColumnUnit(String symbol, int microsExponent) {
         this.symbol = symbol;
         this.microsExponent = microsExponent;
     }
@@ -22,7 +22,7 @@ public enum TraceTimeUnit {
     }
 
     /** One unit is 10 to the power of this many microseconds. */
-    int microsExponent() {
+    public int microsExponent() {
         return microsExponent;
     }
 
@@ -31,7 +31,7 @@ public enum TraceTimeUnit {
      *
      * @throws IllegalArgumentException with one clear sentence for any other
      */
-    public static TraceTimeUnit parse(String text) {
+    public static TimeColumnUnit parse(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "s" -> SECONDS;
             case "ms" -> MILLISECONDS;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.device.text;
+
+import org.jspecify.annotations.NullMarked;
