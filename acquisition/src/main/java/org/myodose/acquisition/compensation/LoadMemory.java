@@ -51,26 +51,27 @@ final class LoadMemory {
             LogTimeKernel.shares(micros * SECONDS_PER_MICRO, shares);
             sharesMicros = micros;
         }
+        Arrays.fill(decades, 0);
         for (int mode = 0; mode < shares.length; mode++) {
-            advanceMode(mode * sensorCount, shares[mode], loads);
+            advance(mode * sensorCount, shares[mode], loads, states, weights, decades);
         }
-        sum();
     }
 
-    private void advanceMode(int first, double share, double[] loads) {
-        for (int sensor = 0; sensor < sensorCount; sensor++) {
+    /** All arrays as parameters, so that the compiler can work on several sensors at once. */
+    private static void advance(
+            int first, double share, double[] loads, double[] states, double[] weights, double[] decades) {
+        for (int sensor = 0; sensor < loads.length; sensor++) {
             double state = states[first + sensor];
-            states[first + sensor] = state + share * (weights[first + sensor] * loads[sensor] - state);
+            double next = state + share * (weights[first + sensor] * loads[sensor] - state);
+            states[first + sensor] = next;
+            decades[sensor] += next;
         }
     }
 
     private void sum() {
         Arrays.fill(decades, 0);
-        for (int mode = 0; mode < shares.length; mode++) {
-            int first = mode * sensorCount;
-            for (int sensor = 0; sensor < sensorCount; sensor++) {
-                decades[sensor] += states[first + sensor];
-            }
+        for (int index = 0; index < states.length; index++) {
+            decades[index % sensorCount] += states[index];
         }
     }
 
