@@ -23,6 +23,12 @@ public final class ForceSample {
     /** Host monotonic clock when the scan arrived. */
     public long arrivalNs;
 
+    /** Host monotonic clock when the scan was measured, as fitted; grows strictly within a device. Aligns devices. */
+    public long measuredNs;
+
+    /** How far {@link #measuredNs} may be from the truth, in nanoseconds. */
+    public long timeUncertaintyNs;
+
     public int channelCount;
     public final int[] rawCounts = new int[Scan.MAX_CHANNELS];
 
@@ -50,6 +56,8 @@ public final class ForceSample {
         deviceTickMicros = other.deviceTickMicros;
         timeMicros = other.timeMicros;
         arrivalNs = other.arrivalNs;
+        measuredNs = other.measuredNs;
+        timeUncertaintyNs = other.timeUncertaintyNs;
         channelCount = other.channelCount;
         System.arraycopy(other.rawCounts, 0, rawCounts, 0, channelCount);
         System.arraycopy(other.forces, 0, forces, 0, channelCount);

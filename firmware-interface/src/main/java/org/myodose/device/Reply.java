@@ -7,11 +7,16 @@ package org.myodose.device;
  * @param commandSequence sequence number of the command's frame
  * @param result what became of it
  * @param value rate in force in mHz after RATE, the token after PING, else 0
- * @param deviceTickMicros device clock when the answer was made, as sent
- * @param arrivalNs host monotonic clock when the answer arrived
+ * @param deviceTickMicros device clock when it built the answer, as sent: 0 to 2³²−1, wrapping
+ * @param arrivalNs host monotonic clock when the read that brought the answer returned
  */
 public record Reply(
         int commandType, int commandSequence, Result result, long value, long deviceTickMicros, long arrivalNs) {
+
+    /** An answer to be sent: its times are the sender's and the receiver's to add. */
+    public Reply(int commandType, int commandSequence, Result result, long value) {
+        this(commandType, commandSequence, result, value, 0, 0);
+    }
 
     /** What became of a command; the ordinal is the code on the wire. */
     public enum Result {

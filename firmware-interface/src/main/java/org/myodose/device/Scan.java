@@ -16,13 +16,42 @@ public final class Scan {
     private int sequence;
     private long deviceTickMicros;
     private long arrivalNs;
+    private boolean measured;
+    private long measuredNs;
+    private long timeUncertaintyNs;
 
-    /** Sets everything but the counts, which are then written into {@link #rawCounts()}. */
+    /**
+     * Sets everything but the counts, which are then written into {@link #rawCounts()}. When the scan was measured on the
+     * host's clock counts as not known.
+     */
     public void set(int sequence, long deviceTickMicros, long arrivalNs, int channelCount) {
         this.sequence = sequence;
         this.deviceTickMicros = deviceTickMicros;
         this.arrivalNs = arrivalNs;
         this.channelCount = channelCount;
+        measured = false;
+    }
+
+    /** Sets when the scan was measured, for a source that knows: one that repeats what was fitted when it was recorded. */
+    public void setMeasured(long measuredNs, long timeUncertaintyNs) {
+        measured = true;
+        this.measuredNs = measuredNs;
+        this.timeUncertaintyNs = timeUncertaintyNs;
+    }
+
+    /** Whether the source knows when the scan was measured on the host's clock; live devices do not. */
+    public boolean isMeasured() {
+        return measured;
+    }
+
+    /** Host monotonic clock when the scan was measured, where {@link #isMeasured()}. */
+    public long measuredNs() {
+        return measuredNs;
+    }
+
+    /** How far {@link #measuredNs()} may be from the truth. */
+    public long timeUncertaintyNs() {
+        return timeUncertaintyNs;
     }
 
     /** Sequence number of the frame that carried this scan, 0 to 65535. */

@@ -27,6 +27,14 @@ public interface ScanSource extends AutoCloseable {
     /** Sends a command to the device; its {@link Reply} comes through {@link ScanSink#onReply}. */
     void send(Command command) throws LinkException;
 
+    /**
+     * Whether there is a device behind this source that answers {@link Command.Ping} with its own clock's time. Without, the
+     * host can only guess how long scans take to arrive.
+     */
+    default boolean answersPings() {
+        return false;
+    }
+
     /** Counts of everything received and lost since this source was made; readable from any thread. */
     LinkCounters counters();
 

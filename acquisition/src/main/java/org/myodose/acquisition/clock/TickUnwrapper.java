@@ -72,6 +72,17 @@ public final class TickUnwrapper {
         return timeMicros;
     }
 
+    /** Time of another tick of the same clock, within half an hour of the last one. */
+    public long timeOf(long tickMicros) {
+        return timeMicros + (int) (tickMicros - lastTickMicros);
+    }
+
+    /** Whether a tick that arrived then agrees with the last one to within {@code limitMicros} by the host's clock. */
+    boolean isNear(long tickMicros, long arrivalNs, long limitMicros) {
+        long hostMicros = (arrivalNs - lastArrivalNs) / 1000;
+        return !introduced && Math.abs((int) (tickMicros - lastTickMicros - hostMicros)) <= limitMicros;
+    }
+
     private boolean hasRestarted(long deviceMicros, long disagreementMicros) {
         return introduced
                 ? deviceMicros <= 0 || Math.abs(disagreementMicros) > LATEST_MICROS

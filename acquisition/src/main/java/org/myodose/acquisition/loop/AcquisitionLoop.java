@@ -12,6 +12,7 @@ import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.calibration.CalibrationException;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.clock.HostClock;
+import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.Stage;
 import org.myodose.device.DeviceDescription;
@@ -47,6 +48,7 @@ public final class AcquisitionLoop implements AutoCloseable {
     private final LoopSink sink;
     private final Thread thread;
     private final Thread watchdog;
+    private final Thread pinger;
     private volatile boolean closed;
 
     /** A loop on this machine's clock; nothing happens before {@link #start}. The loop closes {@code source} at its end. */
@@ -68,16 +70,21 @@ public final class AcquisitionLoop implements AutoCloseable {
         fanout = new Fanout(consumers, alarm);
         link = new LinkReporter(fanout);
         conditioner = new Conditioner(calibrations, new MeasuredConsumer(fanout, latency, watch, clock));
-        sink = new LoopSink(conditioner, turn, link, watch);
+        Pinger pings = new Pinger(source, clock, () -> link.state() == LinkState.STREAMING);
+        sink = new LoopSink(conditioner, turn, link, watch, pings);
         String name = "acquisition-" + source.description();
         thread = Thread.ofPlatform().name(name).unstarted(this::run);
         watchdog = Thread.ofPlatform().name(name + "-watchdog").daemon().unstarted(this::watchForSilence);
+        pinger = Thread.ofPlatform().name(name + "-pinger").daemon().unstarted(pings);
     }
 
     /** Starts the thread. Once only. */
     public void start() {
         thread.start();
         watchdog.start();
+        if (source.answersPings()) {
+            pinger.start();
+        }
     }
 
     /**
@@ -127,6 +134,11 @@ public final class AcquisitionLoop implements AutoCloseable {
     /** The conditioner, for its counts of dropped scans. */
     public Conditioner conditioner() {
         return conditioner;
+    }
+
+    /** The device's clock and sampling, once a second of scans has come. */
+    public Optional<Timing> timing() {
+        return conditioner.timing().read();
     }
 
     /** How many consumers threw and were stopped. */
@@ -179,6 +191,7 @@ public final class AcquisitionLoop implements AutoCloseable {
         } finally {
             source.close();
             watchdog.interrupt();
+            pinger.interrupt();
         }
     }
 

@@ -6,7 +6,8 @@ import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.clock.GapRule;
-import org.myodose.acquisition.clock.TickUnwrapper;
+import org.myodose.acquisition.clock.ScanClock;
+import org.myodose.acquisition.clock.TimingMeter;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.DeviceStatus;
@@ -28,7 +29,8 @@ public final class Conditioner implements ScanSink {
 
     private final Scalings scalings;
     private final ForceConsumer consumer;
-    private final TickUnwrapper clock = new TickUnwrapper();
+    private final ScanClock clock = new ScanClock();
+    private final TimingMeter timing = new TimingMeter();
     private final ForceSample sample = new ForceSample();
     private final AtomicLong lateScans = new AtomicLong();
     private final AtomicLong misfitScans = new AtomicLong();
@@ -54,7 +56,10 @@ public final class Conditioner implements ScanSink {
             ConditionedDevice introduced = new ConditionedDevice(description, scalings.scalingOf(description));
             if (before != null && before.hasSameSensorsAs(introduced)) {
                 introduced.keepStateOf(before);
+            } else {
+                clock.exchange();
             }
+            timing.clear();
             current = introduced;
         }
         clock.introduce();
@@ -69,19 +74,21 @@ public final class Conditioner implements ScanSink {
             return;
         }
         long before = clock.timeMicros();
-        switch (clock.accept(scan.deviceTickMicros(), scan.arrivalNs())) {
+        boolean gap = false;
+        switch (clock.accept(scan)) {
             case LATE -> {
                 count(lateScans);
                 return;
             }
-            case RESTARTED -> tellGap(device, before);
-            case NEXT -> {
-                if (clock.timeMicros() - before > device.longestIntervalMicros()) {
-                    tellGap(device, before);
-                }
-            }
+            case RESTARTED -> gap = true;
+            case NEXT -> gap = clock.timeMicros() - before > device.longestIntervalMicros();
             case FIRST -> {}
         }
+        if (gap) {
+            tellGap(device, before);
+        }
+        boolean follows = !gap && framesMissing == 0;
+        timing.accept(clock, follows ? clock.timeMicros() - before : 0, scan.arrivalNs());
         framesMissing = 0;
         deliver(device, scan);
     }
@@ -96,6 +103,8 @@ public final class Conditioner implements ScanSink {
         sample.deviceTickMicros = scan.deviceTickMicros();
         sample.timeMicros = clock.timeMicros();
         sample.arrivalNs = scan.arrivalNs();
+        sample.measuredNs = clock.measuredNs();
+        sample.timeUncertaintyNs = clock.uncertaintyNs();
         sample.channelCount = scan.channelCount();
         System.arraycopy(scan.rawCounts(), 0, sample.rawCounts, 0, scan.channelCount());
         device.condition(sample);
@@ -128,9 +137,25 @@ public final class Conditioner implements ScanSink {
     @Override
     public void onStatus(DeviceStatus status) {}
 
-    /** Replies do not touch forces. */
+    /** Replies do not touch forces; one to a PING is told by {@link #onPingReply}. */
     @Override
     public void onReply(Reply reply) {}
+
+    /**
+     * The device answered a PING: its clock can be told more exactly. Takes effect on the times of later scans only.
+     *
+     * @param tickMicros device clock in the reply
+     * @param sentNs host monotonic clock before the PING was sent
+     * @param arrivalNs host monotonic clock when the reply arrived
+     */
+    public void onPingReply(long tickMicros, long sentNs, long arrivalNs) {
+        clock.reply(tickMicros, sentNs, arrivalNs);
+    }
+
+    /** The device's clock and sampling, to be read from any thread. */
+    public TimingMeter timing() {
+        return timing;
+    }
 
     /** Scans dropped because their tick was not later than the one before. */
     public long lateScans() {

@@ -27,16 +27,18 @@ final class LoopSink implements ScanSink {
     private final Turn turn;
     private final LinkReporter link;
     private final SilenceWatch watch;
+    private final Pinger pinger;
     private final AtomicReference<TareWish> tareWish = new AtomicReference<>(TareWish.NONE);
     private volatile @Nullable DeviceStatus lastStatus;
     private volatile @Nullable Reply lastReply;
     private long lastArrivalNs = NONE;
 
-    LoopSink(Conditioner conditioner, Turn turn, LinkReporter link, SilenceWatch watch) {
+    LoopSink(Conditioner conditioner, Turn turn, LinkReporter link, SilenceWatch watch, Pinger pinger) {
         this.conditioner = conditioner;
         this.turn = turn;
         this.link = link;
         this.watch = watch;
+        this.pinger = pinger;
     }
 
     /** Any thread: before the next scan this shall stand in the stream. */
@@ -100,6 +102,10 @@ final class LoopSink implements ScanSink {
     @Override
     public void onReply(Reply reply) {
         lastReply = reply;
+        long sentNs = pinger.sentNs(reply);
+        if (sentNs != Pinger.NOT_ASKED) {
+            conditioner.onPingReply(reply.deviceTickMicros(), sentNs, reply.arrivalNs());
+        }
     }
 
     @Override

@@ -155,9 +155,9 @@ public final class EmulatedDevice {
     }
 
     private void sendReply(Frame command, Reply.Result result, long value) {
-        Reply reply = new Reply(command.type(), command.sequence(), result, value, tick(), 0);
+        Reply reply = new Reply(command.type(), command.sequence(), result, value);
         byte[] line = outbox.withRoom();
-        outbox.added(encoder.reply(reply, line, outbox.end()));
+        outbox.added(encoder.reply(reply, tick(), line, outbox.end()));
     }
 
     private void onFrame(Frame frame) {

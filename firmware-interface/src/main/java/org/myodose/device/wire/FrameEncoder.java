@@ -127,9 +127,9 @@ public final class FrameEncoder {
         return end(line, offset);
     }
 
-    /** REPLY, device to host; its arrival is the receiver's to note. */
-    public int reply(Reply reply, byte[] line, int offset) {
-        begin(MessageType.REPLY, reply.deviceTickMicros());
+    /** REPLY, device to host. */
+    public int reply(Reply reply, long tickMicros, byte[] line, int offset) {
+        begin(MessageType.REPLY, tickMicros);
         u8(reply.commandType());
         u16(reply.commandSequence());
         u8(reply.result().ordinal());

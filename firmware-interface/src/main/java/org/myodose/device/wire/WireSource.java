@@ -122,6 +122,11 @@ public final class WireSource implements ScanSource {
     }
 
     @Override
+    public boolean answersPings() {
+        return true;
+    }
+
+    @Override
     public LinkCounters counters() {
         return counters;
     }

@@ -56,8 +56,8 @@ class FrameRoundTripTest {
         DeviceStatus status = new DeviceStatus(1, 2, OptionalDouble.of(4.98), OptionalDouble.empty());
         deliver(encoder.status(status, 7, line, 0));
         deliver(encoder.event(DeviceEvent.Kind.PATIENT_STOP, true, 8, line, 0));
-        Reply reply = new Reply(0x83, 65535, Reply.Result.DONE, 250_000, 9, 99);
-        deliver(encoder.reply(reply, line, 0));
+        Reply reply = new Reply(0x83, 65535, Reply.Result.DONE, 250_000);
+        deliver(encoder.reply(reply, 9, line, 0));
 
         assertEquals(
                 List.of(
@@ -66,7 +66,7 @@ class FrameRoundTripTest {
                         "scan 1 @3999 [-8388608, 0]",
                         status.toString(),
                         new DeviceEvent(DeviceEvent.Kind.PATIENT_STOP, true, 3, 8, 99).toString(),
-                        reply.toString()),
+                        new Reply(0x83, 65535, Reply.Result.DONE, 250_000, 9, 99).toString()),
                 sink.heard);
         assertEquals(5, counters.get(LinkCounters.Kind.GOOD_FRAMES));
     }

@@ -20,6 +20,7 @@ import org.myodose.device.Command;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkCounters.Kind;
+import org.myodose.device.Reply;
 
 /** The codec against {@code hardware-docs/golden-frames.csv}, in both directions. */
 class GoldenFramesTest {
@@ -186,9 +187,19 @@ class GoldenFramesTest {
                                 golden.number("tick"),
                                 ARRIVAL_NS)
                         .toString());
-            case "REPLY" -> List.of(GoldenWriter.reply(golden, ARRIVAL_NS).toString());
+            case "REPLY" -> List.of(received(GoldenWriter.reply(golden), golden).toString());
             default -> throw new AssertionError(golden + " does not come from a device");
         };
+    }
+
+    private static Reply received(Reply sent, GoldenFrame golden) {
+        return new Reply(
+                sent.commandType(),
+                sent.commandSequence(),
+                sent.result(),
+                sent.value(),
+                golden.number("tick"),
+                ARRIVAL_NS);
     }
 
     private static List<String> scans(GoldenFrame golden) {

@@ -40,7 +40,7 @@ final class GoldenWriter {
             case SCANS -> scans();
             case STATUS -> encoder.status(status(golden), tickMicros, line, 0);
             case EVENT -> encoder.event(eventKind(golden), golden.number("state") == 1, tickMicros, line, 0);
-            case REPLY -> encoder.reply(reply(golden, 0), line, 0);
+            case REPLY -> encoder.reply(reply(golden), tickMicros, line, 0);
             case ASK_HELLO, START, STOP, RATE, TARE, IDENTIFY, PING -> encoder.command(command(golden), line, 0);
         };
     }
@@ -135,7 +135,7 @@ final class GoldenWriter {
         };
     }
 
-    static Reply reply(GoldenFrame golden, long arrivalNs) {
+    static Reply reply(GoldenFrame golden) {
         Reply.Result result = switch (golden.integer("result")) {
             case 0 -> Reply.Result.DONE;
             case 1 -> Reply.Result.UNKNOWN_COMMAND;
@@ -144,11 +144,6 @@ final class GoldenWriter {
             default -> Reply.Result.OTHER;
         };
         return new Reply(
-                golden.integer("commandType"),
-                golden.integer("commandSequence"),
-                result,
-                golden.number("value"),
-                golden.number("tick"),
-                arrivalNs);
+                golden.integer("commandType"), golden.integer("commandSequence"), result, golden.number("value"));
     }
 }

@@ -115,7 +115,7 @@ final class ScriptedDevice implements ByteLink {
     }
 
     byte[] reply(Frame command, Reply.Result result) {
-        return cut(encoder.reply(new Reply(command.type(), command.sequence(), result, 0, 0, 0), line, 0));
+        return cut(encoder.reply(new Reply(command.type(), command.sequence(), result, 0), 0, line, 0));
     }
 
     byte[] scan(long tickMicros, int count) {
