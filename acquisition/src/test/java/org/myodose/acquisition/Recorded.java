@@ -14,6 +14,10 @@ public final class Recorded implements RingReader {
     public final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     public final List<Double> totals = new ArrayList<>();
     public final List<Long> timesMicros = new ArrayList<>();
+    public final List<Measured> measured = new ArrayList<>();
+
+    /** When a sample was measured, and how surely. */
+    public record Measured(long measuredNs, long uncertaintyNs) {}
 
     @Override
     public void onDevice(DeviceDescription device, SignalDescription signal) {
@@ -24,6 +28,7 @@ public final class Recorded implements RingReader {
     public void onForce(ForceSample sample) {
         totals.add(sample.totalForce);
         timesMicros.add(sample.timeMicros);
+        measured.add(new Measured(sample.measuredNs, sample.timeUncertaintyNs));
         StringBuilder line = new StringBuilder("force " + sample.sequence + " " + sample.timeMicros + " "
                 + Double.toHexString(sample.totalForce) + " " + Double.toHexString(sample.unfilteredTotal));
         for (int channel = 0; channel < sample.channelCount; channel++) {

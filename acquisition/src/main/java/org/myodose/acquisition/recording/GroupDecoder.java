@@ -153,6 +153,12 @@ final class GroupDecoder {
                             layout.value(times, start, TimeChannel.DEVICE_TICK),
                             layout.value(times, start, TimeChannel.ARRIVAL),
                             channels);
+            if (layout.isMeasured()) {
+                scan.scan()
+                        .setMeasured(
+                                layout.value(times, start, TimeChannel.MEASURED),
+                                layout.value(times, start, TimeChannel.UNCERTAINTY));
+            }
             scan.at(layout.value(times, start, TimeChannel.TIME), layout.measuredNs(times, start));
             counts.position(counts.position() + Xdf.STAMP_BYTES);
             for (int channel = 0; channel < channels; channel++) {

@@ -37,8 +37,8 @@ final class RecordingWriter implements Closeable {
     private int lastStreamId = MARKERS_STREAM;
     private boolean groupHasContent;
     private long scansWritten;
-    private boolean anchored;
-    private long anchorNs;
+    private boolean hasScans;
+    private long lastMeasuredNs;
     private long lastTimeMicros;
     private long lastTickMicros;
 
@@ -77,9 +77,7 @@ final class RecordingWriter implements Closeable {
             throw new IllegalStateException("a scan of " + sample.channelCount + " channels came from a device of "
                     + device.channels().size());
         }
-        anchor(sample.timeMicros, sample.arrivalNs);
-        long measuredNs = measuredNs(sample.timeMicros);
-        double stampSeconds = measuredNs * SECONDS_PER_NANO;
+        double stampSeconds = sample.measuredNs * SECONDS_PER_NANO;
         ByteBuffer values = counts.next(stampSeconds);
         for (int channel = 0; channel < sample.channelCount; channel++) {
             values.putInt(sample.rawCounts[channel]);
@@ -89,7 +87,10 @@ final class RecordingWriter implements Closeable {
                 .putLong(sample.deviceTickMicros)
                 .putLong(sample.timeMicros)
                 .putLong(sample.arrivalNs)
-                .putLong(measuredNs);
+                .putLong(sample.measuredNs)
+                .putLong(sample.timeUncertaintyNs);
+        hasScans = true;
+        lastMeasuredNs = sample.measuredNs;
         lastTimeMicros = sample.timeMicros;
         lastTickMicros = sample.deviceTickMicros;
         scansWritten++;
@@ -132,7 +133,7 @@ final class RecordingWriter implements Closeable {
 
     void event(DeviceEvent event) {
         long timeMicros = lastTimeMicros + (int) (event.deviceTickMicros() - lastTickMicros);
-        double stampSeconds = anchored ? stampSeconds(timeMicros) : event.arrivalNs() * SECONDS_PER_NANO;
+        double stampSeconds = hasScans ? stampSeconds(timeMicros) : event.arrivalNs() * SECONDS_PER_NANO;
         mark(
                 stampSeconds,
                 new MarkerJson("event")
@@ -228,19 +229,8 @@ final class RecordingWriter implements Closeable {
         groupHasContent = true;
     }
 
-    /** Device time is laid onto the host's clock where the first scan arrived, and not moved again. */
-    private void anchor(long timeMicros, long arrivalNs) {
-        if (!anchored) {
-            anchorNs = arrivalNs - timeMicros * NANOS_PER_MICRO;
-            anchored = true;
-        }
-    }
-
-    private long measuredNs(long timeMicros) {
-        return anchorNs + timeMicros * NANOS_PER_MICRO;
-    }
-
+    /** A device time near the last scan's, on the host's clock. */
     private double stampSeconds(long timeMicros) {
-        return measuredNs(timeMicros) * SECONDS_PER_NANO;
+        return (lastMeasuredNs + (timeMicros - lastTimeMicros) * NANOS_PER_MICRO) * SECONDS_PER_NANO;
     }
 }

@@ -9,7 +9,8 @@ enum TimeChannel {
     DEVICE_TICK("deviceTickMicros", "microseconds"),
     TIME("timeMicros", "microseconds"),
     ARRIVAL("arrivalNs", "nanoseconds"),
-    MEASURED("measuredNs", "nanoseconds");
+    MEASURED("measuredNs", "nanoseconds"),
+    UNCERTAINTY("timeUncertaintyNs", "nanoseconds");
 
     final String label;
     final String unit;

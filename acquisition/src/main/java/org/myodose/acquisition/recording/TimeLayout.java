@@ -25,7 +25,7 @@ final class TimeLayout {
         channelCount = labels.size();
         Arrays.setAll(positions, index -> labels.indexOf(TimeChannel.values()[index].label));
         for (TimeChannel channel : TimeChannel.values()) {
-            if (positions[channel.ordinal()] == ABSENT && channel != TimeChannel.MEASURED) {
+            if (positions[channel.ordinal()] == ABSENT && channel.ordinal() <= TimeChannel.ARRIVAL.ordinal()) {
                 throw new IllegalArgumentException("the times lack " + channel.label);
             }
         }
@@ -40,6 +40,12 @@ final class TimeLayout {
     long value(ByteBuffer samples, int sampleStart, TimeChannel channel) {
         int position = positions[channel.ordinal()];
         return samples.getLong(sampleStart + Xdf.STAMP_BYTES + position * Long.BYTES);
+    }
+
+    /** Whether it says when each scan was measured, and how surely; format 1 does not. */
+    boolean isMeasured() {
+        return positions[TimeChannel.MEASURED.ordinal()] != ABSENT
+                && positions[TimeChannel.UNCERTAINTY.ordinal()] != ABSENT;
     }
 
     /** When the scan was measured; where a file of format 1 does not say, its time stamp does. */

@@ -63,6 +63,8 @@ final class Sessions {
         sample.timeMicros = index * 4_000L;
         sample.deviceTickMicros = (4_294_000_000L + sample.timeMicros) & 0xFFFF_FFFFL;
         sample.arrivalNs = 1_000_000_000L + index * 4_000_123L;
+        sample.measuredNs = 1_000_000_000L + index * 4_000_000L;
+        sample.timeUncertaintyNs = 150_000L - index;
         sample.channelCount = channelCount;
         Arrays.setAll(sample.rawCounts, channel -> channel < channelCount ? index * 31 - channel * 70_001 : -1);
         return sample;
