@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads calibrations from a text that people keep and spreadsheets open: a line with the version, a line with the names of
- * the columns, then one line for each channel. Lines that begin with # say something to people only.
+ * Reads calibrations. Version 2 is what {@code ./myodose calibrate} writes, see {@link SealedCalibration}. Version 1 is a text
+ * that people keep and spreadsheets open: a line with the version, a line with the names of the columns, then one line for
+ * each channel. Lines that begin with # say something to people only.
  *
  * <pre>
  * calibration-version=1
@@ -54,9 +55,21 @@ public final class CalibrationFile {
 
     /** Reads {@code text}, which {@code name} stands for in complaints. */
     public static Calibrations parse(String name, String text) {
+        if (isVersion2(text)) {
+            return Calibrations.ofSensors(name, SealedCalibration.read(name, text));
+        }
         CalibrationFile file = new CalibrationFile(name);
         text.replaceFirst("^\uFEFF", "").lines().forEach(file::accept);
         return file.finish();
+    }
+
+    private static boolean isVersion2(String text) {
+        return text.replaceFirst("^\uFEFF", "")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst()
+                .map(line -> line.strip().equals(SealedCalibration.VERSION))
+                .orElse(false);
     }
 
     private void accept(String line) {
@@ -95,7 +108,7 @@ public final class CalibrationFile {
         if (!version.equals(VERSION)) {
             throw complaint(
                     version.startsWith("calibration-version=")
-                            ? "this program reads " + VERSION + ", not " + version + ": it needs a newer Myodose"
+                            ? "this program reads versions 1 and 2, not " + version + ": it needs a newer Myodose"
                             : "a calibration file begins with " + VERSION + ", not with '" + version + "'");
         }
         hasVersion = true;

@@ -1,11 +1,16 @@
 package org.myodose.acquisition.calibration;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ChannelScaling;
+import org.myodose.acquisition.SensorId;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
@@ -16,21 +21,63 @@ import org.myodose.device.ForceUnit;
  */
 public final class Calibrations implements Scalings {
 
-    private record Key(String serialNumber, String channel) {}
-
     private static final Calibrations NONE = new Calibrations(List.of());
 
-    private final Map<Key, TwoPointCalibration> byChannel = new HashMap<>();
+    private final Map<SensorId, ChannelScaling> byChannel = new HashMap<>();
 
     /** Refuses two calibrations of one channel. */
     public Calibrations(List<TwoPointCalibration> calibrations) {
         for (TwoPointCalibration calibration : calibrations) {
-            Key key = new Key(calibration.serialNumber(), calibration.channel());
-            if (byChannel.put(key, calibration) != null) {
-                throw new CalibrationException("Channel " + key.channel() + " of device " + key.serialNumber()
-                        + " is calibrated twice: keep the calibration that holds.");
-            }
+            put(new SensorId(calibration.serialNumber(), calibration.channel()), calibration.scaling());
         }
+    }
+
+    /** Calibrations with a certificate, from what complaints call {@code name}. */
+    static Calibrations ofSensors(String name, List<ChannelScaling> sensors) {
+        Calibrations calibrations = new Calibrations(List.of());
+        try {
+            sensors.forEach(sensor ->
+                    calibrations.put(SealedCalibration.certificateOf(sensor).sensor(), sensor));
+        } catch (CalibrationException twice) {
+            throw new CalibrationException(name + ": " + twice.getMessage());
+        }
+        return calibrations;
+    }
+
+    private void put(SensorId sensor, ChannelScaling scaling) {
+        if (byChannel.put(sensor, scaling) != null) {
+            throw new CalibrationException("Channel " + sensor.channel() + " of device " + sensor.serialNumber()
+                    + " is calibrated twice: keep the calibration that holds.");
+        }
+    }
+
+    /**
+     * What is wrong with applying these to a device on a day, each in a sentence: calibrations that have expired, and
+     * calibrations of other sensors only. Empty where nothing is.
+     */
+    public List<String> warnings(DeviceDescription device, LocalDate today) {
+        List<String> warnings = new ArrayList<>();
+        List<ChannelScaling> applying = device.channels().stream()
+                .flatMap(channel -> Stream.ofNullable(of(device, channel)))
+                .toList();
+        if (applying.isEmpty() && !byChannel.isEmpty()) {
+            String sensors =
+                    byChannel.keySet().stream().map(SensorId::toString).sorted().collect(Collectors.joining(", "));
+            warnings.add("The calibration is for other sensors (" + sensors + "), none of them on device "
+                    + device.serialNumber() + ", so it does not apply: give the file of this device.");
+        }
+        applying.stream()
+                .flatMap(scaling -> scaling.certificate().stream())
+                .filter(certificate -> certificate.isExpiredOn(today))
+                .map(certificate -> "The calibration of " + certificate.sensor() + " expired on "
+                        + certificate.expires() + ": calibrate it again with ./myodose calibrate.")
+                .forEach(warnings::add);
+        return warnings;
+    }
+
+    /** The calibration of one sensor, where there is one. */
+    public Optional<ChannelScaling> of(SensorId sensor) {
+        return Optional.ofNullable(byChannel.get(sensor));
     }
 
     /** Devices speak for themselves. */
@@ -43,8 +90,8 @@ public final class Calibrations implements Scalings {
         ForceUnit unit = unitOf(device);
         List<ChannelScaling> scalings = new ArrayList<>();
         for (ChannelDescription channel : device.channels()) {
-            TwoPointCalibration calibration = of(device, channel);
-            scalings.add(calibration != null ? calibration.scaling() : declared(channel, unit));
+            ChannelScaling calibration = of(device, channel);
+            scalings.add(calibration != null ? calibration : declared(channel, unit));
         }
         return new SignalScaling(unit, scalings);
     }
@@ -68,8 +115,8 @@ public final class Calibrations implements Scalings {
         return newtons ? ForceUnit.NEWTONS : first;
     }
 
-    private @Nullable TwoPointCalibration of(DeviceDescription device, ChannelDescription channel) {
-        return byChannel.get(new Key(device.serialNumber(), channel.name()));
+    private @Nullable ChannelScaling of(DeviceDescription device, ChannelDescription channel) {
+        return byChannel.get(new SensorId(device.serialNumber(), channel.name()));
     }
 
     private static ChannelScaling declared(ChannelDescription channel, ForceUnit unit) {

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.myodose.acquisition.ChannelScaling;
+import org.myodose.acquisition.CountLimits;
 import org.myodose.acquisition.ForceCurve;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.calibration.CalibrationException;
+import org.myodose.acquisition.calibration.ScalingText;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
@@ -171,24 +174,48 @@ final class RecordingHeaders {
                 .element("filter", signal.filter())
                 .open("scalings");
         for (ChannelScaling scaling : signal.scalings()) {
-            ForceCurve.Linear line = (ForceCurve.Linear) scaling.curve();
-            xml.open("scaling")
-                    .element("force_span", line.forceSpan())
-                    .element("count_span", line.countSpan())
-                    .element("offset", line.offset())
-                    .element("zero", scaling.zero())
-                    .element("provenance", scaling.provenance())
-                    .close();
+            xml.open("scaling");
+            if (scaling.curve() instanceof ForceCurve.Linear line) {
+                xml.element("force_span", line.forceSpan())
+                        .element("count_span", line.countSpan())
+                        .element("offset", line.offset());
+            }
+            xml.element("zero", scaling.zero()).element("provenance", scaling.provenance());
+            if (!isPlainLine(scaling)) {
+                xml.element("calibration", ScalingText.of(scaling));
+            }
+            xml.close();
         }
     }
 
+    /** Whether the line says all there is. */
+    private static boolean isPlainLine(ChannelScaling scaling) {
+        return scaling.curve() instanceof ForceCurve.Linear
+                && scaling.limits().equals(CountLimits.UNKNOWN)
+                && scaling.certificate().isEmpty();
+    }
+
+    /** Format 1 knew straight lines only, and no calibration document. */
     private static ChannelScaling scaling(XmlElement scaling) {
+        double zero = Double.parseDouble(scaling.text("zero"));
+        String provenance = scaling.text("provenance");
+        if (scaling.has("calibration")) {
+            return calibrated(scaling.text("calibration"), zero, provenance);
+        }
         return new ChannelScaling(
                 Double.parseDouble(scaling.text("force_span")),
                 Double.parseDouble(scaling.text("count_span")),
                 Double.parseDouble(scaling.text("offset")),
-                Double.parseDouble(scaling.text("zero")),
-                scaling.text("provenance"));
+                zero,
+                provenance);
+    }
+
+    private static ChannelScaling calibrated(String document, double zero, String provenance) {
+        try {
+            return ScalingText.read(document, zero, provenance);
+        } catch (CalibrationException unreadable) {
+            throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+        }
     }
 
     private static ForceUnit forceUnit(String symbol) {

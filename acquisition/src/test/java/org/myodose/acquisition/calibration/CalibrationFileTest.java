@@ -60,7 +60,7 @@ class CalibrationFileTest {
 
     @Test
     void refusesOtherVersionsOtherFilesAndHalfFiles() {
-        assertTrue(complaintOf("calibration-version=2\n").contains("line 1: this program reads calibration-version=1"));
+        assertTrue(complaintOf("calibration-version=3\n").contains("line 1: this program reads versions 1 and 2"));
         assertTrue(complaintOf("time,force\n1,2\n").contains("line 1: a calibration file begins with"));
         assertTrue(complaintOf("").contains("line 1: the text ends without calibration-version=1"));
         assertTrue(complaintOf("calibration-version=1\n").contains("line 2: the text ends without the names"));

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.myodose.acquisition.Certificates;
 import org.myodose.acquisition.ChannelScaling;
+import org.myodose.acquisition.ForceCurve;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.ChannelDescription;
@@ -38,9 +40,18 @@ final class Sessions {
     /** Zeros that no short decimal figure hits. */
     static SignalDescription signal(int channelCount, double zero) {
         List<ChannelScaling> scalings = IntStream.range(0, channelCount)
-                .mapToObj(i -> new ChannelScaling(20 + 0.1 * i, 1023, -1 / 3.0, zero / (i + 3), "two points <N>"))
+                .mapToObj(i -> scaling(i).withZero(zero / (i + 3)))
                 .toList();
         return new SignalDescription(ForceUnit.NEWTONS, 250_000, 0.0225, "10 Hz low-pass", scalings);
+    }
+
+    /** The first two by two points, the others calibrated with every kind of curve. */
+    private static ChannelScaling scaling(int channel) {
+        if (channel < 2) {
+            return new ChannelScaling(20 + 0.1 * channel, 1023, -1 / 3.0, 0, "two points <N>");
+        }
+        List<ForceCurve> curves = Certificates.curves();
+        return Certificates.scaling("S/N ü-7", "pad " + channel, curves.get(channel % curves.size()));
     }
 
     static DeviceDescription device(int channelCount) {
