@@ -19,6 +19,11 @@ public interface ByteLink extends AutoCloseable {
     /** Writes all {@code length} bytes, or throws: a partial write is a failure of the link. */
     void write(byte[] bytes, int offset, int length) throws LinkException;
 
+    /** Serial number that the USB hardware of the port gives; empty where there is none or nobody knows. */
+    default String usbSerialNumber() {
+        return "";
+    }
+
     /** What a user would call this link, such as {@code serial:/dev/ttyACM0}. */
     String description();
 

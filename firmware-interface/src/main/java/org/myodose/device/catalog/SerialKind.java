@@ -1,6 +1,7 @@
 package org.myodose.device.catalog;
 
 import java.util.List;
+import org.myodose.device.DeviceIdentity;
 import org.myodose.device.ScanSource;
 import org.myodose.device.SourceUri;
 import org.myodose.device.serial.SerialLink;
@@ -23,11 +24,22 @@ final class SerialKind {
     private SerialKind() {}
 
     private static ScanSource make(SourceUri name) {
-        return new WireSource(name.toString(), links(name, SerialLink.DEFAULT_BAUD), OptionValues.rateMilliHertz(name));
+        DeviceIdentity identity = new DeviceIdentity();
+        LinkFactory links = links(name, SerialLink.DEFAULT_BAUD, identity);
+        return new WireSource(name.toString(), links, OptionValues.rateMilliHertz(name), identity);
     }
 
-    /** Opens the port that {@code name} means; which one is looked up at every opening, for it may move meanwhile. */
+    /** As below, for devices that cannot introduce themselves: whoever has the port's name is taken. */
     static LinkFactory links(SourceUri name, int usualBaud) {
+        return links(name, usualBaud, new DeviceIdentity());
+    }
+
+    /**
+     * Opens the port that {@code name} means; which one is looked up at every opening, for it may move meanwhile.
+     *
+     * @param identity of the device that shall be found again after a loss
+     */
+    static LinkFactory links(SourceUri name, int usualBaud, DeviceIdentity identity) {
         String path = name.target();
         String serialNumber = name.option(OptionValues.SERIAL_NUMBER, "");
         if (path.isEmpty() == serialNumber.isEmpty()) {
@@ -38,6 +50,6 @@ final class SerialKind {
         int baud = OptionValues.baud(name, usualBaud);
         return path.isEmpty()
                 ? () -> SerialLink.open(SerialPorts.pathOfSerialNumber(serialNumber), baud)
-                : () -> SerialLink.open(path, baud);
+                : () -> SerialLink.open(SerialPorts.pathOfSameDevice(path, identity.usbSerialNumber()), baud);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 
 /** What went wrong with a serial port, each in one sentence that tells what to do. */
@@ -33,15 +34,19 @@ final class PortTrouble {
     static void refuseUnlessPort(String path) throws LinkException {
         Path file = Path.of(path);
         if (path.isEmpty()) {
-            throw new LinkException("No port was named: write serial: and the port's path; "
-                    + SerialPorts.existing(SerialPorts.list()));
+            throw new LinkException(
+                    LinkCause.NOT_CONNECTED,
+                    "No port was named: write serial: and the port's path; "
+                            + SerialPorts.existing(SerialPorts.list()));
         }
         if (Files.isDirectory(file)) {
             throw new LinkException(
+                    LinkCause.PORT_UNUSABLE,
                     path + " is a folder, not a serial port; " + SerialPorts.existing(SerialPorts.list()));
         }
         if (Files.isRegularFile(file)) {
             throw new LinkException(
+                    LinkCause.PORT_UNUSABLE,
                     path + " is a file, not a serial port: to play a trace as a device, start myodose emulate --trace "
                             + path + " and open the port that it prints.");
         }
@@ -54,11 +59,14 @@ final class PortTrouble {
         Path file = Path.of(path);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new LinkException(
+                    LinkCause.NOT_CONNECTED,
                     path + " is a link to a port that is gone: connect the device, or start the emulator"
                             + " that made the link.");
         }
-        return new LinkException("There is no port " + path + ": check that the device is connected; "
-                + SerialPorts.existing(SerialPorts.list()));
+        return new LinkException(
+                LinkCause.NOT_CONNECTED,
+                "There is no port " + path + ": check that the device is connected; "
+                        + SerialPorts.existing(SerialPorts.list()));
     }
 
     static LinkException whileOpening(String path, int baud, int error) {
@@ -67,28 +75,40 @@ final class PortTrouble {
             // The library's own code for a port that this very program has open is the same number as "no such file".
             case NO_SUCH_FILE -> Files.exists(Path.of(path)) ? busy(path) : noSuchPort(path);
             case NO_SUCH_DEVICE, NO_SUCH_DEVICE_OR_ADDRESS, INPUT_OUTPUT_ERROR ->
-                new LinkException("The port " + path + " has no device behind it: check that it is connected.");
+                new LinkException(
+                        LinkCause.NOT_CONNECTED,
+                        "The port " + path + " has no device behind it: check that it is connected.");
             case DEVICE_BUSY, LOCKED_ON_LINUX, LOCKED_ON_MACOS -> busy(path);
             case NOT_A_TERMINAL ->
-                new LinkException(path + " is not a serial port; " + SerialPorts.existing(SerialPorts.list()));
+                new LinkException(
+                        LinkCause.PORT_UNUSABLE,
+                        path + " is not a serial port; " + SerialPorts.existing(SerialPorts.list()));
             case INVALID_ARGUMENT ->
-                new LinkException("The port " + path + " does not do " + baud
-                        + " baud: give a rate that it can, such as ?baud=115200, and set the device to the same.");
+                new LinkException(
+                        LinkCause.PORT_UNUSABLE,
+                        "The port " + path + " does not do " + baud
+                                + " baud: give a rate that it can, such as ?baud=115200, and set the device to the same.");
             default ->
-                new LinkException("The port " + path + " could not be opened (error " + error
-                        + " of the system): unplug the device, plug it in again, and retry.");
+                new LinkException(
+                        LinkCause.PORT_UNUSABLE,
+                        "The port " + path + " could not be opened (error " + error
+                                + " of the system): unplug the device, plug it in again, and retry.");
         };
     }
 
     private static LinkException busy(String path) {
-        return new LinkException("The port " + path + " is in use by " + PortUsers.of(Path.of(path))
-                + ": close that program and try again.");
+        return new LinkException(
+                LinkCause.PORT_BUSY,
+                "The port " + path + " is in use by " + PortUsers.of(Path.of(path))
+                        + ": close that program and try again.");
     }
 
     private static LinkException noPermission(String path) {
         PosixFileAttributes attributes = attributes(Path.of(path));
         if (attributes == null) {
-            return new LinkException("You may not use the port " + path + ": ask who looks after this machine.");
+            return new LinkException(
+                    LinkCause.NO_PERMISSION,
+                    "You may not use the port " + path + ": ask who looks after this machine.");
         }
         return noPermission(
                 path,
@@ -101,12 +121,16 @@ final class PortTrouble {
         boolean groupMay =
                 permissions.containsAll(Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE));
         if (!groupMay) {
-            return new LinkException("You may not use the port " + path + ", which only its owner " + owner
-                    + " may open: ask who looks after this machine.");
+            return new LinkException(
+                    LinkCause.NO_PERMISSION,
+                    "You may not use the port " + path + ", which only its owner " + owner
+                            + " may open: ask who looks after this machine.");
         }
-        return new LinkException("You may not use the port " + path + ", which is for members of the group " + group
-                + ": join it with 'sudo usermod -aG " + group + " " + System.getProperty("user.name")
-                + "', log out, and log in again.");
+        return new LinkException(
+                LinkCause.NO_PERMISSION,
+                "You may not use the port " + path + ", which is for members of the group " + group
+                        + ": join it with 'sudo usermod -aG " + group + " " + System.getProperty("user.name")
+                        + "', log out, and log in again.");
     }
 
     private static @Nullable PosixFileAttributes attributes(Path path) {
@@ -120,6 +144,7 @@ final class PortTrouble {
     static LinkException whileReading(String path, int returned, int error) {
         if (returned == 0 && Files.exists(Path.of(path))) {
             return new LinkException(
+                    LinkCause.PORT_BUSY,
                     "The port " + path + " returned without data although it should wait: another program"
                             + " has changed its settings; close that program and connect again.");
         }
@@ -128,14 +153,18 @@ final class PortTrouble {
 
     static LinkException whileWriting(String path, int written, int length, int error) {
         if (written > 0) {
-            return new LinkException("The port " + path + " took only " + written + " of " + length
-                    + " bytes: unplug the device, plug it in again, and reconnect.");
+            return new LinkException(
+                    LinkCause.UNPLUGGED,
+                    "The port " + path + " took only " + written + " of " + length
+                            + " bytes: unplug the device, plug it in again, and reconnect.");
         }
         return unplugged(path, error);
     }
 
     private static LinkException unplugged(String path, int error) {
-        return new LinkException("The device at " + path + " was unplugged or has stopped (error " + error
-                + " of the system): plug it in again; check its cable if this happens repeatedly.");
+        return new LinkException(
+                LinkCause.UNPLUGGED,
+                "The device at " + path + " was unplugged or has stopped (error " + error
+                        + " of the system): plug it in again; check its cable if this happens repeatedly.");
     }
 }

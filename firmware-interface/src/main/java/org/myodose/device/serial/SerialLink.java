@@ -3,6 +3,7 @@ package org.myodose.device.serial;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import org.myodose.device.ByteLink;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 
 /**
@@ -23,11 +24,13 @@ public final class SerialLink implements ByteLink {
 
     private final SerialPort port;
     private final String path;
+    private final String usbSerialNumber;
     private volatile boolean closed;
 
-    private SerialLink(SerialPort port, String path) {
+    private SerialLink(SerialPort port, String path, String usbSerialNumber) {
         this.port = port;
         this.path = path;
+        this.usbSerialNumber = usbSerialNumber;
     }
 
     /**
@@ -41,12 +44,14 @@ public final class SerialLink implements ByteLink {
         if (!port.setComPortParameters(baud, DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY)
                 || !port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED)
                 || !port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, NO_TIMEOUT, NO_TIMEOUT)) {
-            throw new LinkException("The port " + path + " cannot be set to " + baud + " baud: try another rate.");
+            throw new LinkException(
+                    LinkCause.PORT_UNUSABLE,
+                    "The port " + path + " cannot be set to " + baud + " baud: try another rate.");
         }
         if (!port.openPort(NO_SAFETY_SLEEP)) {
             throw PortTrouble.whileOpening(path, baud, port.getLastErrorCode());
         }
-        return new SerialLink(port, path);
+        return new SerialLink(port, path, SerialPorts.serialNumberAt(path, SerialPorts.list()));
     }
 
     private static SerialPort find(String path) throws LinkException {
@@ -78,6 +83,11 @@ public final class SerialLink implements ByteLink {
         if (count != length) {
             throw PortTrouble.whileWriting(path, count, length, port.getLastErrorCode());
         }
+    }
+
+    @Override
+    public String usbSerialNumber() {
+        return usbSerialNumber;
     }
 
     @Override

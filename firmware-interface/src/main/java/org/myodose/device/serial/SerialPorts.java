@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 
 /** The serial ports of this machine. Stateless; pseudo-terminals are not listed, but can be opened by their path. */
@@ -61,14 +62,63 @@ public final class SerialPorts {
                 .map(SerialPortDescription::path)
                 .toList();
         if (paths.size() > 1) {
-            throw new LinkException("Several ports have the USB serial number " + serialNumber + ": name one of "
-                    + String.join(", ", paths) + " instead.");
+            throw new LinkException(
+                    LinkCause.PORT_UNUSABLE,
+                    "Several ports have the USB serial number " + serialNumber + ": name one of "
+                            + String.join(", ", paths) + " instead.");
         }
         if (paths.isEmpty()) {
-            throw new LinkException("No device with the USB serial number " + serialNumber
-                    + " is connected: check its cable; " + existing(ports));
+            throw new LinkException(
+                    LinkCause.NOT_CONNECTED,
+                    "No device with the USB serial number " + serialNumber + " is connected: check its cable; "
+                            + existing(ports));
         }
         return paths.getFirst();
+    }
+
+    /**
+     * Where to look for a device that was at {@code path}: there, or wherever else its USB serial number is now.
+     *
+     * @param serialNumber of the device that is wanted; empty where it has none
+     * @throws LinkException with cause {@link LinkCause#OTHER_DEVICE} when another device has taken the path
+     */
+    public static String pathOfSameDevice(String path, String serialNumber) throws LinkException {
+        return serialNumber.isEmpty() ? path : pathOfSameDevice(path, serialNumber, list());
+    }
+
+    static String pathOfSameDevice(String path, String serialNumber, List<SerialPortDescription> ports)
+            throws LinkException {
+        String there = serialNumberAt(path, ports);
+        if (!there.isEmpty() && !there.equals(serialNumber)) {
+            throw new LinkException(
+                    LinkCause.OTHER_DEVICE,
+                    "The port " + path + " now belongs to the device with the USB serial number " + there + ", not "
+                            + serialNumber + ": connect the former device there, or start anew to use this one.");
+        }
+        List<String> elsewhere = ports.stream()
+                .filter(port -> serialNumber.equals(port.serialNumber()))
+                .map(SerialPortDescription::path)
+                .toList();
+        return there.isEmpty() && elsewhere.size() == 1 ? elsewhere.getFirst() : path;
+    }
+
+    /** USB serial number of what is at {@code path} now; empty where there is none. */
+    static String serialNumberAt(String path, List<SerialPortDescription> ports) {
+        Path wanted = real(path);
+        for (SerialPortDescription port : ports) {
+            if (port.serialNumber() != null && real(port.path()).equals(wanted)) {
+                return port.serialNumber();
+            }
+        }
+        return "";
+    }
+
+    private static Path real(String path) {
+        try {
+            return Path.of(path).toRealPath();
+        } catch (IOException absent) {
+            return Path.of(path);
+        }
     }
 
     /** The end of a sentence that tells which ports there are. */

@@ -12,6 +12,7 @@ import java.net.StandardSocketOptions;
 import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 import org.myodose.device.ByteLink;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 
 /**
@@ -51,8 +52,10 @@ public final class TcpLink implements ByteLink {
     public static TcpLink open(TcpAddress address) throws LinkException {
         InetSocketAddress where = new InetSocketAddress(address.host(), address.port());
         if (where.isUnresolved()) {
-            throw new LinkException("No computer or device is known by the name " + address.host()
-                    + ": check its spelling, or give its address in numbers.");
+            throw new LinkException(
+                    LinkCause.NOT_CONNECTED,
+                    "No computer or device is known by the name " + address.host()
+                            + ": check its spelling, or give its address in numbers.");
         }
         Socket socket = new Socket();
         try {
@@ -87,7 +90,7 @@ public final class TcpLink implements ByteLink {
                 address + " cannot be reached from this network: check cable or radio, and the address.";
             default -> address + " cannot be connected to (" + failure.getMessage() + "): check the network.";
         };
-        return new LinkException(sentence, failure);
+        return new LinkException(LinkCause.NOT_CONNECTED, sentence, failure);
     }
 
     @Override
@@ -103,6 +106,7 @@ public final class TcpLink implements ByteLink {
         }
         if (count < 0 && !closed) {
             throw new LinkException(
+                    LinkCause.UNPLUGGED,
                     "The device at " + address + " has ended the connection: see whether it restarts or was stopped.");
         }
         return closed ? -1 : count;
@@ -119,6 +123,7 @@ public final class TcpLink implements ByteLink {
 
     private LinkException lost(IOException failure) {
         return new LinkException(
+                LinkCause.UNPLUGGED,
                 "The connection to " + address + " was lost (" + failure.getMessage()
                         + "): check the network, and that the device is switched on.",
                 failure);

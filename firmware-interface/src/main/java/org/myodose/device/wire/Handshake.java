@@ -3,7 +3,9 @@ package org.myodose.device.wire;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.Command;
+import org.myodose.device.DeviceDescription;
 import org.myodose.device.IgnoringSink;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkCounters.Kind;
 import org.myodose.device.LinkException;
@@ -27,6 +29,7 @@ final class Handshake extends IgnoringSink {
 
     private final WireConnection connection;
     private final String name;
+    private final Admission admission;
     private final LinkCounters counters;
     private final long goodFramesBefore;
     private final long unknownTypesBefore;
@@ -38,14 +41,24 @@ final class Handshake extends IgnoringSink {
     private volatile @Nullable LinkException failureOfSending;
     private Reply.@Nullable Result answerToStart;
 
-    /** @param name what a user calls the source */
-    Handshake(WireConnection connection, String name, LinkCounters counters) {
+    /**
+     * @param name what a user calls the source
+     * @param admission looks at who introduces itself, before anything is started
+     */
+    Handshake(WireConnection connection, String name, Admission admission, LinkCounters counters) {
         this.connection = connection;
         this.name = name;
+        this.admission = admission;
         this.counters = counters;
         goodFramesBefore = counters.get(Kind.GOOD_FRAMES);
         unknownTypesBefore = counters.get(Kind.UNKNOWN_TYPES);
         badPayloadsBefore = counters.get(Kind.BAD_PAYLOADS);
+    }
+
+    /** Refuses a device that the source does not belong to. */
+    @FunctionalInterface
+    interface Admission {
+        void refuseOther(DeviceDescription device) throws LinkException;
     }
 
     /** Returns the introduction of a device that streams; the frames behind the one that ended this are left unread. */
@@ -54,6 +67,7 @@ final class Handshake extends IgnoringSink {
         Pacer.Beating beating = pacer.start(PERIOD, this::beat);
         try {
             Hello hello = awaitHello();
+            admission.refuseOther(hello.device());
             introduced = true;
             start();
             if (!hello.streaming()) {
@@ -103,8 +117,10 @@ final class Handshake extends IgnoringSink {
             receive();
         }
         if (answerToStart != Reply.Result.DONE) {
-            throw new LinkException("The device " + hello.device().model() + " at " + name
-                    + " does not start measuring now: release its patient-stop button, or reset it.");
+            throw new LinkException(
+                    LinkCause.NO_ANSWER,
+                    "The device " + hello.device().model() + " at " + name
+                            + " does not start measuring now: release its patient-stop button, or reset it.");
         }
     }
 
@@ -130,54 +146,71 @@ final class Handshake extends IgnoringSink {
         }
         if (!timedOut) {
             return new LinkException(
+                    LinkCause.CLOSED,
                     "The connection to " + name + " was closed before the device had introduced itself.");
         }
         return introduced ? noStart() : noIntroduction();
     }
 
     private LinkException noStart() {
-        return new LinkException("The device at " + name
-                + " introduced itself but did not answer the command to start: reset it, then connect again.");
+        return new LinkException(
+                LinkCause.NO_ANSWER,
+                "The device at " + name
+                        + " introduced itself but did not answer the command to start: reset it, then connect again.");
     }
 
     private LinkException noIntroduction() {
         long goodFrames = counters.get(Kind.GOOD_FRAMES) - goodFramesBefore;
         if (evidence.count() == 0) {
-            return new LinkException("Nothing came from " + name + " within " + TIMEOUT.toSeconds()
-                    + " seconds: check that the device has power and runs Myodose firmware, that its cable carries data,"
-                    + " and that its baud rate is the one given by ?baud=.");
+            return new LinkException(
+                    LinkCause.NO_ANSWER,
+                    "Nothing came from " + name + " within " + TIMEOUT.toSeconds()
+                            + " seconds: check that the device has power and runs Myodose firmware, that its cable carries data,"
+                            + " and that its baud rate is the one given by ?baud=.");
         }
         if (goodFrames == 0) {
             return wrongDevice();
         }
         if (counters.get(Kind.BAD_PAYLOADS) > badPayloadsBefore) {
-            return new LinkException("The device at " + name
-                    + " introduces itself with impossible figures: load the current firmware onto it.");
+            return new LinkException(
+                    LinkCause.WRONG_DEVICE,
+                    "The device at " + name
+                            + " introduces itself with impossible figures: load the current firmware onto it.");
         }
         if (counters.get(Kind.UNKNOWN_TYPES) - unknownTypesBefore == goodFrames) {
             return new LinkException(
+                    LinkCause.WRONG_DEVICE,
                     name + " only sends back what is sent to it: remove the loop-back plug, or choose the"
                             + " port that the device is on.");
         }
-        return new LinkException("The device at " + name
-                + " speaks the protocol but did not introduce itself: reset it, then connect again.");
+        return new LinkException(
+                LinkCause.NO_ANSWER,
+                "The device at " + name
+                        + " speaks the protocol but did not introduce itself: reset it, then connect again.");
     }
 
     private LinkException wrongDevice() {
         String start = "What " + name + " sends is not Myodose's protocol (";
         if (evidence.looksLikeText()) {
-            return new LinkException(start + evidence.asText()
-                    + "): it looks like lines of text; choose the port of a Myodose device, or load its firmware onto this"
-                    + " one.");
+            return new LinkException(
+                    LinkCause.WRONG_DEVICE,
+                    start + evidence.asText()
+                            + "): it looks like lines of text; choose the port of a Myodose device, or load its firmware onto this"
+                            + " one.");
         }
-        return new LinkException(start + evidence.asHexadecimal()
-                + "): check that ?baud= is the device's rate and that this is the port of a Myodose device.");
+        return new LinkException(
+                LinkCause.WRONG_DEVICE,
+                start + evidence.asHexadecimal()
+                        + "): check that ?baud= is the device's rate and that this is the port of a Myodose device.");
     }
 
     private LinkException newerVersion(int version) {
-        return new LinkException("The device at " + name + " speaks version " + version
-                + " of the wire protocol and this program only version " + Hello.PROTOCOL_VERSION
-                + ": update Myodose, or load firmware for version " + Hello.PROTOCOL_VERSION + " onto the device.");
+        return new LinkException(
+                LinkCause.WRONG_DEVICE,
+                "The device at " + name + " speaks version " + version
+                        + " of the wire protocol and this program only version " + Hello.PROTOCOL_VERSION
+                        + ": update Myodose, or load firmware for version " + Hello.PROTOCOL_VERSION
+                        + " onto the device.");
     }
 
     @Override

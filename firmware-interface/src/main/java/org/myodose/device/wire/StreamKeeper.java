@@ -9,6 +9,7 @@ import org.myodose.device.ByteLink;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.DeviceIdentity;
 import org.myodose.device.DeviceStatus;
 import org.myodose.device.IgnoringSink;
 import org.myodose.device.LinkCounters;
@@ -36,9 +37,25 @@ final class StreamKeeper implements ScanSink {
     private final long wantedRateMilliHertz;
 
     private boolean scansSinceStatus;
+    private final String name;
+    private final String usbSerialNumber;
+    private final DeviceIdentity identity;
+    private @Nullable LinkException refusal;
 
-    /** @param wantedRateMilliHertz rate that the device shall have; 0 for its own */
-    StreamKeeper(ByteLink link, LinkCounters counters, LongSupplier nanoClock, long wantedRateMilliHertz) {
+    /**
+     * @param name what a user calls the source
+     * @param wantedRateMilliHertz rate that the device shall have; 0 for its own
+     */
+    StreamKeeper(
+            String name,
+            ByteLink link,
+            LinkCounters counters,
+            LongSupplier nanoClock,
+            long wantedRateMilliHertz,
+            DeviceIdentity identity) {
+        this.name = name;
+        this.usbSerialNumber = link.usbSerialNumber();
+        this.identity = identity;
         this.counters = counters;
         this.wantedRateMilliHertz = wantedRateMilliHertz;
         this.connection = new WireConnection(link, counters, nanoClock);
@@ -48,17 +65,22 @@ final class StreamKeeper implements ScanSink {
         return connection;
     }
 
-    DeviceDescription handshake(Pacer pacer, String name) throws LinkException {
-        Hello hello = new Handshake(connection, name, counters).run(pacer);
+    DeviceDescription handshake(Pacer pacer) throws LinkException {
+        Hello hello = new Handshake(connection, name, this::refuseOther, counters).run(pacer);
+        identity.adopt(hello.device(), usbSerialNumber);
         connection.deliverTo(this);
         device = hello.device();
-        askForRate(hello, name);
+        askForRate(hello);
         sendOwed();
         return hello.device();
     }
 
+    private void refuseOther(DeviceDescription introduced) throws LinkException {
+        identity.refuseOther(name, introduced, usbSerialNumber);
+    }
+
     /** The device answers with a fresh introduction, which tells everybody the rate that it really has. */
-    private void askForRate(Hello hello, String name) throws LinkException {
+    private void askForRate(Hello hello) throws LinkException {
         if (wantedRateMilliHertz > hello.maxRateMilliHertz()) {
             connection.stopAndClose();
             throw new LinkException(String.format(
@@ -83,6 +105,9 @@ final class StreamKeeper implements ScanSink {
         }
         sink = receiver;
         connection.receiveAll();
+        if (refusal != null) {
+            throw refusal;
+        }
         sendOwed();
         return true;
     }
@@ -106,12 +131,21 @@ final class StreamKeeper implements ScanSink {
 
     @Override
     public void onScan(Scan scan) {
-        scansSinceStatus = true;
-        sink.onScan(scan);
+        if (refusal == null) {
+            scansSinceStatus = true;
+            sink.onScan(scan);
+        }
     }
 
+    /** Another device on the same line, without the line having been lost, is refused once the bytes at hand are decoded. */
     @Override
     public void onHello(DeviceDescription description) {
+        try {
+            refuseOther(description);
+        } catch (LinkException other) {
+            refusal = other;
+            return;
+        }
         Hello hello = connection.hello();
         if (hello == null) {
             throw new IllegalStateException("the router told of an introduction that it does not have");

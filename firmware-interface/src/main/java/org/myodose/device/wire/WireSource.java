@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceIdentity;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkException;
 import org.myodose.device.ScanSink;
@@ -14,7 +15,8 @@ import org.myodose.device.ScanSource;
  * emulated or simulated.
  *
  * <p>A device that restarts in mid-stream is started again by itself, and told to the sink as a HELLO. After a {@link
- * LinkException} {@link #open} may be called again; after {@link #close} not.
+ * LinkException} {@link #open} may be called again; after {@link #close} not. Then {@link DeviceIdentity} lets in the same
+ * device only.
  *
  * <p>Threading as for any {@link ScanSource}. {@link #poll} takes no lock and allocates nothing for scans.
  */
@@ -25,6 +27,7 @@ public final class WireSource implements ScanSource {
     private final Pacer pacer;
     private final LongSupplier nanoClock;
     private final long wantedRateMilliHertz;
+    private final DeviceIdentity identity;
     private final LinkCounters counters = new LinkCounters();
     private volatile @Nullable StreamKeeper stream;
     private volatile boolean closed;
@@ -36,7 +39,12 @@ public final class WireSource implements ScanSource {
 
     /** As above, of a device that shall scan at {@code wantedRateMilliHertz}, or at the nearest rate it can; 0 for its own. */
     public WireSource(String description, LinkFactory links, long wantedRateMilliHertz) {
-        this(description, links, Pacer.realTime(), System::nanoTime, wantedRateMilliHertz);
+        this(description, links, wantedRateMilliHertz, new DeviceIdentity());
+    }
+
+    /** As above, where {@code links} looks for the device that {@code identity} comes to know. */
+    public WireSource(String description, LinkFactory links, long wantedRateMilliHertz, DeviceIdentity identity) {
+        this(description, links, Pacer.realTime(), System::nanoTime, wantedRateMilliHertz, identity);
     }
 
     /**
@@ -46,10 +54,17 @@ public final class WireSource implements ScanSource {
      * @param nanoClock stamps arrivals; monotonic, in nanoseconds
      */
     public WireSource(String description, LinkFactory links, Pacer pacer, LongSupplier nanoClock) {
-        this(description, links, pacer, nanoClock, 0);
+        this(description, links, pacer, nanoClock, 0, new DeviceIdentity());
     }
 
-    WireSource(String description, LinkFactory links, Pacer pacer, LongSupplier nanoClock, long wantedRateMilliHertz) {
+    WireSource(
+            String description,
+            LinkFactory links,
+            Pacer pacer,
+            LongSupplier nanoClock,
+            long wantedRateMilliHertz,
+            DeviceIdentity identity) {
+        this.identity = identity;
         this.wantedRateMilliHertz = wantedRateMilliHertz;
         this.description = description;
         this.links = links;
@@ -61,12 +76,13 @@ public final class WireSource implements ScanSource {
     public DeviceDescription open() throws LinkException {
         abandon();
         refuseIfClosed();
-        StreamKeeper opening = new StreamKeeper(links.open(), counters, nanoClock, wantedRateMilliHertz);
+        StreamKeeper opening =
+                new StreamKeeper(description, links.open(), counters, nanoClock, wantedRateMilliHertz, identity);
         stream = opening;
         try {
             // Whoever closed while the link was opening has not seen it.
             refuseIfClosed();
-            return opening.handshake(pacer, description);
+            return opening.handshake(pacer);
         } catch (LinkException failure) {
             abandon();
             throw failure;

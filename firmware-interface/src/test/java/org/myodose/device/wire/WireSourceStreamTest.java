@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.myodose.device.ByteLink;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceIdentity;
 import org.myodose.device.DeviceStatus;
 import org.myodose.device.IgnoringSink;
 import org.myodose.device.LinkCounters.Kind;
@@ -72,7 +73,8 @@ class WireSourceStreamTest {
 
     @Test
     void asksForTheWantedRateAndAgainAfterARestart() throws Exception {
-        WireSource faster = new WireSource("serial:/dev/ttyACM0", () -> device, ONE_BEAT, () -> nowNs, 500_000);
+        WireSource faster = new WireSource(
+                "serial:/dev/ttyACM0", () -> device, ONE_BEAT, () -> nowNs, 500_000, new DeviceIdentity());
         faster.open();
         assertTrue(device.commands.contains(new Command.Rate(500_000)), device.commands::toString);
         device.commands.clear();
@@ -84,7 +86,8 @@ class WireSourceStreamTest {
 
     @Test
     void refusesARateThatTheDeviceCannotReachAndLeavesItStopped() {
-        WireSource tooFast = new WireSource("serial:/dev/ttyACM0", () -> device, ONE_BEAT, () -> nowNs, 900_000_000);
+        WireSource tooFast = new WireSource(
+                "serial:/dev/ttyACM0", () -> device, ONE_BEAT, () -> nowNs, 900_000_000, new DeviceIdentity());
         LinkException refused = assertThrows(LinkException.class, tooFast::open);
         assertTrue(refused.getMessage().contains("at most"), refused::getMessage);
         assertEquals(new Command.Stop(), device.commands.getLast());
