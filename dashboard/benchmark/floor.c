@@ -1,0 +1,116 @@
+/*
+ * The yardstick: a bare read() that finds the delimiter, and nothing else.
+ *
+ *   floor latency PORT WINDOWS SECONDS    per window: p50 and p99 in µs from a scan's stamp to the return of the read
+ *                                         that brought its last byte; scans; ns of processor time and reads per scan
+ *   floor flood PORT SECONDS              bytes a second, after one second to settle
+ *
+ * Windows are printed but for the first. No checksum, no decoding beyond the stamp: this is the floor.
+ */
+#include "wire.h"
+
+enum { MAX_LATENCIES = 1 << 20 };
+
+static uint32_t latencies[MAX_LATENCIES];
+static size_t latency_count, read_count;
+
+static void ask(int port) {
+    const uint8_t bare_delimiters[2] = {0};
+    if (write(port, bare_delimiters, sizeof bare_delimiters) < 0) {
+        fail("write");
+    }
+}
+
+static void note(const uint8_t *line, size_t length, uint64_t arrival_ns) {
+    int is_scan;
+    uint32_t tick = tick_of(line, length, &is_scan);
+    if (is_scan && latency_count < MAX_LATENCIES) {
+        latencies[latency_count++] = (uint32_t)(arrival_ns / 1000) - tick;
+    }
+}
+
+static void read_window(int port, uint64_t until_ns) {
+    static uint8_t buffer[READ_BYTES], line[MAX_LINE];
+    static size_t pending;
+    for (uint64_t arrival = 0; arrival < until_ns;) {
+        ssize_t count = read(port, buffer, sizeof buffer);
+        arrival = now_ns();
+        read_count++;
+        if (count <= 0) {
+            fail("read");
+        }
+        uint8_t *from = buffer, *end = buffer + count, *delimiter;
+        while ((delimiter = memchr(from, 0, (size_t)(end - from))) != NULL) {
+            size_t part = (size_t)(delimiter - from);
+            if (pending == 0) {
+                note(from, part, arrival);
+            } else if (pending + part <= sizeof line) {
+                memcpy(line + pending, from, part);
+                note(line, pending + part, arrival);
+            }
+            pending = 0;
+            from = delimiter + 1;
+        }
+        size_t rest = (size_t)(end - from);
+        if (pending + rest <= sizeof line) {
+            memcpy(line + pending, from, rest);
+            pending += rest;
+        }
+    }
+}
+
+static void latency(int port, int windows, double seconds) {
+    for (int window = 0; window <= windows; window++) {
+        latency_count = read_count = 0;
+        uint64_t cpu = cpu_ns();
+        read_window(port, now_ns() + (uint64_t)(seconds * 1e9));
+        cpu = cpu_ns() - cpu;
+        if (latency_count == 0) {
+            fprintf(stderr, "no scan came\n");
+            exit(1);
+        }
+        qsort(latencies, latency_count, sizeof latencies[0], ascending);
+        if (window > 0) {
+            printf("%u %u %zu %.0f %.3f\n", latencies[latency_count / 2], latencies[latency_count * 99 / 100],
+                latency_count, (double)cpu / (double)latency_count, (double)read_count / (double)latency_count);
+            fflush(stdout);
+        }
+    }
+}
+
+static void flood(int port, double seconds) {
+    static uint8_t buffer[READ_BYTES];
+    uint64_t settled = now_ns() + 1000000000u, until = settled + (uint64_t)(seconds * 1e9), now = 0, bytes = 0, frames = 0;
+    uint64_t cpu = 0;
+    while (now < until) {
+        ssize_t count = read(port, buffer, sizeof buffer);
+        now = now_ns();
+        if (count <= 0) {
+            fail("read");
+        }
+        if (now < settled) {
+            cpu = cpu_ns();
+            continue;
+        }
+        bytes += (size_t)count;
+        for (uint8_t *at = buffer, *end = buffer + count; (at = memchr(at, 0, (size_t)(end - at))) != NULL; at++) {
+            frames++;
+        }
+    }
+    printf("%.0f %.0f\n", (double)bytes / ((double)(now - settled) * 1e-9), (double)(cpu_ns() - cpu) / (double)frames);
+}
+
+int main(int argc, char **argv) {
+    if (argc == 5 && strcmp(argv[1], "latency") == 0) {
+        latency(open_port(argv[2]), atoi(argv[3]), atof(argv[4]));
+        return 0;
+    }
+    if (argc == 4 && strcmp(argv[1], "flood") == 0) {
+        int port = open_port(argv[2]);
+        ask(port);
+        flood(port, atof(argv[3]));
+        return 0;
+    }
+    fprintf(stderr, "usage: floor latency PORT WINDOWS SECONDS | floor flood PORT SECONDS\n");
+    return 2;
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# From the last byte on the wire to the decision, beside a bare C read() of the same stream at the same time: one device,
+# two pseudo-terminals, scans half a period apart. Medians over the windows, and of the windows' ratios.
+#   dashboard/benchmark/wire-to-decision.sh [CHANNELS] [HERTZ] [WINDOWS] [SECONDS] [record]
+set -eu
+channels=${1:-64} hertz=${2:-1000} windows=${3:-9} seconds=${4:-3} recording=${5:-}
+. "$(dirname "$0")/common.sh"
+start_device paced "$channels" "$hertz" 2
+product org.myodose.benchmark.WireToDecision latency "${ports[0]}" "$windows" "$seconds" $recording > "$work/java" & reader=$!
+children+=("$reader")
+# The product warms up for 8 s; the yardstick reads meanwhile too, so that both measure the same windows.
+sleep 9
+"$work/floor" latency "${ports[1]}" "$windows" "$seconds" > "$work/c" & yardstick=$!
+wait "$yardstick" "$reader"
+
+# System calls in a run of their own, for counting them slows what is counted. On the acquisition thread only.
+calls='no strace'
+if command -v strace > /dev/null; then
+  product org.myodose.benchmark.WireToDecision latency "${ports[0]}" 1 3 $recording > /dev/null & reader=$!
+  children+=("$reader")
+  sleep 9
+  java_process=$(pgrep -P "$reader" || echo "$reader")
+  for task in /proc/"$java_process"/task/*; do
+    case $(cat "$task/comm" 2> /dev/null) in acquisition*) thread=${task##*/} ;; esac
+  done
+  timeout -s INT 2 strace -c -p "$thread" -o "$work/calls" 2> /dev/null || true
+  calls=$(awk -v hertz="$hertz" '$NF == "total" { printf "%.2f", $4 / (2 * hertz) }' "$work/calls")
+fi
+
+machine
+printf '%s channels at %s Hz, %s windows of %s s%s\n' "$channels" "$hertz" "$windows" "$seconds" "${recording:+, recording}"
+printf '%-34s %9s %9s %7s\n' '' product C ratio
+printf '%-34s %9.0f %9.0f %7.2f\n' 'p50 µs' "$(column "$work/java" 1)" "$(column "$work/c" 1)" "$(ratio "$work/java" 1 "$work/c" 1)"
+printf '%-34s %9.0f %9.0f %7.2f\n' 'p99 µs' "$(column "$work/java" 2)" "$(column "$work/c" 2)" "$(ratio "$work/java" 2 "$work/c" 2)"
+printf '%-34s %9.0f %9.0f %7.2f\n' 'ns of processor per scan, thread' "$(column "$work/java" 4)" "$(column "$work/c" 4)" "$(ratio "$work/java" 4 "$work/c" 4)"
+printf '%-34s %9.0f %9s\n' 'ns of processor per scan, process' "$(column "$work/java" 5)" ''
+printf '%-34s %9s %9.2f\n' 'system calls per scan' "$calls" "$(column "$work/c" 5)"
+printf '%-34s %9s\n' 'bytes allocated per scan' "$(column "$work/java" 6)"
