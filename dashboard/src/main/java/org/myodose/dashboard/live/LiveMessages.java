@@ -160,6 +160,8 @@ final class LiveMessages {
                 number(json, "max", status.latency().maxMicros());
                 json.writeEndObject();
             }
+            json.writeFieldName("clock");
+            json.writeRawValue(status.timing().map(TimingJson::of).orElse("null"));
         });
     }
 

@@ -1,5 +1,7 @@
 package org.myodose.dashboard.live;
 
+import java.util.Optional;
+import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.device.LinkCounters;
 
@@ -14,6 +16,9 @@ public interface StationHealth {
 
     /** Scans that the device says it could not take or send since its reset. */
     long deviceOverruns();
+
+    /** The device's clock and sampling; empty before the first second of scans. */
+    Optional<Timing> timing();
 
     /** Scans that the publisher itself had no room for, since the beginning. */
     long refused();

@@ -1,5 +1,7 @@
 package org.myodose.dashboard.live;
 
+import java.util.Optional;
+import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.acquisition.latency.Stage;
 import org.myodose.acquisition.latency.StageLatency;
@@ -17,7 +19,8 @@ final class StatusMeter {
             long framesDamaged,
             long deviceOverruns,
             long missedByPublisher,
-            StageLatency latency) {}
+            StageLatency latency,
+            Optional<Timing> timing) {}
 
     private final StationHealth health;
     private long lastNs;
@@ -42,6 +45,7 @@ final class StatusMeter {
                 counters.damagedFrames(),
                 health.deviceOverruns(),
                 health.refused(),
-                latency.of(Stage.PUBLISHED));
+                latency.of(Stage.PUBLISHED),
+                health.timing());
     }
 }

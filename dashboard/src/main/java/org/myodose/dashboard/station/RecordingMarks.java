@@ -1,12 +1,17 @@
 package org.myodose.dashboard.station;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.Optional;
 import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.recording.Recorder;
 import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.report.ReportJson;
+import org.myodose.dashboard.live.StationHealth;
+import org.myodose.dashboard.live.TimingJson;
+import org.myodose.device.LinkState;
 
 /**
  * Writes holds and cues beside the scans that caused them, so that screen and recording say the same. The acquisition
@@ -14,10 +19,43 @@ import org.myodose.analysis.report.ReportJson;
  */
 final class RecordingMarks extends QuietListener {
 
-    private final Recorder recorder;
+    /** Between two notes of the clock; the last is made when the link ends or is lost. */
+    private static final long CLOCK_INTERVAL_MICROS = 5_000_000;
 
-    RecordingMarks(Recorder recorder) {
+    private final Recorder recorder;
+    private final StationHealth health;
+    private long nextClockMicros = CLOCK_INTERVAL_MICROS;
+    private long lastTimeMicros;
+
+    RecordingMarks(Recorder recorder, StationHealth health) {
         this.recorder = recorder;
+        this.health = health;
+    }
+
+    @Override
+    public void onScan(AnalysedScan scan) {
+        lastTimeMicros = timeMicros(scan);
+        if (lastTimeMicros >= nextClockMicros) {
+            nextClockMicros = lastTimeMicros + CLOCK_INTERVAL_MICROS;
+            markClock();
+        }
+    }
+
+    @Override
+    public void onLink(LinkState state, String cause) {
+        if (state == LinkState.ENDED || state == LinkState.LOST) {
+            markClock();
+        }
+    }
+
+    private void markClock() {
+        Optional<Timing> timing = health.timing();
+        if (timing.isPresent()) {
+            recorder.mark(
+                    lastTimeMicros,
+                    "clock",
+                    () -> TimingJson.of(timing.get(), health.counters(), health.deviceOverruns()));
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.clock.HostClock;
+import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.acquisition.loop.AcquisitionLoop;
@@ -91,7 +92,7 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
         List<AnalysisListener> listeners = new ArrayList<>();
         listeners.add(publisher);
         if (recorder != null) {
-            listeners.add(new RecordingMarks(recorder));
+            listeners.add(new RecordingMarks(recorder, this));
         }
         listeners.add(new QuietListener() {
             @Override
@@ -175,6 +176,11 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     @Override
     public long deviceOverruns() {
         return loop.deviceStatus().map(DeviceStatus::overruns).orElse(0L);
+    }
+
+    @Override
+    public Optional<Timing> timing() {
+        return loop.timing();
     }
 
     @Override

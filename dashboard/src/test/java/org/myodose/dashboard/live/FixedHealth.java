@@ -1,5 +1,8 @@
 package org.myodose.dashboard.live;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.device.LinkCounters;
@@ -8,6 +11,10 @@ import org.myodose.device.LinkCounters;
 final class FixedHealth implements StationHealth {
 
     final LinkCounters counters = new LinkCounters();
+
+    @Nullable
+    Timing timing;
+
     final LatencyRecorder latency = new LatencyRecorder();
 
     @Override
@@ -23,6 +30,11 @@ final class FixedHealth implements StationHealth {
     @Override
     public long deviceOverruns() {
         return 5;
+    }
+
+    @Override
+    public Optional<Timing> timing() {
+        return Optional.ofNullable(timing);
     }
 
     @Override

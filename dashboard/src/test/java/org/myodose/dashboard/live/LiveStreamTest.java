@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.latency.Stage;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.guidance.Cue;
@@ -135,6 +136,21 @@ class LiveStreamTest {
         assertEquals(5, last().get("deviceOverruns").asInt());
         assertEquals(3, last().get("missedByPublisher").asInt());
         assertEquals(40, last().get("latencyMicros").get("p50").asDouble(), 0.1);
+    }
+
+    @Test
+    void tellsTheDevicesClockOnceItIsKnown() {
+        stream.duty(1000 * MILLI_NS);
+        assertTrue(last().get("clock").isNull());
+        health.timing = new Timing(9_000_000, 77, -12.5, 150_000, Double.NaN, 0, 249.75, 3.5, 900, 40);
+        stream.duty(2000 * MILLI_NS);
+        JsonNode clock = last().get("clock");
+        assertEquals(77, clock.get("offsetNs").asLong());
+        assertEquals(-12.5, clock.get("driftPpm").asDouble());
+        assertEquals(150, clock.get("uncertaintyMicros").asDouble());
+        assertTrue(clock.get("roundTripMicros").isNull());
+        assertEquals(249.75, clock.get("scanRateHz").asDouble());
+        assertEquals(3.5, clock.get("scanJitterMicros").asDouble());
     }
 
     @Test
