@@ -41,6 +41,10 @@ public record SensorModel(
         return new SensorModel(gain, offsetNewtons, noiseNewtons, creepPerDecade, share, rangeNewtons, bits);
     }
 
+    public SensorModel withNoise(double newtons) {
+        return new SensorModel(gain, offsetNewtons, newtons, creepPerDecade, hysteresisShare, rangeNewtons, bits);
+    }
+
     public SensorModel withOffset(double newtons) {
         return new SensorModel(gain, newtons, noiseNewtons, creepPerDecade, hysteresisShare, rangeNewtons, bits);
     }

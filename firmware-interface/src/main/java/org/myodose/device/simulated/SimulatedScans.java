@@ -46,12 +46,15 @@ public final class SimulatedScans implements CountSource {
     private final long seed;
     private final ScanTimes times;
     private final int[] counts;
+    private final SensorModel part;
     private final SimulatedSensor[] sensors;
     private DeviceDescription description;
 
-    private SimulatedScans(String model, List<Site> sites, SimulatedCourse course, long seed, long rateMilliHertz) {
+    private SimulatedScans(
+            String model, List<Site> sites, SensorModel part, SimulatedCourse course, long seed, long rateMilliHertz) {
         this.model = model;
         this.sites = sites;
+        this.part = part;
         this.hand = new SimulatedHand(course, seed);
         this.seed = seed;
         this.times = new ScanTimes(rateMilliHertz);
@@ -61,14 +64,14 @@ public final class SimulatedScans implements CountSource {
         restart();
     }
 
-    /** One sensor under the palm. */
-    public static SimulatedScans hand(SimulatedCourse course, long seed, long rateMilliHertz) {
-        return new SimulatedScans("Simulated hand", HAND, course, seed, rateMilliHertz);
+    /** One sensor under the palm; parts of a kind differ a little from {@code part}. */
+    public static SimulatedScans hand(SensorModel part, SimulatedCourse course, long seed, long rateMilliHertz) {
+        return new SimulatedScans("Simulated hand", HAND, part, course, seed, rateMilliHertz);
     }
 
-    /** A glove of six sensors that share the force. */
-    public static SimulatedScans glove(SimulatedCourse course, long seed, long rateMilliHertz) {
-        return new SimulatedScans("Simulated glove", GLOVE, course, seed, rateMilliHertz);
+    /** A glove of six such sensors that share the force. */
+    public static SimulatedScans glove(SensorModel part, SimulatedCourse course, long seed, long rateMilliHertz) {
+        return new SimulatedScans("Simulated glove", GLOVE, part, course, seed, rateMilliHertz);
     }
 
     private DeviceDescription describe() {
@@ -79,7 +82,7 @@ public final class SimulatedScans implements CountSource {
                     SensorKind.SIMULATED,
                     site.position(),
                     ForceUnit.NEWTONS,
-                    SensorModel.FLEXIFORCE_111N.bits(),
+                    part.bits(),
                     DECIMAL_EXPONENT));
         }
         return new DeviceDescription(1, model, "seed " + seed, "1", times.rateMilliHertz(), channels);
@@ -106,10 +109,9 @@ public final class SimulatedScans implements CountSource {
         times.restart();
         SplittableRandom random = new SplittableRandom(~seed);
         for (int i = 0; i < sensors.length; i++) {
-            SensorModel part = SensorModel.FLEXIFORCE_111N
-                    .withGain(1 + GAIN_SPREAD * random.nextGaussian())
-                    .withOffset(SensorModel.FLEXIFORCE_111N.offsetNewtons() * (0.8 + 0.4 * random.nextDouble()));
-            sensors[i] = new SimulatedSensor(part, random.split());
+            SensorModel own = part.withGain(1 + GAIN_SPREAD * random.nextGaussian())
+                    .withOffset(part.offsetNewtons() * (0.8 + 0.4 * random.nextDouble()));
+            sensors[i] = new SimulatedSensor(own, random.split());
         }
     }
 

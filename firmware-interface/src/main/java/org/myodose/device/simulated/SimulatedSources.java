@@ -12,7 +12,8 @@ import org.myodose.device.wire.WireSource;
 
 /**
  * Makes sources of {@code sim:hand} and {@code sim:glove}: a simulated hand on an emulated device, read through the real
- * decoder. Options: seed, rate (Hz), target (N), hold (s), repetitions, rest (s), speed.
+ * decoder. Options: seed, rate (Hz), target (N), hold (s), repetitions, rest (s), speed; creep (per
+ * decade of time), hysteresis (share of the peak) and noise (N) of the sensors.
  */
 public final class SimulatedSources {
 
@@ -21,7 +22,7 @@ public final class SimulatedSources {
 
     /** Every option that such a name may carry. */
     public static final List<String> OPTIONS =
-            List.of("seed", "rate", "target", "hold", "repetitions", "rest", "speed");
+            List.of("seed", "rate", "target", "hold", "repetitions", "rest", "speed", "creep", "hysteresis", "noise");
 
     private static final double DEFAULT_RATE_HZ = 250;
     private static final double MILLI = 1000;
@@ -69,12 +70,19 @@ public final class SimulatedSources {
                 SimulatedScans.MAX_RATE_MILLIHERTZ / MILLI);
         long rateMilliHertz = Math.round(rateHz * MILLI);
         return switch (uri.target()) {
-            case "hand" -> SimulatedScans.hand(course, seed, rateMilliHertz);
-            case "glove" -> SimulatedScans.glove(course, seed, rateMilliHertz);
+            case "hand" -> SimulatedScans.hand(part(uri), course, seed, rateMilliHertz);
+            case "glove" -> SimulatedScans.glove(part(uri), course, seed, rateMilliHertz);
             default ->
                 throw new IllegalArgumentException(
                         "There is no simulated '" + uri.target() + "': write sim:hand or sim:glove.");
         };
+    }
+
+    private static SensorModel part(SourceUri uri) {
+        SensorModel usual = SensorModel.FLEXIFORCE_111N;
+        return usual.withCreep(number(uri, "creep", usual.creepPerDecade(), 0, 0.5))
+                .withHysteresis(number(uri, "hysteresis", usual.hysteresisShare(), 0, 0.5))
+                .withNoise(number(uri, "noise", usual.noiseNewtons(), 0, 10));
     }
 
     private static void refuseUnknown(SourceUri uri) {

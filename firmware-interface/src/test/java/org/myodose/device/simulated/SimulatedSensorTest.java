@@ -48,13 +48,37 @@ class SimulatedSensorTest {
         assertEquals(40 * 1.10, read(sensor, 40, 199), 0.001);
     }
 
+    /** Without a load it reads nothing; what it remembers fades by the law that it grew by. */
     @Test
-    void recoversFromCreepWhenUnloaded() {
+    void recoversFromCreepAsTimeGoesByUnloaded() {
         SimulatedSensor sensor = sensor(SensorModel.ideal(100, 20).withCreep(0.05));
         read(sensor, 40, 0);
-        read(sensor, 40, 90);
-        assertEquals(0, read(sensor, 0, 91), 0.001);
-        assertEquals(40, read(sensor, 40, 95), 0.001);
+        read(sensor, 40, 89);
+        assertEquals(0, read(sensor, 0, 90), 0.001);
+        double left = 0.05 * (StrictMath.log10(1 + 99) - StrictMath.log10(1 + 9));
+        assertEquals(40 * (1 + left), read(sensor, 40, 99), 0.005);
+        read(sensor, 0, 100);
+        assertEquals(40, read(sensor, 40, 10_000), 0.03);
+    }
+
+    @Test
+    void everyStepOfAStaircaseCreepsByItself() {
+        SimulatedSensor sensor = sensor(SensorModel.ideal(100, 20).withCreep(0.05));
+        read(sensor, 20, 0);
+        read(sensor, 40, 30);
+        double second = 0.05 * StrictMath.log10(1 + 9);
+        double first = 0.05 * StrictMath.log10(1 + 39);
+        assertEquals(40 + 20 * first + 20 * second, read(sensor, 40, 39), 0.005);
+    }
+
+    @Test
+    void historyFollowsTheLogLawForAnHour() {
+        for (double seconds = 0.001; seconds < 3600; seconds *= 1.1) {
+            CreepHistory history = new CreepHistory(1);
+            history.decades(1, 0);
+            double micros = Math.rint(seconds * 1e6) / 1e6;
+            assertEquals(StrictMath.log10(1 + micros), history.decades(1, micros), 0.0002, "after " + micros + " s");
+        }
     }
 
     /** The trap of domain knowledge: a creeping sensor shows a sagging hold as steadier than it is. */

@@ -54,6 +54,16 @@ class SimulatedSourcesTest {
     }
 
     @Test
+    void sensorsCreepLagAndNoiseAsAsked() {
+        byte[] usual = line("sim:hand?seed=5");
+        for (String option : new String[] {"creep=0.1", "hysteresis=0.1", "noise=0.5"}) {
+            assertFalse(Arrays.equals(usual, line("sim:hand?seed=5&" + option)), option);
+        }
+        assertArrayEquals(usual, line("sim:hand?seed=5&creep=0.03&hysteresis=0.02&noise=0.04"));
+        assertThrows(IllegalArgumentException.class, () -> counts("sim:hand?creep=2"));
+    }
+
+    @Test
     void aGloveHasSixCalibratedChannelsThatShareTheForce() {
         CountSource glove = counts("sim:glove");
         DeviceDescription device = glove.description();
