@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.calibration.CalibrationException;
-import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.clock.HostClock;
 import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.latency.LatencyRecorder;
@@ -52,24 +52,19 @@ public final class AcquisitionLoop implements AutoCloseable {
     private volatile boolean closed;
 
     /** A loop on this machine's clock; nothing happens before {@link #start}. The loop closes {@code source} at its end. */
-    public AcquisitionLoop(
-            ScanSource source, Calibrations calibrations, List<ForceConsumer> consumers, LoopAlarm alarm) {
-        this(source, calibrations, consumers, alarm, HostClock.system());
+    public AcquisitionLoop(ScanSource source, Scalings scalings, List<ForceConsumer> consumers, LoopAlarm alarm) {
+        this(source, scalings, consumers, alarm, HostClock.system());
     }
 
     /** A loop on a clock of the caller's, which should tell the same time as the source's arrivals. */
     public AcquisitionLoop(
-            ScanSource source,
-            Calibrations calibrations,
-            List<ForceConsumer> consumers,
-            LoopAlarm alarm,
-            HostClock clock) {
+            ScanSource source, Scalings scalings, List<ForceConsumer> consumers, LoopAlarm alarm, HostClock clock) {
         this.source = source;
         this.clock = clock;
         watch = new SilenceWatch(clock);
         fanout = new Fanout(consumers, alarm);
         link = new LinkReporter(fanout);
-        conditioner = new Conditioner(calibrations, new MeasuredConsumer(fanout, latency, watch, clock));
+        conditioner = new Conditioner(scalings, new MeasuredConsumer(fanout, latency, watch, clock));
         Pinger pings = new Pinger(source, clock, () -> link.state() == LinkState.STREAMING);
         sink = new LoopSink(conditioner, turn, link, watch, pings);
         String name = "acquisition-" + source.description();

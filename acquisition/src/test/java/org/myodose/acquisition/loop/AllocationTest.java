@@ -10,7 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.myodose.acquisition.Await;
+import org.myodose.acquisition.Certified;
+import org.myodose.acquisition.CreepFigures;
 import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.ring.ForceRing;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkState;
@@ -47,11 +50,19 @@ class AllocationTest {
 
     @Test
     void aMillionScansFromBytesToForcesAllocateNothing() {
+        allocateNothing(Calibrations.none());
+    }
+
+    @Test
+    void norWhereCreepIsCompensated() {
+        allocateNothing(Certified.everywhere(Certified.channel(10, Certified.FIT, new CreepFigures(0.05, 1, 0.005))));
+    }
+
+    private void allocateNothing(Scalings scalings) {
         WireSource source = new WireSource("endless", () -> new EndlessDevice(6, this::more));
         // Nobody reads the ring: it fills up, so both ways through it are in the measurement.
         ForceRing ring = new ForceRing(1024);
-        try (AcquisitionLoop loop =
-                new AcquisitionLoop(source, Calibrations.none(), List.of(ring), (message, cause) -> {})) {
+        try (AcquisitionLoop loop = new AcquisitionLoop(source, scalings, List.of(ring), (message, cause) -> {})) {
             loop.start();
             Await.until("the end", () -> loop.state() == LinkState.ENDED);
             assertEquals(scans - 1, source.counters().get(LinkCounters.Kind.SCANS));
