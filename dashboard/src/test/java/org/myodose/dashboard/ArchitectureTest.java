@@ -44,6 +44,14 @@ class ArchitectureTest {
             .resideInAPackage("com.fazecast..");
 
     @ArchTest
+    static final ArchRule ONE_ROOM_KNOWS_THE_LIBRARY_OF_PINS = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.myodose.device.gpio")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.pi4j..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_DASHBOARD_KNOWS_THE_WEB_FRAMEWORK = noClasses()
             .that()
             .resideOutsideOfPackage("org.myodose.dashboard..")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.myodose.device.ScanSource;
 import org.myodose.device.SourceUri;
 
@@ -15,8 +16,9 @@ import org.myodose.device.SourceUri;
  */
 public final class SourceCatalog {
 
-    private static final SourceCatalog DEVICES =
-            new SourceCatalog(List.of(SerialKind.KIND, TextKind.KIND, TcpKind.KIND, SimulatedKind.KIND));
+    private static final SourceCatalog DEVICES = new SourceCatalog(Stream.concat(
+                    Stream.of(SerialKind.KIND, TextKind.KIND, TcpKind.KIND, SimulatedKind.KIND), PinKind.KINDS.stream())
+            .toList());
 
     private final List<SourceKind> kinds;
 

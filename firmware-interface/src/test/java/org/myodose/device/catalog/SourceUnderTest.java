@@ -12,6 +12,8 @@ public interface SourceUnderTest {
         SPEAKS_THE_PROTOCOL,
         /** Answers commands; others refuse them. */
         OBEYS_COMMANDS,
+        /** Of those that obey: scans at another rate when it is told to; a chip with an oscillator of its own keeps its. */
+        CHANGES_RATE,
         /** Its arrivals are this moment's on this machine's clock; a table's are the table's own times. */
         ARRIVES_NOW,
         /** Its polling thread does nothing but decode, so that what it allocates is the source's. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.device.gpio;
+
+import org.jspecify.annotations.NullMarked;
