@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.myodose.acquisition.Certified;
+import org.myodose.acquisition.CreepFigures;
 import org.myodose.acquisition.Devices;
 import org.myodose.acquisition.Recorded;
 import org.myodose.acquisition.calibration.Calibrations;
@@ -53,6 +55,29 @@ class RecordedForcesTest {
         assertFalse(live.linesOf("tare").isEmpty());
         assertFalse(live.linesOf("gap").isEmpty());
         assertEquals(live.lines, again.lines);
+    }
+
+    /** Creep is no state of the recording: its figures and the counts suffice. */
+    @Test
+    void areTheSameBitsWhereCreepWasCompensated() throws Exception {
+        Path file = folder.resolve("creep.xdf");
+        CreepFigures creep = new CreepFigures(0.0517, 0.83, 0.0049);
+        Recorded live = new Recorded();
+        Recorder recorder = Sessions.recorder(file, Sessions.NO_ALARM, 4096);
+        Conditioner conditioner = new Conditioner(
+                Certified.everywhere(Certified.channel(9.7, Certified.FIT, creep)), new Both(live, recorder));
+        conditioner.onHello(DEVICE);
+        for (int scan = 0; scan < 500; scan++) {
+            long pause = scan < 300 ? 0 : 5_000_000;
+            conditioner.onScan(Devices.scan(scan, FIRST_TICK + scan * 10_000L + pause, scan < 50 ? 0 : 400, 3 * scan));
+        }
+        recorder.finish();
+
+        Recorded again = new Recorded();
+        Recording.open(file).forEach(new RecordingReplay(again));
+
+        assertEquals(live.linesOf("force"), again.linesOf("force"));
+        assertFalse(live.linesOf("gap").isEmpty());
     }
 
     @Test
