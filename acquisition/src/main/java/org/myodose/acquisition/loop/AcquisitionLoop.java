@@ -224,7 +224,8 @@ public final class AcquisitionLoop implements AutoCloseable {
         while (more && !closed) {
             more = source.poll(sink);
             if (sink.hasArrival()) {
-                latency.record(Stage.AWAY, clock.nanoTime() - sink.takeArrivalNs());
+                long nowNs = clock.nanoTime();
+                latency.recordUntil(nowNs, Stage.AWAY, nowNs - sink.takeArrivalNs());
                 backoff.reset();
             }
             turn.give();

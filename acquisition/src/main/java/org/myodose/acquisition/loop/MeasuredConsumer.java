@@ -41,7 +41,13 @@ final class MeasuredConsumer implements ForceConsumer {
     private void recordJitter(ForceSample sample) {
         if (hasPrevious) {
             long deviceNs = (sample.timeMicros - previousTimeMicros) * 1000;
-            latency.record(Stage.JITTER, Math.abs(sample.arrivalNs - previousArrivalNs - deviceNs));
+            long lateNs = sample.arrivalNs - previousArrivalNs - deviceNs;
+            // What came late lets the next come early; only the first of the two is a stall.
+            if (lateNs >= 0) {
+                latency.recordUntil(sample.arrivalNs, Stage.JITTER, lateNs);
+            } else {
+                latency.record(Stage.JITTER, -lateNs);
+            }
         }
         hasPrevious = true;
         previousArrivalNs = sample.arrivalNs;

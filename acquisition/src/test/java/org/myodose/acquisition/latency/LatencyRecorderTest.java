@@ -77,4 +77,28 @@ class LatencyRecorderTest {
         assertEquals(count, seen);
         assertEquals(count, recorder.sinceBeginning().of(Stage.PUBLISHED).count());
     }
+
+    @Test
+    void remembersWhenScansHadToWaitLongerThanFiveMilliseconds() {
+        recorder.recordUntil(1_000, Stage.AWAY, 5_000_000);
+        recorder.recordUntil(2_000, Stage.AWAY, 5_000_001);
+        recorder.recordUntil(3_000, Stage.JITTER, 9_000_000);
+        assertEquals(2, recorder.stallCount());
+        assertEquals(
+                List.of(new Stall(Stage.AWAY, 2_000, 5_000_001), new Stall(Stage.JITTER, 3_000, 9_000_000)),
+                recorder.stalls());
+        assertEquals(2, recorder.sinceBeginning().of(Stage.AWAY).count());
+    }
+
+    @Test
+    void keepsTheLatestStallsAndTheNumberOfAll() {
+        for (int index = 1; index <= 3_000; index++) {
+            recorder.recordUntil(index, Stage.AWAY, 6_000_000);
+        }
+        assertEquals(3_000, recorder.stallCount());
+        List<Stall> kept = recorder.stalls();
+        assertEquals(3_000, kept.getLast().endNs());
+        assertEquals(3_000 - kept.size() + 1, kept.getFirst().endNs());
+        assertEquals(1_023, kept.size(), 1);
+    }
 }
