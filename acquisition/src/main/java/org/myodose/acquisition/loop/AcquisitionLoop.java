@@ -8,11 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.calibration.CalibrationException;
 import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.clock.HostClock;
 import org.myodose.acquisition.clock.Timing;
+import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.Stage;
 import org.myodose.device.DeviceDescription;
@@ -51,20 +54,31 @@ public final class AcquisitionLoop implements AutoCloseable {
     private final Thread pinger;
     private volatile boolean closed;
 
-    /** A loop on this machine's clock; nothing happens before {@link #start}. The loop closes {@code source} at its end. */
+    /**
+     * A loop with the default filter on this machine's clock; nothing happens before {@link #start}. The loop closes
+     * {@code source} at its end.
+     */
     public AcquisitionLoop(ScanSource source, Scalings scalings, List<ForceConsumer> consumers, LoopAlarm alarm) {
-        this(source, scalings, consumers, alarm, HostClock.system());
+        this(source, scalings, () -> FilterProfiles.HOLD, consumers, alarm, HostClock.system());
     }
 
-    /** A loop on a clock of the caller's, which should tell the same time as the source's arrivals. */
+    /**
+     * A loop with a filter of the caller's, asked for whenever another device introduces itself, and on the caller's clock,
+     * which should tell the same time as the source's arrivals.
+     */
     public AcquisitionLoop(
-            ScanSource source, Scalings scalings, List<ForceConsumer> consumers, LoopAlarm alarm, HostClock clock) {
+            ScanSource source,
+            Scalings scalings,
+            Supplier<FilterProfile> filter,
+            List<ForceConsumer> consumers,
+            LoopAlarm alarm,
+            HostClock clock) {
         this.source = source;
         this.clock = clock;
         watch = new SilenceWatch(clock);
         fanout = new Fanout(consumers, alarm);
         link = new LinkReporter(fanout);
-        conditioner = new Conditioner(scalings, new MeasuredConsumer(fanout, latency, watch, clock));
+        conditioner = new Conditioner(scalings, filter, new MeasuredConsumer(fanout, latency, watch, clock));
         Pinger pings = new Pinger(source, clock, () -> link.state() == LinkState.STREAMING);
         sink = new LoopSink(conditioner, turn, link, watch, pings);
         String name = "acquisition-" + source.description();

@@ -1,5 +1,6 @@
 package org.myodose.acquisition.loop;
 
+import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.calibration.CountFlags;
@@ -18,16 +19,18 @@ final class ConditionedDevice {
     private final CountScaler scaler;
     private final CountFlags flags;
     private final ForceCompensation compensation;
+    private final FilterProfile profile;
     private final ForceFilter filter;
     private final Tare tare;
     private final long longestIntervalMicros;
 
-    ConditionedDevice(DeviceDescription description, SignalScaling scaling) {
+    ConditionedDevice(DeviceDescription description, SignalScaling scaling, FilterProfile profile) {
         this.description = description;
         scaler = new CountScaler(scaling);
         flags = new CountFlags(description, scaling.channels());
         compensation = new ForceCompensation(description.channels(), scaling.channels());
-        filter = new ForceFilter(description.rateMilliHertz());
+        this.profile = profile;
+        filter = new ForceFilter(profile, description.rateMilliHertz());
         tare = new Tare(scaler, description.rateMilliHertz());
         longestIntervalMicros = GapRule.longestIntervalMicros(description.rateMilliHertz());
     }
@@ -50,6 +53,7 @@ final class ConditionedDevice {
                 description.rateMilliHertz(),
                 filter.delaySeconds(),
                 filter.description(),
+                profile,
                 scaler.scalings());
     }
 
@@ -73,7 +77,7 @@ final class ConditionedDevice {
         scaler.toForces(sample.rawCounts, sample.forces);
         compensation.apply(sample);
         sample.unfilteredTotal = scaler.subtractZeros(sample.forces);
-        sample.totalForce = filter.apply(sample.unfilteredTotal);
+        sample.totalForce = filter.apply(sample.unfilteredTotal, sample.timeMicros);
     }
 
     void requestTare() {

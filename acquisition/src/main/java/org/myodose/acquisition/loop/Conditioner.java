@@ -1,13 +1,16 @@
 package org.myodose.acquisition.loop;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.clock.GapRule;
 import org.myodose.acquisition.clock.ScanClock;
 import org.myodose.acquisition.clock.TimingMeter;
+import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.DeviceStatus;
@@ -28,6 +31,7 @@ import org.myodose.device.ScanSink;
 public final class Conditioner implements ScanSink {
 
     private final Scalings scalings;
+    private final Supplier<FilterProfile> filter;
     private final ForceConsumer consumer;
     private final ScanClock clock = new ScanClock();
     private final TimingMeter timing = new TimingMeter();
@@ -37,9 +41,15 @@ public final class Conditioner implements ScanSink {
     private @Nullable ConditionedDevice current;
     private int framesMissing;
 
-    /** A conditioner that hands everything on to {@code consumer}, on the calling thread. */
+    /** A conditioner with the default filter, that hands everything on to {@code consumer}, on the calling thread. */
     public Conditioner(Scalings scalings, ForceConsumer consumer) {
+        this(scalings, () -> FilterProfiles.HOLD, consumer);
+    }
+
+    /** A conditioner that asks {@code filter} for the profile of each device that introduces itself as other than before. */
+    public Conditioner(Scalings scalings, Supplier<FilterProfile> filter, ForceConsumer consumer) {
         this.scalings = scalings;
+        this.filter = filter;
         this.consumer = consumer;
     }
 
@@ -53,7 +63,8 @@ public final class Conditioner implements ScanSink {
     public void onHello(DeviceDescription description) {
         ConditionedDevice before = current;
         if (before == null || !before.description().equals(description)) {
-            ConditionedDevice introduced = new ConditionedDevice(description, scalings.scalingOf(description));
+            ConditionedDevice introduced =
+                    new ConditionedDevice(description, scalings.scalingOf(description), filter.get());
             if (before != null && before.hasSameSensorsAs(introduced)) {
                 introduced.keepStateOf(before);
             } else {

@@ -1,6 +1,7 @@
 package org.myodose.acquisition.loop;
 
 import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.calibration.SignalScaling;
@@ -11,17 +12,25 @@ import org.myodose.device.DeviceEvent;
 
 /**
  * Sends a recording through a conditioner once more: scans, events and losses in their order, each device with the scalings
- * that were in force when it was recorded. The consumer is told what it was told live, to the last bit; but for the link's
- * states, which are no part of a signal. Not thread-safe.
+ * and the filter that were in force when it was recorded. The consumer is told what it was told live, to the last bit; but
+ * for the link's states, which are no part of a signal. Not thread-safe.
  */
 public final class RecordingReplay implements RecordingVisitor {
 
     private final Conditioner conditioner;
+    private final @Nullable FilterProfile wantedFilter;
     private @Nullable SignalScaling recorded;
+    private @Nullable FilterProfile recordedFilter;
     private long entriesLost;
 
     public RecordingReplay(ForceConsumer consumer) {
-        conditioner = new Conditioner(device -> recorded(), consumer);
+        this(consumer, null);
+    }
+
+    /** A replay with another filter than the recorded one; with that one where it is null. */
+    public RecordingReplay(ForceConsumer consumer, @Nullable FilterProfile wantedFilter) {
+        this.wantedFilter = wantedFilter;
+        conditioner = new Conditioner(device -> recorded(), this::filter, consumer);
     }
 
     /** Whether a device has introduced itself; without one there can be no scans. */
@@ -36,6 +45,7 @@ public final class RecordingReplay implements RecordingVisitor {
 
     @Override
     public void onDevice(DeviceDescription device, SignalDescription signal) {
+        recordedFilter = signal.filterProfile();
         recorded = new SignalScaling(signal.forceUnit(), signal.scalings());
         conditioner.onHello(device);
     }
@@ -61,6 +71,14 @@ public final class RecordingReplay implements RecordingVisitor {
         if (recorded != null) {
             conditioner.onEvent(event);
         }
+    }
+
+    private FilterProfile filter() {
+        FilterProfile profile = wantedFilter == null ? recordedFilter : wantedFilter;
+        if (profile == null) {
+            throw new IllegalStateException("a device must introduce itself before its filter is asked for");
+        }
+        return profile;
     }
 
     private SignalScaling recorded() {

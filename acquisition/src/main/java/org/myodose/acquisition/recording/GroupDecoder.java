@@ -240,8 +240,7 @@ final class GroupDecoder {
         for (int channel = 0; channel < zeros.size(); channel++) {
             scalings.add(before.scalings().get(channel).withZero(Double.parseDouble(zeros.get(channel))));
         }
-        SignalDescription tared = new SignalDescription(
-                before.forceUnit(), before.rateMilliHertz(), before.filterDelaySeconds(), before.filter(), scalings);
+        SignalDescription tared = before.withScalings(scalings);
         signal = tared;
         understood.add(to -> to.onTare(timeMicros, tared));
     }

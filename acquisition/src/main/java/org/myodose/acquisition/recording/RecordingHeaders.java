@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import org.myodose.acquisition.ChannelScaling;
 import org.myodose.acquisition.CountLimits;
+import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceCurve;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.calibration.CalibrationException;
 import org.myodose.acquisition.calibration.ScalingText;
+import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
@@ -103,6 +105,7 @@ final class RecordingHeaders {
                 signal.number("rate_millihertz"),
                 Double.parseDouble(signal.text("filter_delay_seconds")),
                 signal.text("filter"),
+                filterProfile(signal),
                 signal.child("scalings").children().stream()
                         .map(RecordingHeaders::scaling)
                         .toList());
@@ -171,8 +174,9 @@ final class RecordingHeaders {
                 .element("force_unit", signal.forceUnit().symbol())
                 .element("rate_millihertz", signal.rateMilliHertz())
                 .element("filter_delay_seconds", signal.filterDelaySeconds())
-                .element("filter", signal.filter())
-                .open("scalings");
+                .element("filter", signal.filter());
+        filterProfile(xml, signal.filterProfile());
+        xml.open("scalings");
         for (ChannelScaling scaling : signal.scalings()) {
             xml.open("scaling");
             if (scaling.curve() instanceof ForceCurve.Linear line) {
@@ -216,6 +220,30 @@ final class RecordingHeaders {
         } catch (CalibrationException unreadable) {
             throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
         }
+    }
+
+    private static void filterProfile(XmlText xml, FilterProfile profile) {
+        xml.open("filter_profile")
+                .element("name", profile.name())
+                .element("median_width", profile.medianWidth())
+                .element("order", profile.order())
+                .element("corner_hz", profile.cornerHz())
+                .element("bridges_losses", profile.bridgesLosses())
+                .close();
+    }
+
+    /** Recordings of format 1 do not tell it, for there was but one. */
+    private static FilterProfile filterProfile(XmlElement signal) {
+        if (!signal.has("filter_profile")) {
+            return FilterProfiles.HOLD_FORMAT_1;
+        }
+        XmlElement profile = signal.child("filter_profile");
+        return new FilterProfile(
+                profile.text("name"),
+                Math.toIntExact(profile.number("median_width")),
+                Math.toIntExact(profile.number("order")),
+                Double.parseDouble(profile.text("corner_hz")),
+                Boolean.parseBoolean(profile.text("bridges_losses")));
     }
 
     private static ForceUnit forceUnit(String symbol) {

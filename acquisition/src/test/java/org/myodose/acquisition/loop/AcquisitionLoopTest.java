@@ -17,6 +17,7 @@ import org.myodose.acquisition.Devices;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.calibration.CalibrationException;
 import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.device.ForceUnit;
 import org.myodose.device.LinkException;
 import org.myodose.device.LinkState;
@@ -132,7 +133,8 @@ class AcquisitionLoopTest extends LoopUnderTest {
         loop.close();
 
         ScriptedSource good = new ScriptedSource().opens(DEVICE);
-        try (AcquisitionLoop second = new AcquisitionLoop(good, Calibrations.none(), List.of(), (m, c) -> {}, clock)) {
+        try (AcquisitionLoop second = new AcquisitionLoop(
+                good, Calibrations.none(), () -> FilterProfiles.HOLD, List.of(), (m, c) -> {}, clock)) {
             second.start();
             assertEquals(DEVICE, second.awaitDevice(PATIENCE));
         }

@@ -12,6 +12,7 @@ import org.myodose.acquisition.Await;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.Recorded;
 import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.LinkState;
 
@@ -30,7 +31,12 @@ abstract class LoopUnderTest {
 
     final AcquisitionLoop loopWith(ForceConsumer... consumers) {
         return new AcquisitionLoop(
-                source, Calibrations.none(), List.of(consumers), (message, cause) -> alarms.add(message), clock);
+                source,
+                Calibrations.none(),
+                () -> FilterProfiles.HOLD,
+                List.of(consumers),
+                (message, cause) -> alarms.add(message),
+                clock);
     }
 
     @AfterEach

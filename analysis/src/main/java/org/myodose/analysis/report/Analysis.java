@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.FilterProfile;
+import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.acquisition.loop.Conditioner;
 import org.myodose.acquisition.loop.RecordingReplay;
 import org.myodose.acquisition.recording.Recording;
@@ -18,7 +21,7 @@ import org.myodose.device.trace.TraceSource;
 
 /**
  * Analyses a whole recording or table through the very code that runs live: same conditioner, same detector, same bits. One
- * pass; memory grows with the holds found, not with a recording's length.
+ * pass, and memory grows with the holds found, not with the length; without phase two passes, and 16 bytes a sample.
  */
 public final class Analysis {
 
@@ -30,16 +33,19 @@ public final class Analysis {
      * @param band for the time in band, in the table's unit; null for none
      */
     public static AnalysisReport of(Trace trace, @Nullable ForceBand band) {
+        return of(trace, band, FilterChoice.AS_LIVE);
+    }
+
+    /** Analyses a researcher's table with a filter of the caller's. */
+    public static AnalysisReport of(Trace trace, @Nullable ForceBand band, FilterChoice filter) {
         TraceCounts counts = TraceCounts.of(trace);
         HoldCollector collector = new HoldCollector(band);
-        Conditioner conditioner = new Conditioner(Calibrations.none(), collector);
-        try (TraceSource source = new TraceSource(counts)) {
-            conditioner.onHello(source.open());
-            while (source.poll(conditioner)) {
-                // Each call delivers one scan to the collector.
-            }
-        } catch (LinkException impossible) {
-            throw new IllegalStateException("a table that was read cannot be lost", impossible);
+        if (filter.zeroPhase()) {
+            ZeroPhaseTotals totals = new ZeroPhaseTotals();
+            play(counts, filter, totals);
+            play(counts, filter, totals.inPlaceOfThoseOf(collector));
+        } else {
+            play(counts, filter, collector);
         }
         List<String> notices = new ArrayList<>(trace.report().notes());
         notices.addAll(counts.notes());
@@ -53,8 +59,24 @@ public final class Analysis {
      * @throws RecordingException when the file cannot be read, or holds no device
      */
     public static AnalysisReport of(Recording recording, @Nullable ForceBand band) throws RecordingException {
+        return of(recording, band, FilterChoice.AS_LIVE);
+    }
+
+    /**
+     * Analyses a recording with a filter of the caller's.
+     *
+     * @throws RecordingException when the file cannot be read, or holds no device
+     */
+    public static AnalysisReport of(Recording recording, @Nullable ForceBand band, FilterChoice filter)
+            throws RecordingException {
         HoldCollector collector = new HoldCollector(band);
-        RecordingReplay replay = new RecordingReplay(collector);
+        ForceConsumer consumer = collector;
+        if (filter.zeroPhase()) {
+            ZeroPhaseTotals totals = new ZeroPhaseTotals();
+            recording.forEach(new RecordingReplay(totals, filter.profile()));
+            consumer = totals.inPlaceOfThoseOf(collector);
+        }
+        RecordingReplay replay = new RecordingReplay(consumer, filter.profile());
         RecordingIntegrity integrity = recording.forEach(replay);
         String name = String.valueOf(recording.path().getFileName());
         if (!replay.hasDevice()) {
@@ -62,6 +84,20 @@ public final class Analysis {
                     name + " holds no scans: it was cut before the device had introduced itself. Record again.");
         }
         return collector.report(name, notices(integrity, replay.entriesLost()));
+    }
+
+    private static void play(TraceCounts counts, FilterChoice filter, ForceConsumer consumer) {
+        FilterProfile wanted = filter.profile();
+        FilterProfile profile = wanted == null ? FilterProfiles.HOLD : wanted;
+        Conditioner conditioner = new Conditioner(Calibrations.none(), () -> profile, consumer);
+        try (TraceSource source = new TraceSource(counts)) {
+            conditioner.onHello(source.open());
+            while (source.poll(conditioner)) {
+                // Each call delivers one scan to the consumer.
+            }
+        } catch (LinkException impossible) {
+            throw new IllegalStateException("a table that was read cannot be lost", impossible);
+        }
     }
 
     private static List<String> notices(RecordingIntegrity integrity, long entriesLost) {

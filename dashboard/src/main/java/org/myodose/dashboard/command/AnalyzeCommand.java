@@ -8,6 +8,7 @@ import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.report.Analysis;
 import org.myodose.analysis.report.AnalysisReport;
+import org.myodose.analysis.report.FilterChoice;
 import org.myodose.analysis.report.ReportJson;
 import org.myodose.analysis.report.ReportText;
 import org.myodose.device.trace.TraceException;
@@ -45,6 +46,15 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Target band for the time in band, in the file's own unit of force.")
     private @Nullable String band;
 
+    @Option(
+            names = "--zero-phase",
+            description =
+                    "Filter forwards and backwards, without delay; holds can then differ from what was found live.")
+    private boolean zeroPhase;
+
+    @Mixin
+    private final FilterOption filter = new FilterOption();
+
     @Mixin
     private final TraceOptionsMixin trace = new TraceOptionsMixin();
 
@@ -65,9 +75,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private AnalysisReport analyse() throws RecordingException, TraceException {
         ForceBand wanted = band == null ? null : ForceBand.parse(band);
+        FilterChoice filtering = new FilterChoice(filter.wanted(), zeroPhase);
         if (Analysis.isRecording(file)) {
-            return Analysis.of(Recording.open(file), wanted);
+            return Analysis.of(Recording.open(file), wanted, filtering);
         }
-        return Analysis.of(TraceFile.read(file, trace.options()), wanted);
+        return Analysis.of(TraceFile.read(file, trace.options()), wanted, filtering);
     }
 }

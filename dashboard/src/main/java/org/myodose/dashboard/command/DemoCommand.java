@@ -42,6 +42,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final PrescriptionOptions prescriptionOptions = new PrescriptionOptions();
 
+    @Mixin
+    private final FilterOption filter = new FilterOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -51,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         StationPlan plan = new StationPlan(
                 simulatedHand(prescription),
                 Calibrations.none(),
+                filter.profile(),
                 prescription,
                 Optional.ofNullable(recordingFile),
                 SoftwareVersion.current());

@@ -7,6 +7,7 @@ import org.myodose.acquisition.calibration.CalibrationFile;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.dashboard.station.StationPlan;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that runs a station takes. */
@@ -18,9 +19,17 @@ final class StationOptions {
             description = "What the device's counts mean in newtons; see docs/calibration-file.md.")
     private @Nullable Path calibration;
 
+    @Mixin
+    private final FilterOption filter = new FilterOption();
+
     StationPlan plan(String source, Prescription prescription, @Nullable Path recordingFile) {
         Calibrations calibrations = calibration == null ? Calibrations.none() : CalibrationFile.read(calibration);
         return new StationPlan(
-                source, calibrations, prescription, Optional.ofNullable(recordingFile), SoftwareVersion.current());
+                source,
+                calibrations,
+                filter.profile(),
+                prescription,
+                Optional.ofNullable(recordingFile),
+                SoftwareVersion.current());
     }
 }

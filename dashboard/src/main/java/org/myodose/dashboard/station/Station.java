@@ -76,7 +76,8 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
                 new LiveStream(hub, plan.source(), plan.prescription(), this, clock.nanoTime()), clock);
         recorder = plan.recordingFile().isPresent() ? startRecorder(plan) : null;
         analysis = new LiveAnalysis(plan.prescription(), new AnalysisFan(listeners()));
-        loop = new AcquisitionLoop(source, plan.calibrations(), consumers(), this::consumerStopped);
+        loop = new AcquisitionLoop(
+                source, plan.calibrations(), plan::filter, consumers(), this::consumerStopped, clock);
     }
 
     private Recorder startRecorder(StationPlan plan) throws RecordingException {

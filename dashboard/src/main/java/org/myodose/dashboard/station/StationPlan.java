@@ -2,6 +2,7 @@ package org.myodose.dashboard.station;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.analysis.prescription.Prescription;
 
@@ -10,6 +11,7 @@ import org.myodose.analysis.prescription.Prescription;
  *
  * @param source a source's name, such as {@code sim:hand}
  * @param calibrations what its counts mean, beyond what the device says itself
+ * @param filter what the total force is filtered by
  * @param prescription what is to be given
  * @param recordingFile where to keep everything; empty where nothing is kept
  * @param softwareVersion stands in the recording
@@ -17,6 +19,7 @@ import org.myodose.analysis.prescription.Prescription;
 public record StationPlan(
         String source,
         Calibrations calibrations,
+        FilterProfile filter,
         Prescription prescription,
         Optional<Path> recordingFile,
         String softwareVersion) {}
