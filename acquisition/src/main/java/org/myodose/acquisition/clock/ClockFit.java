@@ -138,6 +138,10 @@ public final class ClockFit {
     }
 
     private void refit() {
+        if (arrivals.count() == 0) {
+            // A window of nothing but replies from before it began.
+            return;
+        }
         sends.forgetBefore(arrivals.x(0));
         boolean answered = sends.count() > 0;
         if (!answered) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.myodose.acquisition.clock.SimulatedTransport.SECOND_NS;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,5 +228,20 @@ class ClockFitTest {
         transport.run(60, times);
         assertTrue(times.clock.uncertaintyNs() >= ClockFit.ASSUMED_LONGEST_DELAY_NS / 2);
         assertTrue(Double.isNaN(times.clock.fit().roundTripNs()));
+    }
+
+    @Test
+    void isWhatTheDocumentedPlotShows() throws IOException {
+        String svg = ClockFitPlot.svg();
+        Files.writeString(Path.of("target", "clock-fit.svg"), svg);
+        assertEquals(Files.readString(ClockFitPlot.FILE), svg, "copy target/clock-fit.svg there: see docs/time.md");
+    }
+
+    /** Printed for docs/time.md, which must say the same. */
+    @Test
+    void hasTheDocumentedFigures() throws IOException {
+        String table = ClockFitPlot.table();
+        System.out.print(table);
+        assertTrue(Files.readString(ClockFitPlot.PAGE).contains(table), () -> table);
     }
 }

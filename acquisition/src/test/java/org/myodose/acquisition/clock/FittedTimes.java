@@ -56,4 +56,14 @@ final class FittedTimes implements SimulatedTransport.Host {
     long errorSpreadNs() {
         return largestErrorNs - smallestErrorNs;
     }
+
+    /** The worse figures of both, and all their scans. */
+    FittedTimes worseOf(FittedTimes other) {
+        FittedTimes worse = new FittedTimes();
+        worse.worstErrorNs = Math.max(worstErrorNs, other.worstErrorNs);
+        worse.largestUncertaintyNs = Math.max(largestUncertaintyNs, other.largestUncertaintyNs);
+        worse.scans = scans + other.scans;
+        worse.beyondUncertainty = beyondUncertainty + other.beyondUncertainty;
+        return worse;
+    }
 }

@@ -131,6 +131,6 @@ final class SimulatedTransport {
     }
 
     private long exponential(double mean) {
-        return Math.round(-mean * Math.log(1 - random.nextDouble()));
+        return Math.round(-mean * StrictMath.log(1 - random.nextDouble()));
     }
 }
