@@ -28,7 +28,7 @@ final class WholeChain implements AutoCloseable {
     private final AcquisitionLoop loop;
 
     WholeChain(String port, boolean recording, ForceConsumer last) throws Exception {
-        source = SourceCatalog.source(port);
+        source = SourceCatalog.devices().source(port);
         List<ForceConsumer> consumers = new ArrayList<>();
         consumers.add(new LiveAnalysis(Prescriptions.demonstration(), new Quiet()));
         if (recording) {
