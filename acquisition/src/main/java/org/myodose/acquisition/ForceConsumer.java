@@ -2,6 +2,7 @@ package org.myodose.acquisition;
 
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -36,9 +37,9 @@ public interface ForceConsumer {
     default void onTare(SignalDescription signal) {}
 
     /**
-     * The link's state changed, for the cause told. {@link LinkState#SILENT} alone may come from the loop's watchdog
+     * The link's state changed, for the cause told, which {@code sentence} puts into words for a user. {@link LinkState#SILENT} alone may come from the loop's watchdog
      * thread, while the acquisition thread waits for input; never at the same time as another call, and with a
      * happens-before edge on either side.
      */
-    void onLink(LinkState state, String cause);
+    void onLink(LinkState state, LinkCause cause, String sentence);
 }

@@ -3,9 +3,11 @@ package org.myodose.acquisition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.myodose.acquisition.ring.RingReader;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** Writes down, as text, all that a consumer is told; figures as exact bits, so that two runs compare to the last bit. */
@@ -18,6 +20,9 @@ public final class Recorded implements RingReader {
 
     /** When a sample was measured, and how surely. */
     public record Measured(long measuredNs, long uncertaintyNs) {}
+
+    /** Causes of the link's states, in their order. */
+    public final List<LinkCause> causes = new CopyOnWriteArrayList<>();
 
     @Override
     public void onDevice(DeviceDescription device, SignalDescription signal) {
@@ -54,8 +59,9 @@ public final class Recorded implements RingReader {
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {
-        lines.add("link " + state + " " + cause);
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
+        lines.add("link " + state + " " + sentence);
+        causes.add(cause);
     }
 
     @Override

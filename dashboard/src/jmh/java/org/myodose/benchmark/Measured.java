@@ -7,6 +7,7 @@ import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -65,7 +66,7 @@ class Measured implements ForceConsumer {
     public void onDeviceEvent(DeviceEvent event) {}
 
     @Override
-    public void onLink(LinkState state, String cause) {
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
         if (state == LinkState.LOST) {
             System.err.println(cause);
         }

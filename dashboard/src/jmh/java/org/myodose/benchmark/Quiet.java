@@ -7,6 +7,7 @@ import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** Listens to decisions and does nothing with them: they are made all the same. */
@@ -31,5 +32,5 @@ final class Quiet implements AnalysisListener {
     public void onDeviceEvent(DeviceEvent event) {}
 
     @Override
-    public void onLink(LinkState state, String cause) {}
+    public void onLink(LinkState state, LinkCause cause, String sentence) {}
 }

@@ -35,6 +35,12 @@ public interface ScanSource extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Gives up a connection that seems dead, from any thread: a blocked {@link #poll} then throws, and the source may be
+     * opened again. Does nothing for a source that has no connection.
+     */
+    default void dropConnection() {}
+
     /** Counts of everything received and lost since this source was made; readable from any thread. */
     LinkCounters counters();
 

@@ -20,6 +20,7 @@ import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.Stage;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceStatus;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.LinkState;
 import org.myodose.device.Reply;
@@ -27,7 +28,8 @@ import org.myodose.device.ScanSource;
 
 /**
  * One device's whole hot path on one named thread, {@code acquisition-<source>}: read, decode, condition, tell the consumers
- * in order. A lost device is tried again after 250 ms, then twice as long each time up to 5 s, until {@link #close}.
+ * in order. A lost device is tried again after 250 ms, then twice as long each time up to 5 s, until {@link #close}; a port
+ * that says nothing at all is opened anew.
  *
  * <p>Threading: consumers are called on that thread, with one exception. While it waits for input it cannot tell that none
  * comes, so a watchdog thread tells {@link LinkState#SILENT} (no scan for a second and for ten periods); the two never call
@@ -45,6 +47,7 @@ public final class AcquisitionLoop implements AutoCloseable {
     private final LatencyRecorder latency = new LatencyRecorder();
     private final CompletableFuture<DeviceDescription> firstDevice = new CompletableFuture<>();
     private final SilenceWatch watch;
+    private final DeadPortWatch deadPort;
     private final Fanout fanout;
     private final LinkReporter link;
     private final Conditioner conditioner;
@@ -76,6 +79,7 @@ public final class AcquisitionLoop implements AutoCloseable {
         this.source = source;
         this.clock = clock;
         watch = new SilenceWatch(clock);
+        deadPort = new DeadPortWatch(source.counters(), clock);
         fanout = new Fanout(consumers, alarm);
         link = new LinkReporter(fanout);
         conditioner = new Conditioner(scalings, filter, new MeasuredConsumer(fanout, latency, watch, clock));
@@ -196,7 +200,7 @@ public final class AcquisitionLoop implements AutoCloseable {
                 clock.sleep(backoff.nextNs());
             }
         } catch (InterruptedException closing) {
-            tell(LinkState.ENDED, "Closed.");
+            tell(LinkState.ENDED, LinkCause.CLOSED, "Closed.");
         } finally {
             source.close();
             watchdog.interrupt();
@@ -209,27 +213,31 @@ public final class AcquisitionLoop implements AutoCloseable {
         try {
             connect();
             stream();
-            tell(LinkState.ENDED, closed ? "Closed." : source.description() + " has come to its end.");
+            tellEnd();
             return false;
         } catch (LinkException lost) {
-            return failed(lost);
+            return failed(lost.linkCause(), lost);
         } catch (CalibrationException unusable) {
-            failed(unusable);
-            return false;
+            // Not the end: another device, or this one described otherwise, may come.
+            return failed(LinkCause.CALIBRATION_UNUSABLE, unusable);
         } catch (RuntimeException | Error bug) {
             // Errors too: a native library that cannot be loaded is one, and must not look like a device that says
             // nothing.
-            return failed(new LinkException(
-                    source.description() + " failed in a way that it should not (" + bug + "): please report this.",
-                    bug));
+            return failed(
+                    LinkCause.FAILED,
+                    new LinkException(
+                            source.description() + " failed in a way that it should not (" + bug
+                                    + "): please report this.",
+                            bug));
         }
     }
 
     private void connect() throws LinkException {
-        tell(LinkState.CONNECTING, "Connecting to " + source.description() + ".");
+        tell(LinkState.CONNECTING, LinkCause.OPENING, "Connecting to " + source.description() + ".");
         DeviceDescription device = source.open();
         sink.onHello(device);
         firstDevice.complete(device);
+        backoff.connected(clock.nanoTime());
         turn.give();
     }
 
@@ -240,28 +248,36 @@ public final class AcquisitionLoop implements AutoCloseable {
             if (sink.hasArrival()) {
                 long nowNs = clock.nanoTime();
                 latency.recordUntil(nowNs, Stage.AWAY, nowNs - sink.takeArrivalNs());
-                backoff.reset();
+                backoff.streamed(nowNs);
             }
             turn.give();
         }
     }
 
     /** Tells that the link is lost; returns whether to try again. */
-    private boolean failed(Exception failure) {
+    private boolean failed(LinkCause cause, Exception failure) {
         firstDevice.completeExceptionally(failure);
         if (closed) {
-            tell(LinkState.ENDED, "Closed.");
+            tell(LinkState.ENDED, LinkCause.CLOSED, "Closed.");
         } else {
-            tell(LinkState.LOST, String.valueOf(failure.getMessage()));
+            tell(LinkState.LOST, cause, String.valueOf(failure.getMessage()));
         }
         return !closed;
     }
 
-    private void tell(LinkState state, String cause) {
+    private void tellEnd() {
+        if (closed) {
+            tell(LinkState.ENDED, LinkCause.CLOSED, "Closed.");
+        } else {
+            tell(LinkState.ENDED, LinkCause.SOURCE_ENDED, source.description() + " has come to its end.");
+        }
+    }
+
+    private void tell(LinkState state, LinkCause cause, String sentence) {
         turn.take();
         // Within the turn, so that nobody who is lost or sought is called silent.
         watch.end();
-        link.change(state, cause);
+        link.change(state, cause, sentence);
         turn.give();
     }
 
@@ -270,6 +286,9 @@ public final class AcquisitionLoop implements AutoCloseable {
             while (thread.isAlive()) {
                 clock.sleep(WATCH_INTERVAL_NS);
                 turn.ifFree(this::tellSilence);
+                if (deadPort.isDead(link.state() == LinkState.SILENT)) {
+                    source.dropConnection();
+                }
             }
         } catch (InterruptedException over) {
             // The acquisition thread has ended, and so does its watchdog.
@@ -280,6 +299,7 @@ public final class AcquisitionLoop implements AutoCloseable {
         if (watch.isSilent() && link.state() != LinkState.SILENT) {
             link.change(
                     LinkState.SILENT,
+                    LinkCause.NO_SCANS,
                     String.format(
                             Locale.ROOT,
                             "%s is connected but has sent no scan for %.1f s: check the cable and the sensor.",

@@ -7,6 +7,7 @@ final class Backoff {
     private static final long LONGEST_NS = 5_000_000_000L;
 
     private long nextNs = FIRST_NS;
+    private long connectedNs;
 
     long nextNs() {
         long now = nextNs;
@@ -14,8 +15,15 @@ final class Backoff {
         return now;
     }
 
-    /** A connection has brought data. */
-    void reset() {
-        nextNs = FIRST_NS;
+    /** A device has answered. */
+    void connected(long nowNs) {
+        connectedNs = nowNs;
+    }
+
+    /** Data came. Only a connection that outlasts the longest wait counts: one that comes and goes must not be hammered. */
+    void streamed(long nowNs) {
+        if (nowNs - connectedNs >= LONGEST_NS) {
+            nextNs = FIRST_NS;
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** Tells several consumers, in order. One that throws is told nothing any more and raises an alarm; the others go on. */
@@ -63,8 +64,8 @@ final class Fanout implements ForceConsumer {
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {
-        tell(consumer -> consumer.onLink(state, cause));
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
+        tell(consumer -> consumer.onLink(state, cause, sentence));
     }
 
     /** For what is rare enough to allocate. */

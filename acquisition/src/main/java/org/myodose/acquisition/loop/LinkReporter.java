@@ -1,6 +1,7 @@
 package org.myodose.acquisition.loop;
 
 import org.myodose.acquisition.ForceConsumer;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** Keeps the link's state and tells its changes. Whoever calls {@link #change} has the {@link Turn}; anyone may ask. */
@@ -17,8 +18,8 @@ final class LinkReporter {
         return state;
     }
 
-    void change(LinkState newState, String cause) {
+    void change(LinkState newState, LinkCause cause, String sentence) {
         state = newState;
-        consumer.onLink(newState, cause);
+        consumer.onLink(newState, cause, sentence);
     }
 }

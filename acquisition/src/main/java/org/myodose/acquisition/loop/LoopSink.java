@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.DeviceStatus;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 import org.myodose.device.Reply;
 import org.myodose.device.Scan;
@@ -71,7 +72,7 @@ final class LoopSink implements ScanSink {
         turn.take();
         lastArrivalNs = scan.arrivalNs();
         if (link.state() != LinkState.STREAMING) {
-            link.change(LinkState.STREAMING, "Scans are coming in.");
+            link.change(LinkState.STREAMING, LinkCause.SCANS_ARRIVE, "Scans are coming in.");
         }
         if (tareWish.getOpaque() != TareWish.NONE) {
             boolean take = tareWish.getAndSet(TareWish.NONE) == TareWish.TAKE;

@@ -8,6 +8,7 @@ import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.Stage;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** Passes everything on and measures, around each sample, how far behind its arrival the loop is. */
@@ -76,7 +77,7 @@ final class MeasuredConsumer implements ForceConsumer {
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {
-        next.onLink(state, cause);
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
+        next.onLink(state, cause, sentence);
     }
 }

@@ -16,6 +16,7 @@ import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.ring.ForceRing;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -136,8 +137,8 @@ public final class Recorder implements ForceConsumer, AutoCloseable {
     }
 
     @Override
-    public void onLink(LinkState linkState, String cause) {
-        ring.onLink(linkState, cause);
+    public void onLink(LinkState linkState, LinkCause cause, String sentence) {
+        ring.onLink(linkState, cause, sentence);
     }
 
     /**

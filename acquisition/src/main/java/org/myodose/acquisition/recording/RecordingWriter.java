@@ -10,6 +10,7 @@ import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -145,12 +146,13 @@ final class RecordingWriter implements Closeable {
                         .end());
     }
 
-    void link(LinkState state, String cause, long nowNs) {
+    void link(LinkState state, LinkCause cause, String sentence, long nowNs) {
         mark(
                 nowNs * SECONDS_PER_NANO,
                 new MarkerJson("link")
                         .with("state", state.name().toLowerCase(Locale.ROOT))
-                        .with("cause", cause)
+                        .with("cause", sentence)
+                        .with("reason", cause.name().toLowerCase(Locale.ROOT))
                         .end());
     }
 

@@ -6,6 +6,7 @@ import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.ring.RingReader;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -56,8 +57,8 @@ final class RingDrain implements RingReader {
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {
-        writer.link(state, cause, nanoClock.getAsLong());
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
+        writer.link(state, cause, sentence, nanoClock.getAsLong());
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -80,8 +81,8 @@ public final class ForceRing implements ForceConsumer {
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {
-        offerRare(reader -> reader.onLink(state, cause));
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
+        offerRare(reader -> reader.onLink(state, cause, sentence));
     }
 
     private void offerRare(Slot.Rare rare) {

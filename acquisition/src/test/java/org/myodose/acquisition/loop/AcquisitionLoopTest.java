@@ -19,6 +19,7 @@ import org.myodose.acquisition.calibration.CalibrationException;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.LinkState;
 
@@ -67,8 +68,8 @@ class AcquisitionLoopTest extends LoopUnderTest {
                 .loses("Again.");
         loop.start();
         clock.passSleepOfMillis(250);
-        // Streaming has set the waiting time back.
-        clock.passSleepOfMillis(250);
+        // A connection that comes and goes at once does not set the waiting time back.
+        clock.passSleepOfMillis(500);
         assertEquals(
                 "link LOST The device at script was unplugged: plug it in again.",
                 told.linesOf("link").get(2));
@@ -150,7 +151,7 @@ class AcquisitionLoopTest extends LoopUnderTest {
     }
 
     @Test
-    void aDeviceWhoseChannelsCannotBeSummedEndsTheLoopWithTheReason() {
+    void aDeviceWhoseChannelsCannotBeSummedIsToldWithTheReasonAndTheNextOneTried() {
         source.opens(
                 Devices.of("A", 1_000, channel("palm", ForceUnit.COUNTS, 0), channel("table", ForceUnit.NEWTONS, 0)));
         loop.start();
@@ -161,6 +162,10 @@ class AcquisitionLoopTest extends LoopUnderTest {
                 () -> told.lines
                         .getLast()
                         .startsWith("link LOST Channel palm of device A gives counts while others give force"));
+        assertEquals(LinkCause.CALIBRATION_UNUSABLE, told.causes.getLast());
+        source.opens(DEVICE).delivers(scans(0, 10));
+        clock.passSleepOfMillis(250);
+        awaitState(LinkState.STREAMING);
     }
 
     @Test

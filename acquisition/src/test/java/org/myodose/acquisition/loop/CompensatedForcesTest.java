@@ -20,6 +20,7 @@ import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 import org.myodose.device.simulated.SensorModel;
 import org.myodose.device.simulated.SimulatedSensor;
@@ -57,7 +58,7 @@ class CompensatedForcesTest {
         public void onTare(SignalDescription signal) {}
 
         @Override
-        public void onLink(LinkState state, String cause) {}
+        public void onLink(LinkState state, LinkCause cause, String sentence) {}
 
         @Override
         public void onGap(long fromMicros, long toMicros, int framesMissing) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.myodose.acquisition.Await;
+import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkState;
 
 /** A device that is connected and sends nothing. */
@@ -61,6 +62,24 @@ class LoopSilenceTest extends LoopUnderTest {
                 told.linesOf("link").stream()
                         .map(line -> line.substring(5, line.indexOf(' ', 5)))
                         .toList());
+    }
+
+    @Test
+    void opensAPortAnewFromWhichNotAByteComesAndLeavesOneAloneThatStillSaysSomething() {
+        source.counters().add(LinkCounters.Kind.BYTES_RECEIVED, 1);
+        source.opens(DEVICE).delivers(scans(0, 10)).opens(DEVICE);
+        loop.start();
+        awaitState(LinkState.STREAMING);
+        passWatchUntilSilent();
+        for (int watches = 0; watches < 300; watches++) {
+            source.counters().add(LinkCounters.Kind.BYTES_RECEIVED, 1);
+            clock.passSleepOfMillis(100);
+        }
+        assertEquals(LinkState.SILENT, loop.state());
+        Await.until("the port to be dropped", () -> {
+            clock.advanceMillis(100);
+            return told.linesOf("link").contains("link LOST Dropped.");
+        });
     }
 
     private void passWatchUntilSilent() {

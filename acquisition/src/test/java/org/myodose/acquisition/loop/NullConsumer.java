@@ -5,6 +5,7 @@ import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** Takes everything and does nothing, for tests to override one call. */
@@ -23,5 +24,5 @@ class NullConsumer implements ForceConsumer {
     public void onDeviceEvent(DeviceEvent event) {}
 
     @Override
-    public void onLink(LinkState state, String cause) {}
+    public void onLink(LinkState state, LinkCause cause, String sentence) {}
 }

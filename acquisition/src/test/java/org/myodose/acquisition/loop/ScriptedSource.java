@@ -29,6 +29,7 @@ final class ScriptedSource implements ScanSource {
 
     private final BlockingQueue<Opening> openings = new LinkedBlockingQueue<>();
     private final BlockingQueue<Poll> polls = new LinkedBlockingQueue<>();
+    private final LinkCounters counters = new LinkCounters();
     private volatile boolean closed;
 
     ScriptedSource opens(DeviceDescription device) {
@@ -97,8 +98,13 @@ final class ScriptedSource implements ScanSource {
     }
 
     @Override
+    public void dropConnection() {
+        loses("Dropped.");
+    }
+
+    @Override
     public LinkCounters counters() {
-        return new LinkCounters();
+        return counters;
     }
 
     @Override

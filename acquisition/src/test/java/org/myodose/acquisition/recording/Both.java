@@ -5,6 +5,7 @@ import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** Tells two consumers the same. */
@@ -41,8 +42,8 @@ record Both(ForceConsumer first, ForceConsumer second) implements ForceConsumer 
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {
-        first.onLink(state, cause);
-        second.onLink(state, cause);
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
+        first.onLink(state, cause, sentence);
+        second.onLink(state, cause, sentence);
     }
 }

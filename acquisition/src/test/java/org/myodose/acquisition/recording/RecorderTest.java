@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 class RecorderTest {
@@ -157,7 +158,7 @@ class RecorderTest {
     @Test
     void stampsMarkersOnTheClockOfTheScans() throws Exception {
         Recorder recorder = Sessions.recorder(file(), Sessions.NO_ALARM, 64);
-        recorder.onLink(LinkState.CONNECTING, "Looking for \"/dev/ttyACM0\".");
+        recorder.onLink(LinkState.CONNECTING, LinkCause.OPENING, "Looking for \"/dev/ttyACM0\".");
         recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
         recorder.onForce(Sessions.sample(0, CHANNELS));
         long tickWrapped = (4_294_000_000L + 2_000_000) & 0xFFFF_FFFFL;
@@ -170,7 +171,7 @@ class RecorderTest {
                 new Marker(
                         0.9,
                         "link",
-                        "{\"type\":\"link\",\"state\":\"connecting\",\"cause\":\"Looking for \\\"/dev/ttyACM0\\\".\"}"),
+                        "{\"type\":\"link\",\"state\":\"connecting\",\"cause\":\"Looking for \\\"/dev/ttyACM0\\\".\",\"reason\":\"opening\"}"),
                 markers.get(0));
         assertEquals(3.0, markers.get(1).stampSeconds(), 1e-9);
         assertEquals(2.5, markers.get(2).stampSeconds(), 1e-9);

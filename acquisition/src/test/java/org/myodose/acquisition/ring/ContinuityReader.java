@@ -6,6 +6,7 @@ import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** Checks that numbers go on without a hole but for those told as missed. */
@@ -54,7 +55,7 @@ final class ContinuityReader implements RingReader {
     public void onDeviceEvent(DeviceEvent event) {}
 
     @Override
-    public void onLink(LinkState state, String cause) {
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
         over = true;
     }
 }

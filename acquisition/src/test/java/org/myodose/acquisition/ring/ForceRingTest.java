@@ -15,6 +15,7 @@ import org.myodose.acquisition.Recorded;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 @Timeout(60)
@@ -25,7 +26,7 @@ class ForceRingTest {
         ForceRing ring = new ForceRing(16);
         Recorded direct = new Recorded();
         for (var consumer : List.of(ring, direct)) {
-            consumer.onLink(LinkState.STREAMING, "test");
+            consumer.onLink(LinkState.STREAMING, LinkCause.SCANS_ARRIVE, "test");
             consumer.onForce(sample(1));
             consumer.onGap(1, 2, 3);
             consumer.onDeviceEvent(new DeviceEvent(DeviceEvent.Kind.BUTTON, true, 0, 0, 0));
@@ -56,7 +57,7 @@ class ForceRingTest {
     void countsEvenWhatIsRareWhenNothingIsLeft() {
         ForceRing ring = new ForceRing(8);
         for (int number = 0; number < 20; number++) {
-            ring.onLink(LinkState.LOST, "again");
+            ring.onLink(LinkState.LOST, LinkCause.UNPLUGGED, "again");
         }
         assertEquals(12, ring.missed());
         Recorded read = new Recorded();
@@ -127,7 +128,7 @@ class ForceRingTest {
         }
         long missed = ring.missed();
         while (reading.isAlive()) {
-            ring.onLink(LinkState.ENDED, "over");
+            ring.onLink(LinkState.ENDED, LinkCause.SOURCE_ENDED, "over");
             reading.join(1);
         }
         assertEquals(count, reader.next);
@@ -154,6 +155,6 @@ class ForceRingTest {
         public void onDeviceEvent(DeviceEvent event) {}
 
         @Override
-        public void onLink(LinkState state, String cause) {}
+        public void onLink(LinkState state, LinkCause cause, String sentence) {}
     }
 }

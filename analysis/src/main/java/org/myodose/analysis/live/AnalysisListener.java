@@ -5,6 +5,7 @@ import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -38,5 +39,5 @@ public interface AnalysisListener {
 
     void onDeviceEvent(DeviceEvent event);
 
-    void onLink(LinkState state, String cause);
+    void onLink(LinkState state, LinkCause cause, String sentence);
 }

@@ -19,6 +19,7 @@ import org.myodose.analysis.prescription.Prescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -113,11 +114,11 @@ public final class LiveAnalysis implements ForceConsumer {
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
         if (state == LinkState.ENDED) {
             detector.end();
         }
-        listener.onLink(state, cause);
+        listener.onLink(state, cause, sentence);
     }
 
     HoldDetector detector() {

@@ -16,6 +16,7 @@ import org.myodose.analysis.hold.HoldSettings;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** Listens to conditioned samples and keeps what the hold detector finds. For one recording; one thread. */
@@ -86,7 +87,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {}
+    public void onLink(LinkState state, LinkCause cause, String sentence) {}
 
     @Override
     public void onHold(Hold hold, long decidedMicros) {

@@ -20,6 +20,7 @@ import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 import org.myodose.device.SensorKind;
 import org.myodose.device.SensorPosition;
@@ -276,6 +277,6 @@ class LiveAnalysisTest {
         public void onDeviceEvent(DeviceEvent event) {}
 
         @Override
-        public void onLink(LinkState state, String cause) {}
+        public void onLink(LinkState state, LinkCause cause, String sentence) {}
     }
 }

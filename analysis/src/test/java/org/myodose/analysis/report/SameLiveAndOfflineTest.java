@@ -32,6 +32,7 @@ import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.LinkState;
 import org.myodose.device.trace.Trace;
@@ -55,7 +56,7 @@ class SameLiveAndOfflineTest {
                 // Each call delivers one scan.
             }
         }
-        analysis.onLink(LinkState.ENDED, "The trace is over.");
+        analysis.onLink(LinkState.ENDED, LinkCause.SOURCE_ENDED, "The trace is over.");
         assertEquals(Analysis.of(trace, demonstrationBand(trace.forceUnit())).holds(), live);
     }
 
@@ -119,6 +120,6 @@ class SameLiveAndOfflineTest {
         public void onDeviceEvent(DeviceEvent event) {}
 
         @Override
-        public void onLink(LinkState state, String cause) {}
+        public void onLink(LinkState state, LinkCause cause, String sentence) {}
     }
 }

@@ -59,7 +59,7 @@ final class LatencyCommand implements Callable<Integer> {
             Output.progressOf(spec).flush();
             station.awaitEnd(Duration.ofNanos((long) (seconds * 1e9)));
             if (station.link().isLost()) {
-                Output.progressOf(spec).println(station.link().cause());
+                Output.progressOf(spec).println(station.link().sentence());
             }
             report(device, station);
         }

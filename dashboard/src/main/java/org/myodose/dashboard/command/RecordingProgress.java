@@ -57,7 +57,7 @@ final class RecordingProgress {
         if (state != toldState && link.state() != LinkState.CONNECTING && state != LinkState.ENDED) {
             toldState = state;
             out.println();
-            out.println(link.cause());
+            out.println(link.sentence());
         }
     }
 

@@ -5,6 +5,7 @@ import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.device.DeviceDescription;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** What a page that has just connected must know. Confined to the publisher's thread. */
@@ -23,7 +24,8 @@ final class Greeting {
     private long doseMicros;
 
     LinkState linkState = LinkState.CONNECTING;
-    String linkCause = "Starting.";
+    LinkCause linkCause = LinkCause.OPENING;
+    String linkSentence = "Starting.";
     String recordingState = "";
 
     @Nullable

@@ -14,6 +14,7 @@ import org.myodose.analysis.report.ReportJson;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -132,8 +133,8 @@ final class LiveMessages {
         return message("dose", json -> dose(json, dose));
     }
 
-    String link(LinkState state, String cause) {
-        return message("link", json -> link(json, state, cause));
+    String link(LinkState state, LinkCause cause, String sentence) {
+        return message("link", json -> link(json, state, cause, sentence));
     }
 
     String alarm(String alarm, String cause) {
@@ -174,7 +175,7 @@ final class LiveMessages {
             device(json, greeting.device);
             prescription(json, greeting.prescription);
             json.writeObjectFieldStart("link");
-            link(json, greeting.linkState, greeting.linkCause);
+            link(json, greeting.linkState, greeting.linkCause, greeting.linkSentence);
             json.writeEndObject();
             Dose dose = greeting.doseAt(newest.timeMicros);
             if (dose == null) {
@@ -236,9 +237,10 @@ final class LiveMessages {
         number(json, "sessionSeconds", dose.sessionSeconds());
     }
 
-    private static void link(JsonGenerator json, LinkState state, String cause) throws IOException {
+    private static void link(JsonGenerator json, LinkState state, LinkCause cause, String sentence) throws IOException {
         json.writeStringField("state", state.name().toLowerCase(Locale.ROOT));
-        json.writeStringField("cause", cause);
+        json.writeStringField("cause", sentence);
+        json.writeStringField("reason", cause.name().toLowerCase(Locale.ROOT));
     }
 
     private static void recording(JsonGenerator json, Greeting greeting) throws IOException {

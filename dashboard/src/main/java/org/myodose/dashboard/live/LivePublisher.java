@@ -16,6 +16,7 @@ import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -106,8 +107,8 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {
-        rare(null, slot -> stream.link(state, cause));
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
+        rare(null, slot -> stream.link(state, cause, sentence));
     }
 
     /** From any thread: what the recorder has to say. */

@@ -6,6 +6,7 @@ import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.device.DeviceDescription;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -70,10 +71,11 @@ public final class LiveStream {
         greetEveryone();
     }
 
-    void link(LinkState state, String cause) {
+    void link(LinkState state, LinkCause cause, String sentence) {
         greeting.linkState = state;
         greeting.linkCause = cause;
-        hub.publishEvent(messages.link(state, cause));
+        greeting.linkSentence = sentence;
+        hub.publishEvent(messages.link(state, cause, sentence));
         greetNewcomers();
     }
 

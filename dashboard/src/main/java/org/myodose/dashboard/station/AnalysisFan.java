@@ -8,6 +8,7 @@ import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /** Tells several listeners the same, in order. Confined to the acquisition thread; allocates nothing. */
@@ -62,9 +63,9 @@ final class AnalysisFan implements AnalysisListener {
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
         for (AnalysisListener listener : listeners) {
-            listener.onLink(state, cause);
+            listener.onLink(state, cause, sentence);
         }
     }
 }

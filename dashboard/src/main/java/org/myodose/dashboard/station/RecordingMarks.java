@@ -11,6 +11,7 @@ import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.report.ReportJson;
 import org.myodose.dashboard.live.StationHealth;
 import org.myodose.dashboard.live.TimingJson;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -42,7 +43,7 @@ final class RecordingMarks extends QuietListener {
     }
 
     @Override
-    public void onLink(LinkState state, String cause) {
+    public void onLink(LinkState state, LinkCause cause, String sentence) {
         if (state == LinkState.ENDED || state == LinkState.LOST) {
             markClock();
         }

@@ -31,6 +31,7 @@ import org.myodose.dashboard.live.LiveStream;
 import org.myodose.dashboard.live.StationHealth;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceStatus;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkException;
 import org.myodose.device.LinkState;
@@ -59,7 +60,7 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     private final AcquisitionLoop loop;
     private final @Nullable Recorder recorder;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile LinkNews link = new LinkNews(LinkState.CONNECTING, "Not connected yet.");
+    private volatile LinkNews link = new LinkNews(LinkState.CONNECTING, LinkCause.OPENING, "Not connected yet.");
     private volatile boolean introduced;
 
     /**
@@ -102,8 +103,8 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
             }
 
             @Override
-            public void onLink(LinkState state, String cause) {
-                link = new LinkNews(state, cause);
+            public void onLink(LinkState state, LinkCause cause, String sentence) {
+                link = new LinkNews(state, cause, sentence);
                 if (state == LinkState.ENDED) {
                     ended.countDown();
                 }

@@ -23,6 +23,7 @@ import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 import org.myodose.device.SensorKind;
 import org.myodose.device.SensorPosition;
@@ -87,7 +88,7 @@ class LivePublisherTest {
         for (int scan = 0; scan < 4_500; scan++) {
             feed(pressAt(scan * PERIOD_MICROS * 1e-6));
         }
-        analysis.onLink(LinkState.ENDED, "The trace is over.");
+        analysis.onLink(LinkState.ENDED, LinkCause.SOURCE_ENDED, "The trace is over.");
         publisher.close();
         assertEquals(
                 List.of("onset", "bandEntered", "plateau", "holdDone", "bandLeft", "release", "hold", "dose", "link"),

@@ -21,6 +21,7 @@ import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkState;
 import org.myodose.device.SensorKind;
@@ -156,7 +157,7 @@ class LiveStreamTest {
     @Test
     void greetsANewcomerWithThePresentState() {
         stream.device(device(), signal(ForceUnit.NEWTONS), noDose(), slot(0, 0));
-        stream.link(LinkState.LOST, "The cable was pulled.");
+        stream.link(LinkState.LOST, LinkCause.UNPLUGGED, "The cable was pulled.");
         hub.leave("browser");
         received.clear();
         hub.join(new Browser());

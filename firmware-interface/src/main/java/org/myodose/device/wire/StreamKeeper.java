@@ -12,6 +12,7 @@ import org.myodose.device.DeviceEvent;
 import org.myodose.device.DeviceIdentity;
 import org.myodose.device.DeviceStatus;
 import org.myodose.device.IgnoringSink;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkException;
 import org.myodose.device.Reply;
@@ -31,6 +32,7 @@ final class StreamKeeper implements ScanSink {
     private @Nullable DeviceDescription device;
     private ScanSink sink = new IgnoringSink();
     private volatile boolean streamWanted = true;
+    private volatile boolean dropped;
     /** To be sent once the bytes at hand are decoded: a sink must not block. */
     private final Queue<Command> owed = new ArrayDeque<>();
 
@@ -101,7 +103,7 @@ final class StreamKeeper implements ScanSink {
     /** One chunk of bytes to {@code receiver}; false at the orderly end. */
     boolean poll(ScanSink receiver) throws LinkException {
         if (!connection.await()) {
-            return false;
+            return endedOrderly();
         }
         sink = receiver;
         connection.receiveAll();
@@ -110,6 +112,22 @@ final class StreamKeeper implements ScanSink {
         }
         sendOwed();
         return true;
+    }
+
+    private boolean endedOrderly() throws LinkException {
+        if (dropped) {
+            throw new LinkException(
+                    LinkCause.DEAD_PORT,
+                    "Nothing at all has come from " + name
+                            + " for long, so its port is opened anew: check the cable if this happens again.");
+        }
+        return false;
+    }
+
+    /** Any thread: ends the connection, which the reading thread then learns as a loss. */
+    void drop() {
+        dropped = true;
+        connection.close();
     }
 
     private void sendOwed() throws LinkException {

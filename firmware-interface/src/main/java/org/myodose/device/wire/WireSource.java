@@ -143,6 +143,14 @@ public final class WireSource implements ScanSource {
     }
 
     @Override
+    public void dropConnection() {
+        StreamKeeper current = stream;
+        if (current != null) {
+            current.drop();
+        }
+    }
+
+    @Override
     public LinkCounters counters() {
         return counters;
     }
