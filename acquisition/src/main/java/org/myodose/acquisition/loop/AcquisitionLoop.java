@@ -259,10 +259,11 @@ public final class AcquisitionLoop implements AutoCloseable {
         firstDevice.completeExceptionally(failure);
         if (closed) {
             tell(LinkState.ENDED, LinkCause.CLOSED, "Closed.");
-        } else {
-            tell(LinkState.LOST, cause, String.valueOf(failure.getMessage()));
+            return false;
         }
-        return !closed;
+        tell(LinkState.LOST, cause, String.valueOf(failure.getMessage()));
+        // Whoever closes just now interrupts the wait that follows, so the last word is told there.
+        return true;
     }
 
     private void tellEnd() {
