@@ -105,7 +105,8 @@ public final class ClockFit {
         }
         closeWindowBefore(x);
         bound(x, y);
-        double sent = x - (sentNs - hostOriginNs);
+        // The device answered within the microsecond that its tick names, perhaps at its end.
+        double sent = x + TICK_NS - (sentNs - hostOriginNs);
         sends.offer(x, sent, sent + slope * x);
         replies++;
         // The first reply moves the line by half of what was merely assumed: at once, not a window later.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.myodose.device.Scan;
 
@@ -40,5 +41,33 @@ class ScanClockPropertiesTest {
                 previousNs = clock.measuredNs();
             }
         }
+    }
+
+    /** As long as both ways take some time, and the clock's rate is constant. */
+    @Property(tries = 100)
+    void theTruthIsWithinTheUncertainty(
+            @ForAll @IntRange(max = 1_000_000) int seed,
+            @ForAll @DoubleRange(min = 5, max = 2000) double rateHz,
+            @ForAll @DoubleRange(min = -5000, max = 5000) double driftPpm,
+            @ForAll @IntRange(max = 16) int bunchMillis,
+            @ForAll @IntRange(max = 10_000_000) int fastestNs,
+            @ForAll @IntRange(max = 10_000_000) int fastestToDeviceNs,
+            @ForAll @DoubleRange(min = 0, max = 0.9) double intervalJitter,
+            @ForAll @DoubleRange(min = 0, max = 0.05) double stalls) {
+        SimulatedTransport transport = new SimulatedTransport(seed);
+        transport.rateHz = rateHz;
+        transport.driftPpm = driftPpm;
+        transport.bunchNs = bunchMillis * 1_000_000L;
+        transport.fastestNs = fastestNs;
+        transport.fastestToDeviceNs = fastestToDeviceNs;
+        transport.intervalJitter = intervalJitter;
+        transport.stalls = stalls;
+        FittedTimes times = new FittedTimes();
+        // Until replies have come, what is said rests on an assumption.
+        transport.run(1, times);
+        times.beyondUncertainty = 0;
+        transport.run(20, times);
+        assertTrue(times.scans > 90);
+        assertTrue(times.beyondUncertainty == 0, () -> times.beyondUncertainty + " of " + times.scans);
     }
 }
