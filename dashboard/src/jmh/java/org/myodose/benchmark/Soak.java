@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.acquisition.latency.Stage;
@@ -31,6 +32,7 @@ final class Soak {
         StationPlan plan = new StationPlan(
                 arguments[0],
                 Calibrations.none(),
+                FilterProfile.HOLD,
                 Prescriptions.demonstration(),
                 Optional.of(Path.of(arguments[3])),
                 "benchmark");
@@ -79,7 +81,8 @@ final class Soak {
 
     private static void makeGarbage(int megabytesPerSecond) {
         while (true) {
-            garbage = new byte[10_000];
+            // Kept in a field, so that the compiler cannot leave it out.
+            garbage = new byte[Math.max(10_000, garbage.length)];
             LockSupport.parkNanos(10_000_000L / Math.max(1, megabytesPerSecond));
         }
     }
