@@ -8,6 +8,7 @@ import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.filter.ZeroPhaseFilter;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
@@ -63,7 +64,7 @@ final class ZeroPhaseTotals implements ForceConsumer {
     public void onDeviceEvent(DeviceEvent event) {}
 
     @Override
-    public void onLink(LinkState state, String cause) {}
+    public void onLink(LinkState state, LinkCause cause, String sentence) {}
 
     private void endStretch() {
         if (signal != null && size > stretchStart) {
@@ -122,8 +123,8 @@ final class ZeroPhaseTotals implements ForceConsumer {
         }
 
         @Override
-        public void onLink(LinkState state, String cause) {
-            consumer.onLink(state, cause);
+        public void onLink(LinkState state, LinkCause cause, String sentence) {
+            consumer.onLink(state, cause, sentence);
         }
     }
 
