@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.acquisition.latency.Stage;
@@ -32,7 +31,7 @@ final class Soak {
         StationPlan plan = new StationPlan(
                 arguments[0],
                 Calibrations.none(),
-                FilterProfile.HOLD,
+                Optional.empty(),
                 Prescriptions.demonstration(),
                 Optional.of(Path.of(arguments[3])),
                 "benchmark");

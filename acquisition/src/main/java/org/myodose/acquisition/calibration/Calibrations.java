@@ -85,6 +85,15 @@ public final class Calibrations implements Scalings {
         return NONE;
     }
 
+    /** These, where they tell of any channel of a device; where they do not, {@code recorded}. */
+    public Scalings orElse(Scalings recorded) {
+        return device -> (tellOf(device) ? this : recorded).scalingOf(device);
+    }
+
+    private boolean tellOf(DeviceDescription device) {
+        return device.channels().stream().anyMatch(channel -> of(device, channel) != null);
+    }
+
     @Override
     public SignalScaling scalingOf(DeviceDescription device) {
         ForceUnit unit = unitOf(device);

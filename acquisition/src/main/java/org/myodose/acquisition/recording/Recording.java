@@ -77,11 +77,74 @@ public final class Recording {
      * @throws RecordingException when the file cannot be read any more; damage is no failure but is reported
      */
     public RecordingIntegrity forEach(RecordingVisitor visitor) throws RecordingException {
-        try (FileChannel channel = FileChannel.open(path)) {
+        try (Reading reading = begin(visitor)) {
+            boolean more = true;
+            while (more) {
+                more = reading.next();
+            }
+            return reading.integrity();
+        }
+    }
+
+    /**
+     * Begins to read, group by group, for whoever has a pace of their own; to be closed.
+     *
+     * @throws RecordingException when the file cannot be read any more
+     */
+    public Reading begin(RecordingVisitor visitor) throws RecordingException {
+        try {
+            FileChannel channel = FileChannel.open(path);
             ChunkReader chunks = new ChunkReader(channel);
-            return new Walk(chunks, new GroupDecoder(chunks, visitor)).readAll();
+            return new Reading(path, channel, new Walk(chunks, new GroupDecoder(chunks, visitor)));
         } catch (IOException e) {
             throw unreadable(path, e);
+        }
+    }
+
+    /** One reading under way. Not thread-safe. */
+    public static final class Reading implements AutoCloseable {
+
+        private final Path path;
+        private final FileChannel channel;
+        private final Walk walk;
+
+        private Reading(Path path, FileChannel channel, Walk walk) {
+            this.path = path;
+            this.channel = channel;
+            this.walk = walk;
+        }
+
+        /**
+         * Tells the visitor the next group, or passes over damage; returns false when the recording is over.
+         *
+         * @throws RecordingException when the file cannot be read any more
+         */
+        public boolean next() throws RecordingException {
+            try {
+                return walk.step();
+            } catch (IOException e) {
+                throw unreadable(path, e);
+            }
+        }
+
+        /** Bytes that were read or passed over. */
+        public long position() {
+            return walk.position();
+        }
+
+        /** What was found so far. */
+        public RecordingIntegrity integrity() {
+            return walk.integrity();
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException failure) {
+                System.getLogger(Recording.class.getName())
+                        .log(System.Logger.Level.DEBUG, "A recording did not close.", failure);
+            }
         }
     }
 
@@ -145,10 +208,14 @@ public final class Recording {
         private final ChunkReader chunks;
         private final GroupDecoder decoder;
         private final List<DamagedPart> damagedParts = new ArrayList<>();
+        private final long fileBytes;
+        private long groupStart;
+        private long tailBytes;
 
-        Walk(ChunkReader chunks, GroupDecoder decoder) {
+        Walk(ChunkReader chunks, GroupDecoder decoder) throws IOException {
             this.chunks = chunks;
             this.decoder = decoder;
+            fileBytes = chunks.fileBytes();
         }
 
         /** Returns where the first group ends, or −1 when it is not whole. */
@@ -156,20 +223,29 @@ public final class Recording {
             return readGroup(0);
         }
 
-        RecordingIntegrity readAll() throws IOException {
-            long groupStart = 0;
-            while (groupStart < chunks.fileBytes()) {
+        /** Reads the next group, or passes over damage; false at the end, behind which there may be a tail. */
+        boolean step() throws IOException {
+            if (groupStart < fileBytes) {
                 long groupEnd = readGroup(groupStart);
                 if (groupEnd < 0) {
                     groupEnd = chunks.boundaryAfter(groupStart);
                     if (groupEnd < 0) {
-                        break;
+                        tailBytes = fileBytes - groupStart;
+                        groupStart = fileBytes;
+                        return false;
                     }
                     damagedParts.add(new DamagedPart(groupStart, groupEnd));
                 }
                 groupStart = groupEnd;
             }
-            long tailBytes = Math.max(0, chunks.fileBytes() - groupStart);
+            return groupStart < fileBytes;
+        }
+
+        long position() {
+            return groupStart;
+        }
+
+        RecordingIntegrity integrity() {
             return new RecordingIntegrity(
                     decoder.scans(), decoder.markers(), decoder.closed(), tailBytes, damagedParts);
         }

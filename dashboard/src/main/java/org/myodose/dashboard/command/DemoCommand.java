@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         StationPlan plan = new StationPlan(
                 simulatedHand(prescription),
                 Calibrations.none(),
-                filter.profile(),
+                Optional.ofNullable(filter.wanted()),
                 prescription,
                 Optional.ofNullable(recordingFile),
                 SoftwareVersion.current());

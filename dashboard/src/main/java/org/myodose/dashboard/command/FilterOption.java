@@ -15,12 +15,6 @@ final class FilterOption {
                     + " see docs/filters.md.")
     private @Nullable String text;
 
-    /** The profile that was asked for, or the default. */
-    FilterProfile profile() {
-        FilterProfile wanted = wanted();
-        return wanted == null ? FilterProfiles.HOLD : wanted;
-    }
-
     /** The profile that was asked for; null where none was. */
     @Nullable
     FilterProfile wanted() {

@@ -27,7 +27,7 @@ final class StationOptions {
         return new StationPlan(
                 source,
                 calibrations,
-                filter.profile(),
+                Optional.ofNullable(filter.wanted()),
                 prescription,
                 Optional.ofNullable(recordingFile),
                 SoftwareVersion.current());

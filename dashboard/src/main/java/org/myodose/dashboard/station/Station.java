@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.clock.HostClock;
 import org.myodose.acquisition.clock.Timing;
+import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.acquisition.loop.AcquisitionLoop;
@@ -22,6 +25,8 @@ import org.myodose.acquisition.recording.Recorder;
 import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingState;
+import org.myodose.acquisition.replay.ReplayKind;
+import org.myodose.acquisition.replay.ReplaySource;
 import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.live.LiveAnalysis;
@@ -53,6 +58,8 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     /** An Arduino restarts when its port is opened and is in its boot loader for about two seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private static final SourceCatalog SOURCES = SourceCatalog.devices().with(ReplayKind.KIND);
+
     private final StationPlan plan;
     private final ScanSource source;
     private final LivePublisher publisher;
@@ -71,14 +78,25 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
      */
     public Station(StationPlan plan, LiveHub hub) throws RecordingException {
         this.plan = plan;
-        source = SourceCatalog.devices().source(plan.source());
+        source = SOURCES.source(plan.source());
         HostClock clock = HostClock.system();
         publisher = new LivePublisher(
                 new LiveStream(hub, plan.source(), plan.prescription(), this, clock.nanoTime()), clock);
         recorder = plan.recordingFile().isPresent() ? startRecorder(plan) : null;
         analysis = new LiveAnalysis(plan.prescription(), new AnalysisFan(listeners()));
-        loop = new AcquisitionLoop(
-                source, plan.calibrations(), plan::filter, consumers(), this::consumerStopped, clock);
+        loop = new AcquisitionLoop(source, scalings(), this::filter, consumers(), this::consumerStopped, clock);
+    }
+
+    /** A recording knows what its counts meant; a calibration given now goes before. */
+    private Scalings scalings() {
+        return source instanceof ReplaySource recorded ? plan.calibrations().orElse(recorded) : plan.calibrations();
+    }
+
+    /** A recording knows its filter too. */
+    private FilterProfile filter() {
+        return plan.filter()
+                .orElseGet(() ->
+                        source instanceof ReplaySource recorded ? recorded.recordedFilter() : FilterProfiles.HOLD);
     }
 
     private Recorder startRecorder(StationPlan plan) throws RecordingException {

@@ -11,7 +11,7 @@ import org.myodose.analysis.prescription.Prescription;
  *
  * @param source a source's name, such as {@code sim:hand}
  * @param calibrations what its counts mean, beyond what the device says itself
- * @param filter what the total force is filtered by
+ * @param filter what the total force is to be filtered by; empty for the usual, or that of a recording
  * @param prescription what is to be given
  * @param recordingFile where to keep everything; empty where nothing is kept
  * @param softwareVersion stands in the recording
@@ -19,7 +19,7 @@ import org.myodose.analysis.prescription.Prescription;
 public record StationPlan(
         String source,
         Calibrations calibrations,
-        FilterProfile filter,
+        Optional<FilterProfile> filter,
         Prescription prescription,
         Optional<Path> recordingFile,
         String softwareVersion) {}

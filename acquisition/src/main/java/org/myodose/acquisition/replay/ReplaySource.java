@@ -1,0 +1,283 @@
+package org.myodose.acquisition.replay;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.FilterProfile;
+import org.myodose.acquisition.calibration.Scalings;
+import org.myodose.acquisition.calibration.SignalScaling;
+import org.myodose.acquisition.recording.Recording;
+import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.acquisition.recording.RecordingIntegrity;
+import org.myodose.acquisition.recording.RecordingIntegrity.DamagedPart;
+import org.myodose.acquisition.replay.ReplayEntry.News;
+import org.myodose.device.Command;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+import org.myodose.device.LinkCounters;
+import org.myodose.device.LinkCounters.Kind;
+import org.myodose.device.LinkException;
+import org.myodose.device.Scan;
+import org.myodose.device.ScanSink;
+import org.myodose.device.ScanSource;
+import org.myodose.device.emulated.Pacing;
+
+/**
+ * A recording, played again: its scans, introductions and events in their order, each when it is due. Through the same
+ * conditioning they give the same forces to the last bit, for as {@link Scalings} this source knows those that were in force.
+ *
+ * <p>Arrivals keep their distances and begin now: at the recording's own pace they are when the scans come. At another pace
+ * scans come sooner or later than their arrival says, because the times between them are part of what was recorded.
+ *
+ * <p>Parts that are damaged, or that the disk was too slow for, are counted by {@link #counters} and logged. Threading as for any
+ * {@link ScanSource}; scans allocate nothing, the reading of each group does.
+ */
+public final class ReplaySource implements ScanSource, Scalings {
+
+    /** As fast as they are taken. */
+    public static final double MAX_SPEED = Double.POSITIVE_INFINITY;
+
+    private static final System.Logger LOG = System.getLogger(ReplaySource.class.getName());
+
+    private final String description;
+    private final Path file;
+    private final double speed;
+    private final LinkCounters counters = new LinkCounters();
+    private final ReplayBuffer buffer = new ReplayBuffer();
+    private Recording.@Nullable Reading reading;
+    private int damagedParts;
+    private News.@Nullable Device recorded;
+    private volatile @Nullable Pacing pacing;
+    private long firstArrivalNs;
+    private long shiftNs;
+    private volatile boolean closed;
+
+    /**
+     * A replay of {@code file}, not opened yet.
+     *
+     * @param description what a user calls it
+     * @param speed times the recording's own pace, 0.01 to 10,000, or {@link #MAX_SPEED}
+     */
+    public ReplaySource(String description, Path file, double speed) {
+        this.description = description;
+        this.file = file;
+        this.speed = speed;
+    }
+
+    /** Begins at the first scan, also when opened again. */
+    @Override
+    public DeviceDescription open() throws LinkException {
+        abandon();
+        if (closed) {
+            throw new LinkException("The source " + description + " was closed: make a new one.");
+        }
+        try {
+            reading = Recording.open(file).begin(buffer);
+            return firstDevice();
+        } catch (RecordingException unreadable) {
+            abandon();
+            throw new LinkException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private DeviceDescription firstDevice() throws LinkException, RecordingException {
+        while (!buffer.isEmpty() || refill()) {
+            if (buffer.take().news instanceof News.Device device) {
+                recorded = device;
+                return device.device();
+            }
+        }
+        throw new LinkException(
+                file + " holds no scans: it was cut before the device had introduced itself. Record again.");
+    }
+
+    @Override
+    public boolean poll(ScanSink sink) throws LinkException {
+        if (closed) {
+            abandon();
+            return false;
+        }
+        if (reading == null) {
+            throw new LinkException("There is nothing to read of " + description + ": open it first.");
+        }
+        try {
+            if (buffer.isEmpty() && !refill()) {
+                return false;
+            }
+        } catch (RecordingException unreadable) {
+            throw new LinkException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+        if (!awaitDue(buffer.peek())) {
+            return false;
+        }
+        do {
+            tell(buffer.take(), sink);
+        } while (!buffer.isEmpty() && dueMicros(buffer.peek()) <= nowMicros());
+        return true;
+    }
+
+    /** Reads until something was told; false at the recording's end. */
+    private boolean refill() throws RecordingException {
+        Recording.Reading from = reading;
+        buffer.clear();
+        boolean more = from != null;
+        while (more && from != null && buffer.isEmpty()) {
+            long before = from.position();
+            more = from.next();
+            account(from.integrity(), from.position() - before, more);
+        }
+        return !buffer.isEmpty();
+    }
+
+    private void account(RecordingIntegrity integrity, long bytes, boolean more) {
+        long damaged = 0;
+        for (DamagedPart part : integrity
+                .damagedParts()
+                .subList(damagedParts, integrity.damagedParts().size())) {
+            damaged += part.endByte() - part.startByte();
+            counters.add(Kind.CRC_ERRORS, 1);
+            warn("bytes " + part.startByte() + " to " + part.endByte() + " are damaged and left out.");
+        }
+        damagedParts = integrity.damagedParts().size();
+        if (!more && integrity.tailBytes() > 0) {
+            damaged += integrity.tailBytes();
+            counters.add(Kind.TOO_SHORT, 1);
+            warn("the recording was cut off; its last " + integrity.tailBytes() + " bytes are left out.");
+        }
+        counters.add(Kind.BYTES_RECEIVED, bytes);
+        counters.add(Kind.DAMAGED_BYTES, damaged);
+        counters.add(Kind.GOOD_FRAME_BYTES, bytes - damaged);
+        counters.add(Kind.GOOD_FRAMES, bytes > damaged ? 1 : 0);
+    }
+
+    /** False when this source was closed meanwhile. */
+    private boolean awaitDue(ReplayEntry entry) {
+        long dueMicros = dueMicros(entry);
+        Pacing pace = pacing;
+        while (pace != null && !closed && pace.nowMicros() < dueMicros) {
+            pace.await(dueMicros);
+        }
+        return !closed;
+    }
+
+    private long nowMicros() {
+        Pacing pace = pacing;
+        return pace == null ? 0 : pace.nowMicros();
+    }
+
+    /** On the recording's clock since its first scan or event; what has no time of its own is due at once. */
+    private long dueMicros(ReplayEntry entry) {
+        if (entry.news == null) {
+            return since(entry.scan.arrivalNs());
+        }
+        return entry.news instanceof News.Event event ? since(event.event().arrivalNs()) : 0;
+    }
+
+    private long since(long arrivalNs) {
+        if (pacing == null) {
+            firstArrivalNs = arrivalNs;
+            shiftNs = System.nanoTime() - arrivalNs;
+            pacing = speed == MAX_SPEED ? Pacing.immediate() : Pacing.realTime(speed);
+        }
+        return Math.ceilDiv(arrivalNs - firstArrivalNs, 1000L);
+    }
+
+    private void tell(ReplayEntry entry, ScanSink sink) {
+        News news = entry.news;
+        if (news == null) {
+            Scan scan = entry.scan;
+            boolean measured = scan.isMeasured();
+            long measuredNs = scan.measuredNs() + shiftNs;
+            long uncertaintyNs = scan.timeUncertaintyNs();
+            scan.set(scan.sequence(), scan.deviceTickMicros(), scan.arrivalNs() + shiftNs, scan.channelCount());
+            if (measured) {
+                scan.setMeasured(measuredNs, uncertaintyNs);
+            }
+            counters.add(Kind.SCANS, 1);
+            sink.onScan(scan);
+        } else {
+            tell(news, sink);
+        }
+    }
+
+    private void tell(News news, ScanSink sink) {
+        switch (news) {
+            case News.Device told -> {
+                recorded = told;
+                sink.onHello(told.device());
+            }
+            case News.Event told -> sink.onEvent(shifted(told.event()));
+            case News.FramesMissing missing -> {
+                counters.add(Kind.FRAMES_MISSING, missing.count());
+                sink.onFramesMissing(missing.count());
+            }
+            case News.EntriesLost lost -> {
+                counters.add(Kind.FRAMES_MISSING, lost.count());
+                warn(lost.count() + " entries came but were not recorded, because the disk was too slow.");
+            }
+        }
+    }
+
+    private DeviceEvent shifted(DeviceEvent event) {
+        return new DeviceEvent(
+                event.kind(), event.began(), event.sequence(), event.deviceTickMicros(), event.arrivalNs() + shiftNs);
+    }
+
+    private void warn(String sentence) {
+        LOG.log(System.Logger.Level.WARNING, file + ": " + sentence);
+    }
+
+    /** What the counts of the device that was last introduced meant when they were recorded. */
+    @Override
+    public SignalScaling scalingOf(DeviceDescription device) {
+        return inForce().scaling();
+    }
+
+    /** What the total force was filtered by when it was recorded. */
+    public FilterProfile recordedFilter() {
+        return inForce().filter();
+    }
+
+    private News.Device inForce() {
+        News.Device device = recorded;
+        if (device == null) {
+            throw new IllegalStateException("a recording must be opened before its settings are asked for");
+        }
+        return device;
+    }
+
+    private void abandon() {
+        Recording.Reading left = reading;
+        reading = null;
+        pacing = null;
+        damagedParts = 0;
+        buffer.clear();
+        if (left != null) {
+            left.close();
+        }
+    }
+
+    @Override
+    public void send(Command command) throws LinkException {
+        throw new LinkException(description + " is a recording and takes no commands.");
+    }
+
+    @Override
+    public LinkCounters counters() {
+        return counters;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    /** The file itself is closed by the polling thread, at its next poll. */
+    @Override
+    public void close() {
+        closed = true;
+        Pacing pace = pacing;
+        if (pace != null) {
+            pace.wake();
+        }
+    }
+}
