@@ -14,7 +14,7 @@ for _ in $(seq "$rounds"); do
     start_device flood "$channels"
     case $name in
       c) "$work/floor" flood "${ports[0]}" "$seconds" ;;
-      product) product org.myodose.benchmark.WireToDecision flood "${ports[0]}" "$seconds" ;;
+      product) "${product[@]}" org.myodose.benchmark.WireToDecision flood "${ports[0]}" "$seconds" ;;
       pyserial) ! "$python" -c 'import serial' 2> /dev/null || "$python" "$here/flood_pyserial.py" "${ports[0]}" "$seconds" ;;
       node) [ ! -d "${SERIALPORT:-/nonexistent}" ] || NODE_PATH=$SERIALPORT node "$here/flood_serialport.cjs" "${ports[0]}" "$seconds" ;;
     esac >> "$work/$name"

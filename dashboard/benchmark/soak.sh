@@ -9,7 +9,7 @@ seconds=${1:-1800} clients=${2:-20} garbage=${3:-10} channels=${4:-64}
 start_device paced "$channels" 1000 1
 tcp=$((20000 + $$ % 20000))
 "$work/hiccup" $((seconds + 40)) > "$work/machine" & children+=($!)
-product org.myodose.benchmark.Soak "serial:${ports[0]}" "$tcp" "$seconds" "$work/soak.xdf" "$garbage" > "$work/soak" 2> "$work/errors" & soak=$!
+"${product[@]}" org.myodose.benchmark.Soak "serial:${ports[0]}" "$tcp" "$seconds" "$work/soak.xdf" "$garbage" > "$work/soak" 2> "$work/errors" & soak=$!
 children+=("$soak")
 for _ in $(seq 300); do
   grep -q '^serving' "$work/soak" && break

@@ -6,7 +6,7 @@ channels=${1:-64} hertz=${2:-1000} windows=${3:-9} seconds=${4:-10}
 . "$(dirname "$0")/common.sh"
 start_device paced "$channels" "$hertz" 2
 tcp=$((20000 + $$ % 20000))
-product org.myodose.dashboard.command.Myodose run --source "serial:${ports[0]}" --no-browser --port "$tcp" > "$work/run" 2>&1 & children+=($!)
+"${product[@]}" org.myodose.dashboard.command.Myodose run --source "serial:${ports[0]}" --no-browser --port "$tcp" > "$work/run" 2>&1 & children+=($!)
 for _ in $(seq 200); do
   grep -q "localhost:$tcp" "$work/run" && break
   sleep 0.1

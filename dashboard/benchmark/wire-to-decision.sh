@@ -6,7 +6,7 @@ set -eu
 channels=${1:-64} hertz=${2:-1000} windows=${3:-9} seconds=${4:-3} recording=${5:-}
 . "$(dirname "$0")/common.sh"
 start_device paced "$channels" "$hertz" 2
-product org.myodose.benchmark.WireToDecision latency "${ports[0]}" "$windows" "$seconds" $recording > "$work/java" & reader=$!
+"${product[@]}" org.myodose.benchmark.WireToDecision latency "${ports[0]}" "$windows" "$seconds" $recording > "$work/java" & reader=$!
 children+=("$reader")
 # The product warms up for 8 s; the yardstick reads meanwhile too, so that both measure the same windows.
 sleep 9
@@ -16,11 +16,10 @@ wait "$yardstick" "$reader"
 # System calls in a run of their own, for counting them slows what is counted. On the acquisition thread only.
 calls='no strace'
 if command -v strace > /dev/null; then
-  product org.myodose.benchmark.WireToDecision latency "${ports[0]}" 1 3 $recording > /dev/null & reader=$!
+  "${product[@]}" org.myodose.benchmark.WireToDecision latency "${ports[0]}" 1 3 $recording > /dev/null & reader=$!
   children+=("$reader")
   sleep 9
-  java_process=$(pgrep -P "$reader" || echo "$reader")
-  for task in /proc/"$java_process"/task/*; do
+  for task in /proc/"$reader"/task/*; do
     case $(cat "$task/comm" 2> /dev/null) in acquisition*) thread=${task##*/} ;; esac
   done
   timeout -s INT 2 strace -c -p "$thread" -o "$work/calls" 2> /dev/null || true
