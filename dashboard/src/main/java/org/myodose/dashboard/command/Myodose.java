@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             EmulateCommand.class,
             RecordCommand.class,
             AnalyzeCommand.class,
-            LatencyCommand.class
+            LatencyCommand.class,
+            DoctorCommand.class
         },
         versionProvider = SoftwareVersion.class,
         mixinStandardHelpOptions = true,
