@@ -35,9 +35,9 @@ final class WholeChain implements AutoCloseable {
             file = Files.createTempDirectory("benchmark").resolve("whole-chain.xdf");
             recorder = Recorder.start(
                     file,
-                    new RecordingDescription(port, "benchmark", Instant.now(), "benchmark"),
+                    RecordingDescription.ofOneDevice(port, "benchmark", Instant.now(), ""),
                     cause -> System.err.println(cause));
-            consumers.add(recorder);
+            consumers.add(recorder.device(0));
         } else {
             file = null;
             recorder = null;

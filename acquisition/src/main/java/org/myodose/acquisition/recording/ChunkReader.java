@@ -85,16 +85,43 @@ final class ChunkReader {
         return (int) checksum.getValue();
     }
 
-    /** Start of the first boundary chunk after {@code position}, or −1. */
-    long boundaryAfter(long position) throws IOException {
-        byte[] signature = Xdf.BOUNDARY_SIGNATURE;
+    /** Whether an XDF file's first bytes stand at {@code position}. */
+    boolean isMagicAt(long position) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Xdf.MAGIC.length);
+        fill(bytes, position);
+        return bytes.equals(ByteBuffer.wrap(Xdf.MAGIC));
+    }
+
+    /** Whether a whole XDF file seems to begin at {@code position}: its first bytes, and a chunk that is a file's header. */
+    boolean isRecordingAt(long position) throws IOException {
+        if (!isMagicAt(position)) {
+            return false;
+        }
+        Chunk first = at(position + Xdf.MAGIC.length);
+        return first != null && first.tag() == Xdf.FILE_HEADER;
+    }
+
+    /** Where, after {@code position}, reading may go on: the first boundary chunk or the start of a recording; or −1. */
+    long resumesAfter(long position) throws IOException {
+        long boundary = find(Xdf.BOUNDARY_SIGNATURE, position, fileBytes, this::boundaryStart);
+        long end = boundary < 0 ? fileBytes : boundary;
+        long recording = find(Xdf.MAGIC, position, end, found -> isRecordingAt(found) ? found : -1);
+        return recording < 0 ? boundary : recording;
+    }
+
+    /** Says where that begins of which the bytes sought, found at {@code found}, are part; −1 for nowhere. */
+    private interface Beginning {
+        long of(long found) throws IOException;
+    }
+
+    private long find(byte[] sought, long position, long end, Beginning beginning) throws IOException {
         ByteBuffer part = ByteBuffer.allocate(SEARCH_BYTES);
-        for (long from = position; from < fileBytes; from += SEARCH_BYTES - signature.length + 1) {
+        for (long from = position; from < end; from += SEARCH_BYTES - sought.length + 1) {
             part.clear().limit((int) Math.min(SEARCH_BYTES, fileBytes - from));
             fill(part, from);
-            for (int found = indexOf(part, signature, 0); found >= 0; found = indexOf(part, signature, found + 1)) {
-                long start = boundaryStart(from + found);
-                if (start > position) {
+            for (int found = indexOf(part, sought, 0); found >= 0; found = indexOf(part, sought, found + 1)) {
+                long start = beginning.of(from + found);
+                if (start > position && start < end) {
                     return start;
                 }
             }

@@ -5,6 +5,7 @@ package org.myodose.acquisition.recording;
  *
  * @param stampSeconds when, on the recording's clock
  * @param type what kind of thing, as in {@code docs/recording-format.md}
+ * @param device number of the device that it belongs to
  * @param json the whole marker, one JSON object
  */
-public record Marker(double stampSeconds, String type, String json) {}
+public record Marker(double stampSeconds, String type, int device, String json) {}

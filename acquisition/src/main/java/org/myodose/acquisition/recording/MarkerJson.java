@@ -34,6 +34,10 @@ final class MarkerJson {
         return write(() -> generator.writeNumberField(name, value));
     }
 
+    MarkerJson with(String name, double value) {
+        return write(() -> generator.writeNumberField(name, value));
+    }
+
     MarkerJson with(String name, String value) {
         return write(() -> generator.writeStringField(name, value));
     }

@@ -3,32 +3,21 @@ package org.myodose.acquisition.recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import org.myodose.acquisition.ForceConsumer;
-import org.myodose.acquisition.ForceSample;
-import org.myodose.acquisition.SignalDescription;
-import org.myodose.acquisition.ring.ForceRing;
-import org.myodose.device.DeviceDescription;
-import org.myodose.device.DeviceEvent;
-import org.myodose.device.LinkCause;
-import org.myodose.device.LinkState;
 
 /**
- * Records while feedback runs. The {@link ForceConsumer} methods only copy into a ring and never wait; a thread of its own,
- * {@code recorder}, writes what is there and syncs it about ten times a second.
+ * Records while feedback runs, one device or several into one file. Each device hands over to its {@link DeviceRecorder},
+ * which never waits; a thread of its own, {@code recorder}, writes what is there and syncs it about ten times a second.
  *
  * <p>Failure: a disk that is too slow, full or gone never reaches the hot path. What could not be kept is counted, told to
  * the listener as an alarm and, where the disk still writes, noted in the recording. What was synced stays readable.
  *
- * <p>Threading: the consumer's methods belong to the acquisition thread; everything else may be called from any.
+ * <p>Threading: all methods may be called from any thread.
  */
-public final class Recorder implements ForceConsumer, AutoCloseable {
+public final class Recorder implements AutoCloseable {
 
     /** How much a crash may cost, apart from the time that the disk itself takes. */
     private static final Duration SYNC_INTERVAL = Duration.ofMillis(100);
@@ -39,11 +28,10 @@ public final class Recorder implements ForceConsumer, AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Path file;
-    private final ForceRing ring;
     private final RecordingWriter writer;
-    private final RingDrain drain;
+    private final List<DeviceRecorder> devices;
     private final RecordingListener listener;
-    private final Queue<Consumer<RecordingWriter>> marks = new ConcurrentLinkedQueue<>();
+    private final LongSupplier nanoClock;
     private final AtomicLong scansSynced = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().name("recorder").daemon().unstarted(this::run);
     private volatile RecordingState state = RecordingState.RECORDING;
@@ -60,9 +48,12 @@ public final class Recorder implements ForceConsumer, AutoCloseable {
             throws IOException {
         this.file = file.path();
         this.listener = listener;
-        this.ring = new ForceRing(ringEntries);
+        this.nanoClock = nanoClock;
         this.writer = new RecordingWriter(file, description, nanoClock.getAsLong());
-        this.drain = new RingDrain(writer, nanoClock, listener, file.path().toString());
+        this.devices = description.devices().stream()
+                .map(device -> new DeviceRecorder(
+                        writer.device(device.number()), nanoClock, listener, this.file.toString(), ringEntries))
+                .toList();
     }
 
     /**
@@ -108,61 +99,12 @@ public final class Recorder implements ForceConsumer, AutoCloseable {
 
     /** Scans and other entries for which the recorder's thread came too late. */
     public long entriesMissed() {
-        return ring.missed();
+        return devices.stream().mapToLong(DeviceRecorder::entriesMissed).sum();
     }
 
-    @Override
-    public void onDevice(DeviceDescription device, SignalDescription signal) {
-        ring.onDevice(device, signal);
-    }
-
-    @Override
-    public void onForce(ForceSample sample) {
-        ring.onForce(sample);
-    }
-
-    @Override
-    public void onGap(long fromMicros, long toMicros, int framesMissing) {
-        ring.onGap(fromMicros, toMicros, framesMissing);
-    }
-
-    @Override
-    public void onDeviceEvent(DeviceEvent event) {
-        ring.onDeviceEvent(event);
-    }
-
-    @Override
-    public void onTare(SignalDescription signal) {
-        ring.onTare(signal);
-    }
-
-    @Override
-    public void onLink(LinkState linkState, LinkCause cause, String sentence) {
-        ring.onLink(linkState, cause, sentence);
-    }
-
-    /**
-     * Notes something that was found in the scans, such as a hold. Any thread; the marker stands in the file after all scans
-     * that were handed over before.
-     *
-     * @param detailsJson one JSON value, kept as it is
-     * @throws IllegalArgumentException when it is not JSON
-     */
-    public void mark(long timeMicros, String type, String detailsJson) {
-        MarkerJson.check(detailsJson);
-        marks.add(to -> to.note(timeMicros, type, detailsJson));
-    }
-
-    /**
-     * As above, for a thread that has no time to write JSON: {@code detailsJson} is asked on the recorder's thread. What is
-     * not JSON ends the recording as a fault of the program.
-     */
-    public void mark(long timeMicros, String type, Supplier<String> detailsJson) {
-        marks.add(to -> {
-            String details = detailsJson.get();
-            MarkerJson.check(details);
-            to.note(timeMicros, type, details);
-        });
+    /** Where the device of that number hands over; numbers are those of the {@link RecordingDescription}. */
+    public DeviceRecorder device(int number) {
+        return devices.get(number);
     }
 
     /**
@@ -194,11 +136,9 @@ public final class Recorder implements ForceConsumer, AutoCloseable {
     /** Moves everything that waits to the disk; after a failure, nowhere. Recorder thread. */
     void drain() {
         keep(() -> {
-            ring.drain(drain);
-            for (var mark = marks.poll(); mark != null; mark = marks.poll()) {
-                mark.accept(writer);
-            }
-            if (writer.sync()) {
+            long nowNs = nanoClock.getAsLong();
+            devices.forEach(device -> device.write(nowNs));
+            if (writer.sync(nowNs)) {
                 scansSynced.set(writer.scansWritten());
                 listener.onSynced(writer.scansWritten());
             }
@@ -209,7 +149,7 @@ public final class Recorder implements ForceConsumer, AutoCloseable {
     void finish() {
         drain();
         keep(() -> {
-            drain.tellRest(ring.missed());
+            devices.forEach(device -> device.writeEnd(nanoClock.getAsLong()));
             writer.close();
             state = RecordingState.CLOSED;
         });
@@ -217,7 +157,7 @@ public final class Recorder implements ForceConsumer, AutoCloseable {
 
     private void keep(DiskWork work) {
         if (state != RecordingState.RECORDING) {
-            marks.clear();
+            devices.forEach(DeviceRecorder::discard);
             return;
         }
         try {

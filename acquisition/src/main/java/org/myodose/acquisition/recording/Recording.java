@@ -8,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.ChunkReader.Chunk;
-import org.myodose.acquisition.recording.RecordingIntegrity.DamagedPart;
+import org.myodose.acquisition.recording.GroupWalk.Part;
 
 /**
  * A recording on the disk, to be read as often as wanted. The file may be whole, cut at any byte or damaged: every part
@@ -42,12 +41,12 @@ public final class Recording {
         try (FileChannel channel = FileChannel.open(path)) {
             ChunkReader chunks = new ChunkReader(channel);
             requireXdf(path);
-            GroupDecoder header = new GroupDecoder(chunks, new RecordingVisitor() {});
-            if (new Walk(chunks, header).readFirstGroup() < 0) {
+            Optional<XmlElement> fileHeader = fileHeader(chunks);
+            if (fileHeader.isEmpty()) {
                 requireOurs(path, chunks);
+                return new Recording(path, null);
             }
-            Optional<XmlElement> fileHeader = header.fileHeader();
-            return new Recording(path, fileHeader.isEmpty() ? null : described(path, fileHeader.get()));
+            return new Recording(path, described(path, fileHeader.get()));
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -72,12 +71,26 @@ public final class Recording {
     }
 
     /**
-     * Reads the recording from its beginning to its end and tells {@code visitor} everything in it.
+     * Reads a recording of one device from its beginning to its end and tells {@code visitor} everything in it.
      *
-     * @throws RecordingException when the file cannot be read any more; damage is no failure but is reported
+     * @throws RecordingException when it holds several devices, or the file cannot be read any more; damage is no failure
+     *     but is reported
      */
     public RecordingIntegrity forEach(RecordingVisitor visitor) throws RecordingException {
-        try (Reading reading = begin(visitor)) {
+        requireOneDevice();
+        return forEachDevice(device -> visitor);
+    }
+
+    /**
+     * Reads the recording from its beginning to its end and tells each device's visitor everything of that device, all in
+     * the order in which it was recorded.
+     *
+     * @param visitors asked once for each device, when something of it first appears
+     * @throws RecordingException when the file cannot be read any more; damage is no failure but is reported
+     */
+    public RecordingIntegrity forEachDevice(Function<RecordedDevice, RecordingVisitor> visitors)
+            throws RecordingException {
+        try (Reading reading = beginDevices(visitors)) {
             boolean more = true;
             while (more) {
                 more = reading.next();
@@ -87,15 +100,32 @@ public final class Recording {
     }
 
     /**
-     * Begins to read, group by group, for whoever has a pace of their own; to be closed.
+     * Begins to read a recording of one device, group by group, for whoever has a pace of their own; to be closed.
      *
-     * @throws RecordingException when the file cannot be read any more
+     * @throws RecordingException as {@link #forEach}
      */
     public Reading begin(RecordingVisitor visitor) throws RecordingException {
+        requireOneDevice();
+        return beginDevices(device -> visitor);
+    }
+
+    private void requireOneDevice() throws RecordingException {
+        if (description != null && description.devices().size() > 1) {
+            throw new RecordingException(path + " holds several devices ("
+                    + String.join(
+                            ", ",
+                            description.devices().stream()
+                                    .map(RecordedDevice::name)
+                                    .toList())
+                    + "), and this reads recordings of one.");
+        }
+    }
+
+    /** As {@link #begin}, of several devices; see {@link #forEachDevice}. */
+    public Reading beginDevices(Function<RecordedDevice, RecordingVisitor> visitors) throws RecordingException {
         try {
             FileChannel channel = FileChannel.open(path);
-            ChunkReader chunks = new ChunkReader(channel);
-            return new Reading(path, channel, new Walk(chunks, new GroupDecoder(chunks, visitor)));
+            return new Reading(path, channel, new RecordingReader(new ChunkReader(channel), 0, visitors));
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -106,12 +136,12 @@ public final class Recording {
 
         private final Path path;
         private final FileChannel channel;
-        private final Walk walk;
+        private final RecordingReader reader;
 
-        private Reading(Path path, FileChannel channel, Walk walk) {
+        private Reading(Path path, FileChannel channel, RecordingReader reader) {
             this.path = path;
             this.channel = channel;
-            this.walk = walk;
+            this.reader = reader;
         }
 
         /**
@@ -121,7 +151,7 @@ public final class Recording {
          */
         public boolean next() throws RecordingException {
             try {
-                return walk.step();
+                return reader.step();
             } catch (IOException e) {
                 throw unreadable(path, e);
             }
@@ -129,12 +159,12 @@ public final class Recording {
 
         /** Bytes that were read or passed over. */
         public long position() {
-            return walk.position();
+            return reader.position();
         }
 
         /** What was found so far. */
         public RecordingIntegrity integrity() {
-            return walk.integrity();
+            return reader.integrity();
         }
 
         @Override
@@ -146,6 +176,17 @@ public final class Recording {
                         .log(System.Logger.Level.DEBUG, "A recording did not close.", failure);
             }
         }
+    }
+
+    /** The header, or what is said of it again where it is damaged. */
+    private static Optional<XmlElement> fileHeader(ChunkReader chunks) throws IOException {
+        HeadersAgain again = new HeadersAgain(chunks, 0);
+        GroupDecoder decoder = new GroupDecoder(chunks, again, device -> new RecordingVisitor() {});
+        Part first = new GroupWalk(chunks, 0).next();
+        if (first != null && first.chunks() != null && decoder.tell(first.chunks())) {
+            return decoder.fileHeader();
+        }
+        return again.of(Xdf.WHOLE_FILE).map(XmlElement::parse);
     }
 
     /** A file shorter than the magic may be a recording cut at its very start; one with other bytes is none. */
@@ -177,16 +218,16 @@ public final class Recording {
     }
 
     private static RecordingDescription described(Path path, XmlElement fileHeader) throws RecordingException {
-        if (!fileHeader.has("myodose_format_version")) {
+        if (!FileHeader.isOurs(fileHeader)) {
             throw ofAnotherProgram(path);
         }
         try {
-            int version = RecordingHeaders.formatVersion(fileHeader);
-            if (version > RecordingHeaders.FORMAT_VERSION) {
+            int version = FileHeader.formatVersion(fileHeader);
+            if (version > FileHeader.FORMAT_VERSION) {
                 throw new RecordingException(path + " has recording format " + version
-                        + ", and this version reads up to " + RecordingHeaders.FORMAT_VERSION + ": update Myodose.");
+                        + ", and this version reads up to " + FileHeader.FORMAT_VERSION + ": update Myodose.");
             }
-            return RecordingHeaders.description(fileHeader);
+            return FileHeader.description(fileHeader);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new RecordingException(path + " has a header that makes no sense: " + e.getMessage() + ".", e);
         }
@@ -200,73 +241,5 @@ public final class Recording {
             sentence = path + " may not be read: ask its owner for permission.";
         }
         return new RecordingException(sentence, cause);
-    }
-
-    /** One way through a file, group by group. */
-    private static final class Walk {
-
-        private final ChunkReader chunks;
-        private final GroupDecoder decoder;
-        private final List<DamagedPart> damagedParts = new ArrayList<>();
-        private final long fileBytes;
-        private long groupStart;
-        private long tailBytes;
-
-        Walk(ChunkReader chunks, GroupDecoder decoder) throws IOException {
-            this.chunks = chunks;
-            this.decoder = decoder;
-            fileBytes = chunks.fileBytes();
-        }
-
-        /** Returns where the first group ends, or −1 when it is not whole. */
-        long readFirstGroup() throws IOException {
-            return readGroup(0);
-        }
-
-        /** Reads the next group, or passes over damage; false at the end, behind which there may be a tail. */
-        boolean step() throws IOException {
-            if (groupStart < fileBytes) {
-                long groupEnd = readGroup(groupStart);
-                if (groupEnd < 0) {
-                    groupEnd = chunks.boundaryAfter(groupStart);
-                    if (groupEnd < 0) {
-                        tailBytes = fileBytes - groupStart;
-                        groupStart = fileBytes;
-                        return false;
-                    }
-                    damagedParts.add(new DamagedPart(groupStart, groupEnd));
-                }
-                groupStart = groupEnd;
-            }
-            return groupStart < fileBytes;
-        }
-
-        long position() {
-            return groupStart;
-        }
-
-        RecordingIntegrity integrity() {
-            return new RecordingIntegrity(
-                    decoder.scans(), decoder.markers(), decoder.closed(), tailBytes, damagedParts);
-        }
-
-        /** Tells the group at {@code start} and returns its end; −1 when it is not whole, and then nothing of it is told. */
-        private long readGroup(long start) throws IOException {
-            List<Chunk> content = new ArrayList<>();
-            long position = start == 0 ? Xdf.MAGIC.length : start;
-            for (Chunk chunk = chunks.at(position); chunk != null; chunk = chunks.at(position)) {
-                if (chunk.tag() == Xdf.CHECKSUM) {
-                    return isRight(chunk, start) && decoder.tell(content) ? chunk.end() : -1;
-                }
-                content.add(chunk);
-                position = chunk.end();
-            }
-            return -1;
-        }
-
-        private boolean isRight(Chunk checksum, long groupStart) throws IOException {
-            return checksum.contentBytes() == Integer.BYTES
-                    && chunks.content(checksum).getInt() == chunks.checksum(groupStart, checksum.start());
-        }
     }
 }

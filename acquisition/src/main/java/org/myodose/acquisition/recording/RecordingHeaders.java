@@ -1,7 +1,6 @@
 package org.myodose.acquisition.recording;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.myodose.acquisition.ChannelScaling;
@@ -15,46 +14,25 @@ import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCounters;
 import org.myodose.device.SensorKind;
 import org.myodose.device.SensorPosition;
 
 /**
- * The headers of a recording, both ways: what is written as XML is read back as the same values. Names follow the XDF
+ * The headers of a recording's streams, both ways: what is written as XML is read back as the same values. Names follow the XDF
  * meta-data conventions where there is one.
  */
 final class RecordingHeaders {
 
-    /** Raised when a reader of the version before would read a file wrongly. */
-    static final int FORMAT_VERSION = 2;
-
     static final String MARKERS = "markers";
+
+    /** Number of the stream of markers, always. */
+    static final int MARKERS_STREAM = 1;
+
     static final String COUNTS = "counts";
     static final String TIMES = "times";
 
     private RecordingHeaders() {}
-
-    static byte[] file(RecordingDescription description) {
-        return new XmlText("info")
-                .element("version", "1.0")
-                .element("datetime", description.startedAt())
-                .element("myodose_format_version", FORMAT_VERSION)
-                .element("software_version", description.softwareVersion())
-                .element("source", description.source())
-                .element("prescription", description.prescription())
-                .toBytes();
-    }
-
-    static int formatVersion(XmlElement file) {
-        return Math.toIntExact(file.number("myodose_format_version"));
-    }
-
-    static RecordingDescription description(XmlElement file) {
-        return new RecordingDescription(
-                file.text("source"),
-                file.text("software_version"),
-                Instant.parse(file.text("datetime")),
-                file.text("prescription"));
-    }
 
     static byte[] markers(RecordingDescription description) {
         return stream(MARKERS, "Markers", 1, "0", "string", description.source())
@@ -62,19 +40,19 @@ final class RecordingHeaders {
                 .toBytes();
     }
 
-    static byte[] counts(RecordingDescription description, DeviceDescription device, SignalDescription signal) {
+    static byte[] counts(RecordedDevice identity, DeviceDescription device, SignalDescription signal) {
         int channelCount = device.channels().size();
-        XmlText xml = stream(COUNTS, "Force", channelCount, rateHz(device), "int32", description.source());
-        desc(xml);
+        XmlText xml = stream(COUNTS, "Force", channelCount, rateHz(device), "int32", identity.source());
+        desc(xml, identity);
         acquisition(xml, device);
         channels(xml, device.channels());
         signal(xml, signal);
         return xml.toBytes();
     }
 
-    static byte[] times(RecordingDescription description, DeviceDescription device) {
-        XmlText xml = stream(TIMES, "Time", TimeChannel.values().length, rateHz(device), "int64", description.source());
-        desc(xml).open("channels");
+    static byte[] times(RecordedDevice identity, DeviceDescription device) {
+        XmlText xml = stream(TIMES, "Time", TimeChannel.values().length, rateHz(device), "int64", identity.source());
+        desc(xml, identity).open("channels");
         for (TimeChannel channel : TimeChannel.values()) {
             xml.open("channel")
                     .element("label", channel.label)
@@ -111,6 +89,27 @@ final class RecordingHeaders {
                         .toList());
     }
 
+    /** Whose stream this is; in format 1 there was one device, and nothing said so. */
+    static RecordedDevice identity(XmlElement stream) {
+        XmlElement desc = stream.child("desc");
+        return desc.has("device")
+                ? FileHeader.device(desc.child("device"))
+                : new RecordedDevice(0, stream.text("source_id"), stream.text("source_id"));
+    }
+
+    /** Name of a count of the link in a status marker, such as {@code crcErrors}. */
+    static String fieldName(LinkCounters.Kind kind) {
+        StringBuilder name = new StringBuilder();
+        boolean capital = false;
+        for (char letter : kind.name().toCharArray()) {
+            if (letter != '_') {
+                name.append(capital ? letter : Character.toLowerCase(letter));
+            }
+            capital = letter == '_';
+        }
+        return name.toString();
+    }
+
     private static XmlText stream(
             String name, String type, int channelCount, String rateHz, String format, String sourceId) {
         return new XmlText("info")
@@ -126,11 +125,12 @@ final class RecordingHeaders {
      * Opens a regular stream's description and says that samples may be missing from it: pyxdf then leaves the time stamps
      * as they are instead of spreading them evenly across gaps.
      */
-    private static XmlText desc(XmlText xml) {
-        return xml.open("desc")
+    private static XmlText desc(XmlText xml, RecordedDevice identity) {
+        xml.open("desc")
                 .open("synchronization")
                 .element("can_drop_samples", true)
                 .close();
+        return FileHeader.deviceTo(xml, identity);
     }
 
     private static void acquisition(XmlText xml, DeviceDescription device) {

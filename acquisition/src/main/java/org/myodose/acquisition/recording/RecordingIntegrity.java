@@ -10,9 +10,17 @@ import java.util.List;
  * @param closed whether the recording was ended in order
  * @param tailBytes bytes at the end that do not form a whole part, as a crash leaves them
  * @param damagedParts parts in between whose contents are not what was written
+ * @param otherRecordingAt byte at which another recording begins in the same file, which was not read; −1 where none does
  */
 public record RecordingIntegrity(
-        long scans, long markers, boolean closed, long tailBytes, List<DamagedPart> damagedParts) {
+        long scans,
+        long markers,
+        boolean closed,
+        long tailBytes,
+        List<DamagedPart> damagedParts,
+        long otherRecordingAt) {
+
+    static final long NO_OTHER = -1;
 
     public RecordingIntegrity {
         damagedParts = List.copyOf(damagedParts);
@@ -28,7 +36,7 @@ public record RecordingIntegrity(
 
     /** Whether everything that was recorded was handed out. */
     public boolean whole() {
-        return closed && tailBytes == 0 && damagedParts.isEmpty();
+        return closed && tailBytes == 0 && damagedParts.isEmpty() && otherRecordingAt == NO_OTHER;
     }
 
     /** One or two sentences for a user. */
@@ -50,6 +58,12 @@ public record RecordingIntegrity(
                     .append(", the first at byte ")
                     .append(damagedParts.getFirst().startByte())
                     .append('.');
+        }
+        if (otherRecordingAt != NO_OTHER) {
+            text.append(text.isEmpty() ? "" : " ")
+                    .append("Another recording follows in the same file, at byte ")
+                    .append(otherRecordingAt)
+                    .append(": \"./myodose recover\" takes them apart.");
         }
         return text.toString();
     }

@@ -1,12 +1,13 @@
 package org.myodose.acquisition.recording;
 
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.recording.RecordingIntegrity.DamagedPart;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 
 /**
- * Receives a recording's contents in the order in which they were recorded, so that what was derived live can be derived
- * again. All calls come on the reading thread. Every method may be left as it is.
+ * Receives what a recording holds of one device, in the order in which it was recorded, so that what was derived live can be
+ * derived again. All calls come on the reading thread. Every method may be left as it is.
  */
 public interface RecordingVisitor {
 
@@ -32,4 +33,10 @@ public interface RecordingVisitor {
 
     /** Every marker, those of gaps, tares and events included, before their own method is called. */
     default void onMarker(Marker marker) {}
+
+    /**
+     * Bytes of the file that are damaged were left out here: what stood in them of this device is not told, and where that
+     * was a tare, the zeros may be old ones for up to half a minute.
+     */
+    default void onDamaged(DamagedPart part) {}
 }

@@ -15,14 +15,14 @@ import org.myodose.device.LinkState;
  */
 final class RingDrain implements RingReader {
 
-    private final RecordingWriter writer;
+    private final DeviceWriter writer;
     private final LongSupplier nanoClock;
     private final RecordingListener listener;
     private final String file;
     private long missedAndTold;
     private long missed;
 
-    RingDrain(RecordingWriter writer, LongSupplier nanoClock, RecordingListener listener, String file) {
+    RingDrain(DeviceWriter writer, LongSupplier nanoClock, RecordingListener listener, String file) {
         this.writer = writer;
         this.nanoClock = nanoClock;
         this.listener = listener;

@@ -40,6 +40,15 @@ final class Xdf {
      */
     static final int CHECKSUM = 0x794D;
 
+    /**
+     * Our own chunk, which other readers skip: a stream's header once more, or the file's under {@link #WHOLE_FILE}, so
+     * that damage to the first does not take the stream along. On disk the tag reads "Hy".
+     */
+    static final int HEADER_AGAIN = 0x7948;
+
+    /** Stands for the file itself where a stream's number is expected. */
+    static final int WHOLE_FILE = 0;
+
     /** Content of a boundary chunk: what a reader looks for to find its place again. */
     static final byte[] BOUNDARY_SIGNATURE = {
         0x43,

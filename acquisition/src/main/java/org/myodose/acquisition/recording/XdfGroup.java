@@ -19,6 +19,7 @@ final class XdfGroup {
 
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
     private long fileOffset;
+    private int headBytes;
 
     /** Starts a group that will stand at {@code fileOffset} of its file. */
     void begin(long fileOffset) {
@@ -29,6 +30,12 @@ final class XdfGroup {
         } else {
             beginChunk(Xdf.BOUNDARY, Xdf.BOUNDARY_SIGNATURE.length).put(Xdf.BOUNDARY_SIGNATURE);
         }
+        headBytes = buffer.position();
+    }
+
+    /** Whether anything has been put into it. */
+    boolean hasContent() {
+        return buffer.position() > headBytes;
     }
 
     void fileHeader(byte[] xml) {

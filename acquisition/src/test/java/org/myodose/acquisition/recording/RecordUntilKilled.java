@@ -28,9 +28,9 @@ final class RecordUntilKilled {
             }
         };
         Recorder recorder = Recorder.start(Path.of(arguments[0]), Sessions.DESCRIPTION, toStandardOutput);
-        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.device(0).onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
         for (int index = 0; ; index++) {
-            recorder.onForce(Sessions.sample(index, CHANNELS));
+            recorder.device(0).onForce(Sessions.sample(index, CHANNELS));
             if (index % SCANS_PER_TURN == 0) {
                 LockSupport.parkNanos(TURN_NS);
             }

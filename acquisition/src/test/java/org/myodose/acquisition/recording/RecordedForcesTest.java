@@ -65,7 +65,7 @@ class RecordedForcesTest {
         Recorded live = new Recorded();
         Recorder recorder = Sessions.recorder(file, Sessions.NO_ALARM, 4096);
         Conditioner conditioner = new Conditioner(
-                Certified.everywhere(Certified.channel(9.7, Certified.FIT, creep)), new Both(live, recorder));
+                Certified.everywhere(Certified.channel(9.7, Certified.FIT, creep)), new Both(live, recorder.device(0)));
         conditioner.onHello(DEVICE);
         for (int scan = 0; scan < 500; scan++) {
             long pause = scan < 300 ? 0 : 5_000_000;
@@ -86,7 +86,7 @@ class RecordedForcesTest {
         DeviceDescription other = Devices.of("S-8", 100_000, DEVICE.channels().toArray(ChannelDescription[]::new));
         Recorded live = new Recorded();
         Recorder recorder = Sessions.recorder(file, Sessions.NO_ALARM, 4096);
-        Conditioner conditioner = new Conditioner(CALIBRATIONS, new Both(live, recorder));
+        Conditioner conditioner = new Conditioner(CALIBRATIONS, new Both(live, recorder.device(0)));
         conditioner.onHello(DEVICE);
         conditioner.onScan(Devices.scan(0, FIRST_TICK, 500, 600));
         conditioner.onHello(other);
@@ -104,7 +104,7 @@ class RecordedForcesTest {
     void areToldTogetherWithWhatTheDiskWasTooSlowFor() throws Exception {
         Path file = folder.resolve("slow.xdf");
         Recorder recorder = Sessions.recorder(file, alarm -> {}, 16);
-        Conditioner conditioner = new Conditioner(CALIBRATIONS, recorder);
+        Conditioner conditioner = new Conditioner(CALIBRATIONS, recorder.device(0));
         conditioner.onHello(DEVICE);
         for (int index = 0; index < 40; index++) {
             conditioner.onScan(Devices.scan(index, FIRST_TICK + index * 10_000L, 500, 600));
@@ -121,7 +121,7 @@ class RecordedForcesTest {
 
     private static void recordSession(Path file, Recorded live) throws Exception {
         Recorder recorder = Sessions.recorder(file, Sessions.NO_ALARM, 4096);
-        Conditioner conditioner = new Conditioner(CALIBRATIONS, new Both(live, recorder));
+        Conditioner conditioner = new Conditioner(CALIBRATIONS, new Both(live, recorder.device(0)));
         Random random = new Random(7);
         conditioner.onHello(DEVICE);
         long timeMicros = FIRST_TICK;

@@ -58,7 +58,7 @@ class RecordedTimesTest {
 
     private static void record(Path file, Recorded live) throws Exception {
         Recorder recorder = Sessions.recorder(file, Sessions.NO_ALARM, 4096);
-        Conditioner conditioner = new Conditioner(Calibrations.none(), new Both(live, recorder));
+        Conditioner conditioner = new Conditioner(Calibrations.none(), new Both(live, recorder.device(0)));
         Random random = new Random(3);
         conditioner.onHello(DEVICE);
         for (int index = 0; index < 1000; index++) {

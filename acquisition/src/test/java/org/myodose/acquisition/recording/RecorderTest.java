@@ -42,11 +42,11 @@ class RecorderTest {
                 synced.countDown();
             }
         });
-        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
-        recorder.onForce(Sessions.sample(0, CHANNELS));
+        recorder.device(0).onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.device(0).onForce(Sessions.sample(0, CHANNELS));
         assertTrue(synced.await(30, TimeUnit.SECONDS), "nothing was synced");
         assertEquals(RecordingState.RECORDING, recorder.state());
-        recorder.onForce(Sessions.sample(1, CHANNELS));
+        recorder.device(0).onForce(Sessions.sample(1, CHANNELS));
         recorder.close();
 
         assertEquals(RecordingState.CLOSED, recorder.state());
@@ -60,7 +60,7 @@ class RecorderTest {
         AtomicLong alarms = new AtomicLong();
         ForceSample sample = Sessions.sample(0, CHANNELS);
         try (Recorder recorder = Recorder.start(file(), Sessions.DESCRIPTION, cause -> alarms.incrementAndGet())) {
-            recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+            recorder.device(0).onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
             // Links and compiles the code, the measurement's own included, with the ring full and drained several
             // times.
             for (int round = 0; round < 2000 && recorder.scansSynced() < 30_000; round++) {
@@ -79,9 +79,9 @@ class RecorderTest {
     private static void record(Recorder recorder, ForceSample sample, int scans) {
         for (int index = 0; index < scans; index++) {
             sample.timeMicros += 1000;
-            recorder.onForce(sample);
+            recorder.device(0).onForce(sample);
             if (index % 100 == 0) {
-                recorder.onGap(sample.timeMicros, sample.timeMicros + 1000, 1);
+                recorder.device(0).onGap(sample.timeMicros, sample.timeMicros + 1000, 1);
             }
         }
     }
@@ -90,20 +90,20 @@ class RecorderTest {
     void scansThatFoundNoRoomAreAnAlarmAndStandInTheRecording() throws Exception {
         List<String> alarms = new ArrayList<>();
         Recorder recorder = Sessions.recorder(file(), alarms::add, 16);
-        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.device(0).onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
         // Of 16 places 2 are kept for rare things and one holds the device.
         for (int index = 0; index < 20; index++) {
-            recorder.onForce(Sessions.sample(index, CHANNELS));
+            recorder.device(0).onForce(Sessions.sample(index, CHANNELS));
         }
         recorder.drain();
-        recorder.onForce(Sessions.sample(20, CHANNELS));
+        recorder.device(0).onForce(Sessions.sample(20, CHANNELS));
         recorder.finish();
 
         Sessions.Read read = Sessions.read(file());
         assertEquals(7, recorder.entriesMissed());
         assertEquals(14, read.told().scans.size());
         assertEquals(
-                "{\"type\":\"lost\",\"timeMicros\":48000,\"toMicros\":80000,\"entries\":7}",
+                "{\"type\":\"lost\",\"device\":0,\"timeMicros\":48000,\"toMicros\":80000,\"entries\":7}",
                 read.told().markers.getFirst().json());
         assertEquals(1, alarms.size());
         assertTrue(alarms.getFirst().startsWith("7 scans are missing from"), alarms.getFirst());
@@ -114,9 +114,9 @@ class RecorderTest {
     void aLossThatNothingFollowedIsNotedToo() throws Exception {
         List<String> alarms = new ArrayList<>();
         Recorder recorder = Sessions.recorder(file(), alarms::add, 8);
-        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.device(0).onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
         for (int index = 0; index < 10; index++) {
-            recorder.onForce(Sessions.sample(index, CHANNELS));
+            recorder.device(0).onForce(Sessions.sample(index, CHANNELS));
         }
         recorder.finish();
 
@@ -131,13 +131,13 @@ class RecorderTest {
         DeviceDescription glove = Sessions.device(2);
         DeviceDescription table = Sessions.device(4);
         Recorder recorder = Sessions.recorder(file(), Sessions.NO_ALARM, 64);
-        recorder.onDevice(glove, Sessions.signal(2, 0));
-        recorder.onForce(Sessions.sample(0, 2));
-        recorder.onTare(Sessions.signal(2, 1));
-        recorder.onDevice(glove, Sessions.signal(2, 1));
-        recorder.onForce(Sessions.sample(1, 2));
-        recorder.onDevice(table, Sessions.signal(4, 0));
-        recorder.onForce(Sessions.sample(2, 4));
+        recorder.device(0).onDevice(glove, Sessions.signal(2, 0));
+        recorder.device(0).onForce(Sessions.sample(0, 2));
+        recorder.device(0).onTare(Sessions.signal(2, 1));
+        recorder.device(0).onDevice(glove, Sessions.signal(2, 1));
+        recorder.device(0).onForce(Sessions.sample(1, 2));
+        recorder.device(0).onDevice(table, Sessions.signal(4, 0));
+        recorder.device(0).onForce(Sessions.sample(2, 4));
         recorder.finish();
 
         Sessions.Told told = Sessions.read(file()).told();
@@ -158,12 +158,12 @@ class RecorderTest {
     @Test
     void stampsMarkersOnTheClockOfTheScans() throws Exception {
         Recorder recorder = Sessions.recorder(file(), Sessions.NO_ALARM, 64);
-        recorder.onLink(LinkState.CONNECTING, LinkCause.OPENING, "Looking for \"/dev/ttyACM0\".");
-        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
-        recorder.onForce(Sessions.sample(0, CHANNELS));
+        recorder.device(0).onLink(LinkState.CONNECTING, LinkCause.OPENING, "Looking for \"/dev/ttyACM0\".");
+        recorder.device(0).onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.device(0).onForce(Sessions.sample(0, CHANNELS));
         long tickWrapped = (4_294_000_000L + 2_000_000) & 0xFFFF_FFFFL;
-        recorder.onDeviceEvent(new DeviceEvent(DeviceEvent.Kind.BUTTON, true, 3, tickWrapped, 5));
-        recorder.mark(1_500_000, "hold", "[1]");
+        recorder.device(0).onDeviceEvent(new DeviceEvent(DeviceEvent.Kind.BUTTON, true, 3, tickWrapped, 5));
+        recorder.device(0).mark(1_500_000, "hold", "[1]");
         recorder.finish();
 
         List<Marker> markers = Sessions.read(file()).told().markers;
@@ -171,7 +171,8 @@ class RecorderTest {
                 new Marker(
                         0.9,
                         "link",
-                        "{\"type\":\"link\",\"state\":\"connecting\",\"cause\":\"Looking for \\\"/dev/ttyACM0\\\".\",\"reason\":\"opening\"}"),
+                        0,
+                        "{\"type\":\"link\",\"device\":0,\"state\":\"connecting\",\"cause\":\"Looking for \\\"/dev/ttyACM0\\\".\",\"reason\":\"opening\"}"),
                 markers.get(0));
         assertEquals(3.0, markers.get(1).stampSeconds(), 1e-9);
         assertEquals(2.5, markers.get(2).stampSeconds(), 1e-9);
@@ -181,7 +182,8 @@ class RecorderTest {
     void refusesMarkersThatAreNotJson() throws Exception {
         Recorder recorder = Sessions.recorder(file(), Sessions.NO_ALARM, 64);
         for (String details : List.of("", "{", "{} {}", "hold")) {
-            assertThrows(IllegalArgumentException.class, () -> recorder.mark(0, "hold", details), details);
+            assertThrows(
+                    IllegalArgumentException.class, () -> recorder.device(0).mark(0, "hold", details), details);
         }
         recorder.finish();
         assertTrue(Sessions.read(file()).integrity().whole());
@@ -191,10 +193,10 @@ class RecorderTest {
     void aFaultOfTheProgramEndsTheRecordingWithAnAlarmAndKeepsWhatWasSynced() throws Exception {
         List<String> alarms = new ArrayList<>();
         Recorder recorder = Sessions.recorder(file(), alarms::add, 64);
-        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
-        recorder.onForce(Sessions.sample(0, CHANNELS));
+        recorder.device(0).onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.device(0).onForce(Sessions.sample(0, CHANNELS));
         recorder.drain();
-        recorder.onForce(Sessions.sample(1, CHANNELS + 1));
+        recorder.device(0).onForce(Sessions.sample(1, CHANNELS + 1));
         recorder.drain();
         recorder.finish();
 
@@ -218,8 +220,8 @@ class RecorderTest {
                     }
                 },
                 64);
-        recorder.onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
-        recorder.onForce(Sessions.sample(0, CHANNELS));
+        recorder.device(0).onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        recorder.device(0).onForce(Sessions.sample(0, CHANNELS));
         recorder.drain();
 
         assertEquals(RecordingState.FAILED, recorder.state());

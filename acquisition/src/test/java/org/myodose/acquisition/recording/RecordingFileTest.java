@@ -70,12 +70,12 @@ class RecordingFileTest {
         List<String> alarms = new ArrayList<>();
         Recorder recorder =
                 new Recorder(new RecordingFile(path, channel), Sessions.DESCRIPTION, alarms::add, () -> 0, 64);
-        recorder.onDevice(Sessions.device(2), Sessions.signal(2, 0));
-        recorder.onForce(Sessions.sample(0, 2));
+        recorder.device(0).onDevice(Sessions.device(2), Sessions.signal(2, 0));
+        recorder.device(0).onForce(Sessions.sample(0, 2));
         recorder.drain();
         channel.close();
         for (int index = 1; index < 1000; index++) {
-            recorder.onForce(Sessions.sample(index, 2));
+            recorder.device(0).onForce(Sessions.sample(index, 2));
             recorder.drain();
         }
         recorder.finish();
@@ -94,11 +94,11 @@ class RecordingFileTest {
             Path file = disk.resolve("session.xdf");
             List<String> alarms = new ArrayList<>();
             Recorder recorder = Sessions.recorder(file, alarms::add, 64);
-            recorder.onDevice(Sessions.device(8), Sessions.signal(8, 0));
+            recorder.device(0).onDevice(Sessions.device(8), Sessions.signal(8, 0));
             int handedOver = 0;
             while (recorder.state() == RecordingState.RECORDING && handedOver < 10_000) {
-                recorder.onForce(Sessions.sample(handedOver++, 8));
-                recorder.onForce(Sessions.sample(handedOver++, 8));
+                recorder.device(0).onForce(Sessions.sample(handedOver++, 8));
+                recorder.device(0).onForce(Sessions.sample(handedOver++, 8));
                 recorder.drain();
             }
 

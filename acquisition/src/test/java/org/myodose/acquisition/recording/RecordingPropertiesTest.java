@@ -73,7 +73,7 @@ class RecordingPropertiesTest {
         Path file = folder.resolve("named.xdf");
         Files.deleteIfExists(file);
         Recorder recorder = Sessions.recorder(file, Sessions.NO_ALARM, 8);
-        recorder.onDevice(device, Sessions.signal(1, 0));
+        recorder.device(0).onDevice(device, Sessions.signal(1, 0));
         recorder.finish();
 
         DeviceDescription kept = Sessions.read(file).told().devices.getFirst();

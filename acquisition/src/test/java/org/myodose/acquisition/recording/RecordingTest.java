@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,16 +54,16 @@ class RecordingTest {
                         "scan 9"),
                 read.told().order);
         assertEquals(
-                "{\"type\":\"hold\",\"timeMicros\":24000,\"details\":{\"meanForce\":41.5}}",
+                "{\"type\":\"hold\",\"device\":0,\"timeMicros\":24000,\"details\":{\"meanForce\":41.5}}",
                 read.told().markers.getLast().json());
         assertTrue(read.integrity().whole(), read.integrity().toString());
-        assertEquals(new RecordingIntegrity(10, 4, true, 0, List.of()), read.integrity());
+        assertEquals(new RecordingIntegrity(10, 4, true, 0, List.of(), -1), read.integrity());
     }
 
     @Test
     void cutAtAnyByteItTellsExactlyTheScansOfTheWholeGroupsBefore() throws Exception {
         Path whole = folder.resolve("whole.xdf");
-        Sessions.record(whole, 18, 4, CHANNELS);
+        Sessions.record(whole, 18, 4, 1);
         byte[] bytes = Files.readAllBytes(whole);
         List<Long> groupEnds = Sessions.groupEnds(whole);
         Path cut = folder.resolve("cut.xdf");
@@ -72,7 +73,7 @@ class RecordingTest {
             Read read = Sessions.read(cut);
             int wholeGroups = wholeGroups(groupEnds, length);
             int scans = wholeGroups == 0 ? 0 : Math.min(18, (wholeGroups - 1) * 4);
-            assertEquals(Sessions.scans(scans, CHANNELS), read.told().scans, "cut at " + length);
+            assertEquals(Sessions.scans(scans, 1), read.told().scans, "cut at " + length);
             assertFalse(read.integrity().whole(), "cut at " + length);
             assertTrue(
                     read.integrity().statement().contains("cut off"),
@@ -85,21 +86,21 @@ class RecordingTest {
     }
 
     @Test
-    void anyDamagedByteCostsItsOwnGroupOnlyAndIsReported() throws Exception {
+    void aDamagedByteCostsItsOwnGroupOnlyAndIsReported() throws Exception {
         Path whole = folder.resolve("whole.xdf");
-        Sessions.record(whole, 18, 4, CHANNELS);
+        Sessions.record(whole, 18, 4, 1);
         byte[] bytes = Files.readAllBytes(whole);
         List<Long> groupEnds = Sessions.groupEnds(whole);
         Path damaged = folder.resolve("damaged.xdf");
 
         // The first two groups hold the headers, without which nothing has a meaning.
-        for (int position = groupEnds.get(1).intValue(); position < bytes.length; position++) {
+        for (int position = groupEnds.get(1).intValue(); position < bytes.length; position += 5) {
             byte[] copy = bytes.clone();
             copy[position] ^= 0x41;
             Files.write(damaged, copy);
             Read read = Sessions.read(damaged);
             int group = wholeGroups(groupEnds, position);
-            var expected = new ArrayList<>(Sessions.scans(18, CHANNELS));
+            var expected = new ArrayList<>(Sessions.scans(18, 1));
             expected.subList(Math.min(18, (group - 1) * 4), Math.min(18, group * 4))
                     .clear();
             assertEquals(expected, read.told().scans, "damaged at " + position);
@@ -107,21 +108,85 @@ class RecordingTest {
         }
     }
 
+    /** The first group of a device, which describes it, holds 7 of the 40 scans here. */
     @Test
-    void damagedHeadersLoseTheirScansButAreReported() throws Exception {
+    void scansOutliveTheirDamagedDescriptionBecauseItIsSaidAgain() throws Exception {
         Path file = folder.resolve("damaged.xdf");
         Sessions.record(file, 40, 7, CHANNELS);
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[Sessions.groupEnds(file).get(0).intValue() + 100] ^= 1;
-        Files.write(file, bytes);
+        flipIn(1, file);
+
+        Read read = Sessions.read(file);
+
+        assertEquals(Sessions.scans(40, CHANNELS).subList(7, 40), read.told().scans);
+        assertEquals(1, read.integrity().damagedParts().size());
+        assertTrue(
+                read.integrity().statement().contains("Damaged and left out: 1 part"),
+                read.integrity().statement());
+    }
+
+    @Test
+    void theFilesOwnHeaderOutlivesDamageToo() throws Exception {
+        Path file = folder.resolve("damaged.xdf");
+        Sessions.record(file, 40, 7, CHANNELS);
+        flipIn(0, file);
+
+        assertEquals(Sessions.DESCRIPTION, Recording.open(file).description().orElseThrow());
+        assertEquals(Sessions.scans(40, CHANNELS), Sessions.read(file).told().scans);
+    }
+
+    @Test
+    void aDescriptionLostBeforeItWasSaidAgainTakesItsScansAlongAndThatIsReported() throws Exception {
+        Path file = folder.resolve("damaged.xdf");
+        Sessions.record(file, 40, 7, CHANNELS);
+        List<Long> ends = Sessions.groupEnds(file);
+        Files.write(
+                file,
+                Arrays.copyOf(
+                        Files.readAllBytes(file), ends.get(ends.size() - 2).intValue()));
+        flipIn(1, file);
 
         Read read = Sessions.read(file);
 
         assertEquals(List.of(), read.told().scans);
         assertEquals(6, read.integrity().damagedParts().size());
+    }
+
+    @Test
+    void whatWasTaredInADamagedGroupIsMendedWhenTheDescriptionIsSaidAgain() throws Exception {
+        Path file = folder.resolve("damaged.xdf");
+        Sessions.record(file, 40, 3, CHANNELS);
+        // Scans 3 to 5, before the first of which the tare was taken.
+        flipIn(2, file);
+
+        Read read = Sessions.read(file);
+
+        assertEquals(
+                "tare 156000 " + Sessions.signal(CHANNELS, 1), read.told().order.getLast());
+    }
+
+    @Test
+    void aRecordingJoinedToAnotherIsNotMixedUpWithIt() throws Exception {
+        Path first = folder.resolve("first.xdf");
+        Path second = folder.resolve("second.xdf");
+        Sessions.record(first, 10, 4, CHANNELS);
+        Sessions.record(second, 20, 4, CHANNELS);
+        byte[] bytes = Files.readAllBytes(first);
+        Files.write(first, Files.readAllBytes(second), StandardOpenOption.APPEND);
+
+        Read read = Sessions.read(first);
+
+        assertEquals(Sessions.scans(10, CHANNELS), read.told().scans);
+        assertEquals(bytes.length, read.integrity().otherRecordingAt());
         assertTrue(
-                read.integrity().statement().contains("Damaged and left out: 6 parts"),
+                read.integrity().statement().startsWith("Another recording follows in the same file"),
                 read.integrity().statement());
+    }
+
+    private static void flipIn(int group, Path file) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        int start = group == 0 ? 0 : Sessions.groupEnds(file).get(group - 1).intValue();
+        bytes[start + 100] ^= 1;
+        Files.write(file, bytes);
     }
 
     @Test

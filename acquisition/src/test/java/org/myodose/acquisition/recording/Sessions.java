@@ -24,7 +24,7 @@ import org.myodose.device.SensorPosition;
 /** Small sessions for the tests: what goes into a recording, and what comes out, in one form that can be compared. */
 final class Sessions {
 
-    static final RecordingDescription DESCRIPTION = new RecordingDescription(
+    static final RecordingDescription DESCRIPTION = RecordingDescription.ofOneDevice(
             "sim:hand?seed=7&rate=250",
             "0.1.0-test",
             Instant.parse("2026-11-21T10:15:30.123456Z"),
@@ -89,10 +89,10 @@ final class Sessions {
     /** Records scans in groups of {@code scansPerGroup}, with a marker of each kind in between, and ends the file in order. */
     static void record(Path file, int scanCount, int scansPerGroup, int channelCount) throws Exception {
         Recorder recorder = recorder(file, NO_ALARM, 4096);
-        recorder.onDevice(device(channelCount), signal(channelCount, 0));
+        recorder.device(0).onDevice(device(channelCount), signal(channelCount, 0));
         for (int index = 0; index < scanCount; index++) {
             between(recorder, index, channelCount);
-            recorder.onForce(sample(index, channelCount));
+            recorder.device(0).onForce(sample(index, channelCount));
             if (index % scansPerGroup == scansPerGroup - 1) {
                 recorder.drain();
             }
@@ -102,10 +102,10 @@ final class Sessions {
 
     private static void between(Recorder recorder, int index, int channelCount) {
         switch (index) {
-            case 3 -> recorder.onTare(signal(channelCount, 1));
-            case 5 -> recorder.onGap(16_000, 20_000, 2);
-            case 7 -> recorder.onDeviceEvent(new DeviceEvent(DeviceEvent.Kind.PATIENT_STOP, true, 9, 17, 18));
-            case 8 -> recorder.mark(24_000, "hold", "{\"meanForce\":41.5}");
+            case 3 -> recorder.device(0).onTare(signal(channelCount, 1));
+            case 5 -> recorder.device(0).onGap(16_000, 20_000, 2);
+            case 7 -> recorder.device(0).onDeviceEvent(new DeviceEvent(DeviceEvent.Kind.PATIENT_STOP, true, 9, 17, 18));
+            case 8 -> recorder.device(0).mark(24_000, "hold", "{\"meanForce\":41.5}");
             default -> {
                 // Only scans.
             }

@@ -34,7 +34,7 @@ final class RecordedSessions {
     private RecordedSessions() {}
 
     private static Recorder recorder(Path file) throws Exception {
-        return Recorder.start(file, new RecordingDescription("test", "0", Instant.EPOCH, ""), alarm -> {
+        return Recorder.start(file, RecordingDescription.ofOneDevice("test", "0", Instant.EPOCH, ""), alarm -> {
             throw new AssertionError(alarm);
         });
     }
@@ -49,7 +49,7 @@ final class RecordedSessions {
     static Recorded eventful(Path file) throws Exception {
         Recorded live = new Recorded();
         try (Recorder recorder = recorder(file)) {
-            Conditioner[] both = conditioners(live, recorder);
+            Conditioner[] both = conditioners(live, recorder.device(0));
             Random random = new Random(7);
             each(both, to -> to.onHello(DEVICE));
             long time = FIRST_TICK;
@@ -91,7 +91,7 @@ final class RecordedSessions {
     /** That many scans of a device at 1 kHz, synced to the disk five times on the way. */
     static void steady(Path file, int scans) throws Exception {
         try (Recorder recorder = recorder(file)) {
-            Conditioner conditioner = new Conditioner(Calibrations.none(), recorder);
+            Conditioner conditioner = new Conditioner(Calibrations.none(), recorder.device(0));
             conditioner.onHello(Devices.newtons("A", 1_000_000, 2));
             for (int index = 0; index < scans; index++) {
                 conditioner.onScan(Devices.scan(index, 1000L * index, index % 100, 7));

@@ -77,10 +77,10 @@ class SameLiveAndOfflineTest {
         List<String> alarms = new ArrayList<>();
         Path file = folder.resolve("hold.xdf");
         RecordingDescription description =
-                new RecordingDescription("test", "0", Instant.parse("2026-11-21T00:00:00Z"), "");
+                RecordingDescription.ofOneDevice("test", "0", Instant.parse("2026-11-21T00:00:00Z"), "");
         try (Recorder recorder = Recorder.start(file, description, alarms::add);
                 TraceSource source = new TraceSource(TraceCounts.of(trace))) {
-            Conditioner conditioner = new Conditioner(Calibrations.none(), recorder);
+            Conditioner conditioner = new Conditioner(Calibrations.none(), recorder.device(0));
             conditioner.onHello(source.open());
             while (source.poll(conditioner)) {
                 LockSupport.parkNanos(1);

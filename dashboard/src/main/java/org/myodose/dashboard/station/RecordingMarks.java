@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Optional;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.clock.Timing;
-import org.myodose.acquisition.recording.Recorder;
+import org.myodose.acquisition.recording.DeviceRecorder;
 import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.live.AnalysedScan;
@@ -23,12 +23,12 @@ final class RecordingMarks extends QuietListener {
     /** Between two notes of the clock; the last is made when the link ends or is lost. */
     private static final long CLOCK_INTERVAL_MICROS = 5_000_000;
 
-    private final Recorder recorder;
+    private final DeviceRecorder recorder;
     private final StationHealth health;
     private long nextClockMicros = CLOCK_INTERVAL_MICROS;
     private long lastTimeMicros;
 
-    RecordingMarks(Recorder recorder, StationHealth health) {
+    RecordingMarks(DeviceRecorder recorder, StationHealth health) {
         this.recorder = recorder;
         this.health = health;
     }

@@ -1,5 +1,7 @@
 package org.myodose.dashboard.station;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import org.myodose.acquisition.replay.ReplaySource;
 import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.live.LiveAnalysis;
+import org.myodose.analysis.prescription.Prescription;
 import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.live.LivePublisher;
 import org.myodose.dashboard.live.LiveStream;
@@ -59,6 +62,7 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final SourceCatalog SOURCES = SourceCatalog.devices().with(ReplayKind.KIND);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StationPlan plan;
     private final ScanSource source;
@@ -85,6 +89,9 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
         recorder = plan.recordingFile().isPresent() ? startRecorder(plan) : null;
         analysis = new LiveAnalysis(plan.prescription(), new AnalysisFan(listeners()));
         loop = new AcquisitionLoop(source, scalings(), this::filter, consumers(), this::consumerStopped, clock);
+        if (recorder != null) {
+            recorder.device(0).noteStatus(source::counters, loop::deviceStatus);
+        }
     }
 
     /** A recording knows what its counts meant; a calibration given now goes before. */
@@ -100,19 +107,24 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     }
 
     private Recorder startRecorder(StationPlan plan) throws RecordingException {
-        RecordingDescription description = new RecordingDescription(
-                plan.source(),
-                plan.softwareVersion(),
-                Instant.now(),
-                plan.prescription().toString());
+        RecordingDescription description = RecordingDescription.ofOneDevice(
+                plan.source(), plan.softwareVersion(), Instant.now(), json(plan.prescription()));
         return Recorder.start(plan.recordingFile().orElseThrow(), description, this::recordingAlarm);
+    }
+
+    private static String json(Prescription prescription) {
+        try {
+            return JSON.writeValueAsString(prescription);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a prescription cannot be told as JSON: " + prescription, impossible);
+        }
     }
 
     private List<AnalysisListener> listeners() {
         List<AnalysisListener> listeners = new ArrayList<>();
         listeners.add(publisher);
         if (recorder != null) {
-            listeners.add(new RecordingMarks(recorder, this));
+            listeners.add(new RecordingMarks(recorder.device(0), this));
         }
         listeners.add(new QuietListener() {
             @Override
@@ -133,7 +145,7 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
 
     /** The analysis first: feedback must not wait for the recorder's copy. */
     private List<ForceConsumer> consumers() {
-        return recorder == null ? List.of(analysis) : List.of(analysis, recorder);
+        return recorder == null ? List.of(analysis) : List.of(analysis, recorder.device(0));
     }
 
     /**
