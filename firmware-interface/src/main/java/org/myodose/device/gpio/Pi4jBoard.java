@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ final class Pi4jBoard implements Board {
     private static final ReentrantLock SHARING = new ReentrantLock();
     private static @Nullable Context shared;
     private static int sharers;
+
+    /** Pi4J's names must differ even from those of a board that is only just being closed. */
+    private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final Context pi4j;
     private final List<IO<?, ?, ?>> opened = new ArrayList<>();
@@ -90,7 +94,7 @@ final class Pi4jBoard implements Board {
                 "The SPI bus " + bus + "." + chipSelect
                         + " cannot be opened: switch SPI on (raspi-config) and be in the group spi",
                 () -> pi4j.create(Spi.newConfigBuilder(pi4j)
-                        .id(name)
+                        .id(name + "-" + NAMES.incrementAndGet())
                         .provider("linuxfs-spi")
                         .bus(bus)
                         .channel(chipSelect)
@@ -113,7 +117,7 @@ final class Pi4jBoard implements Board {
         I2C i2c = attempt(
                 "The I²C bus " + bus + " cannot be opened: switch I2C on (raspi-config) and be in the group i2c",
                 () -> pi4j.create(I2C.newConfigBuilder(pi4j)
-                        .id(name)
+                        .id(name + "-" + NAMES.incrementAndGet())
                         .provider("linuxfs-i2c")
                         .bus(bus)
                         .device(address)
@@ -157,7 +161,7 @@ final class Pi4jBoard implements Board {
         DigitalOutput output = attempt(
                 "GPIO " + pin + " cannot be driven: be in the group gpio, and end what else uses that pin",
                 () -> pi4j.create(DigitalOutput.newConfigBuilder(pi4j)
-                        .id("output" + pin)
+                        .id("output" + pin + "-" + NAMES.incrementAndGet())
                         .provider("gpiod-digital-output")
                         .address(pin)
                         .initial(DigitalState.LOW)
@@ -178,7 +182,7 @@ final class Pi4jBoard implements Board {
         DigitalInput input = attempt(
                 "GPIO " + pin + " cannot be read: be in the group gpio, and end what else uses that pin",
                 () -> pi4j.create(DigitalInput.newConfigBuilder(pi4j)
-                        .id("input" + pin)
+                        .id("input" + pin + "-" + NAMES.incrementAndGet())
                         .provider("gpiod-digital-input")
                         .address(pin)
                         .pull(pullUp ? PullResistance.PULL_UP : PullResistance.OFF)
@@ -218,11 +222,27 @@ final class Pi4jBoard implements Board {
         try {
             if (!closed) {
                 closed = true;
-                opened.forEach(io -> pi4j.shutdown(io.id()));
+                opened.forEach(this::giveBack);
                 leave();
             }
         } finally {
             SHARING.unlock();
+        }
+    }
+
+    /** One that cannot be given back must not keep the others. */
+    private void giveBack(IO<?, ?, ?> io) {
+        try {
+            // Of a bus, Pi4J's own shutdown leaves the file open.
+            if (io instanceof Spi spi) {
+                spi.close();
+            } else if (io instanceof I2C i2c) {
+                i2c.close();
+            }
+            pi4j.shutdown(io.id());
+        } catch (RuntimeException stuck) {
+            System.getLogger(Pi4jBoard.class.getName())
+                    .log(System.Logger.Level.WARNING, "Pi4J could not give back " + io.id() + ".", stuck);
         }
     }
 

@@ -42,8 +42,10 @@ public final class Ads1115 implements Converter {
     /** Table 8, COMP_QUE = 11b. */
     private static final int COMPARATOR_OFF = 0b11;
 
-    /** So long past its time a conversion is held to be lost. */
+    /** So long past its time, and looked at so often, a conversion is held to be lost: a busy computer may come late itself. */
     private static final long PATIENCE_NS = 50_000_000;
+
+    private static final int LOOKS_UNTIL_LOST = 100;
 
     private static final long RETRY_NS = 100_000;
 
@@ -55,6 +57,7 @@ public final class Ads1115 implements Converter {
     private final byte[] word = new byte[2];
     private final byte[] command = new byte[3];
     private int place = -1;
+    private int looks;
     private long dueNs;
     private long nextStepNs = HostClock.NEVER;
 
@@ -188,6 +191,7 @@ public final class Ads1115 implements Converter {
 
     private void convert(int at, long nowNs) throws LinkException {
         place = at;
+        looks = 0;
         writeConfig(OS | configOf(at));
         dueNs = nowNs + conversionNs;
         nextStepNs = dueNs;
@@ -214,7 +218,8 @@ public final class Ads1115 implements Converter {
     }
 
     private void keepPatience(long nowNs) throws LinkException {
-        if (nowNs - dueNs > PATIENCE_NS) {
+        looks++;
+        if (looks > LOOKS_UNTIL_LOST && nowNs - dueNs > PATIENCE_NS) {
             throw new LinkException("The ADS1115 does not finish its conversions: check its supply and the wires.");
         }
         nextStepNs = nowNs + RETRY_NS;

@@ -9,9 +9,13 @@ final class ReadyWatch {
     private static final int LOOKS_PER_PERIOD = 50;
     private static final int PERIODS_UNTIL_LOST = 10;
 
+    /** A busy computer may have looked away for longer than that itself. */
+    private static final int LOOKS_UNTIL_LOST = LOOKS_PER_PERIOD;
+
     private final long periodNs;
     private long lastReadyNs;
     private long nextLookNs;
+    private int looks;
 
     ReadyWatch(double nominalRateHz) {
         periodNs = (long) (1e9 / nominalRateHz);
@@ -19,16 +23,19 @@ final class ReadyWatch {
 
     void begin(long nowNs) {
         lastReadyNs = nowNs;
+        looks = 0;
         nextLookNs = nowNs;
     }
 
     /** A conversion was ready and has been read. */
     void wasReady(long nowNs) {
         lastReadyNs = nowNs;
+        looks = 0;
         nextLookNs = nowNs + (long) (periodNs * SURELY_CONVERTING);
     }
 
     void wasNotReady(long nowNs) {
+        looks++;
         nextLookNs = nowNs + periodNs / LOOKS_PER_PERIOD;
     }
 
@@ -43,6 +50,6 @@ final class ReadyWatch {
 
     /** Whether nothing was ready for so long that nothing will be. */
     boolean isLost(long nowNs) {
-        return nowNs - lastReadyNs > PERIODS_UNTIL_LOST * periodNs;
+        return looks > LOOKS_UNTIL_LOST && nowNs - lastReadyNs > PERIODS_UNTIL_LOST * periodNs;
     }
 }
