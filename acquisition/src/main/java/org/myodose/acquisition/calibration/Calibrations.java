@@ -2,6 +2,7 @@ package org.myodose.acquisition.calibration;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,15 @@ public final class Calibrations implements Scalings {
                         + certificate.expires() + ": calibrate it again with ./myodose calibrate.")
                 .forEach(warnings::add);
         return warnings;
+    }
+
+    /** All of them that carry a certificate, in the order of their sensors' names. */
+    public List<ChannelScaling> certified() {
+        return byChannel.values().stream()
+                .filter(scaling -> scaling.certificate().isPresent())
+                .sorted(Comparator.comparing(scaling ->
+                        SealedCalibration.certificateOf(scaling).sensor().toString()))
+                .toList();
     }
 
     /** The calibration of one sensor, where there is one. */

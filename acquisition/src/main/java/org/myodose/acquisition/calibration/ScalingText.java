@@ -25,6 +25,15 @@ public final class ScalingText {
 
     private ScalingText() {}
 
+    /**
+     * The circuit that words such as {@code divider full-scale-counts:1023 …} mean.
+     *
+     * @throws CalibrationException saying what they lack
+     */
+    public static Circuit circuit(String words) {
+        return CurveText.circuit(words);
+    }
+
     /** The lines, each with a line feed at its end. */
     public static String of(ChannelScaling scaling) {
         StringBuilder text = new StringBuilder();

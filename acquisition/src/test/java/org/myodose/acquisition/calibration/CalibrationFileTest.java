@@ -95,17 +95,21 @@ class CalibrationFileTest {
     }
 
     @Test
-    void readsTheExampleOfItsPage() throws IOException {
+    void readsBothExamplesOfItsPage() throws IOException {
         String page =
                 Files.readString(Path.of(System.getProperty("myodose.root", ".."), "docs", "calibration-file.md"));
-        String example = page.split("```\n", 3)[1];
-        SignalScaling scaling = CalibrationFile.parse("example", example)
+        String[] blocks = page.split("```\n", 5);
+        SignalScaling version1 = CalibrationFile.parse("version 1", blocks[3])
                 .scalingOf(Devices.of(
                         "MYO-UNO-0",
                         250_000,
                         Devices.channel("A0", ForceUnit.COUNTS, 0),
                         Devices.channel("A1", ForceUnit.COUNTS, 0)));
-        assertEquals(ForceUnit.NEWTONS, scaling.unit());
-        assertEquals(98.1, new CountScaler(scaling).apply(new int[] {812, 9}, new double[2]), 1e-9);
+        assertEquals(ForceUnit.NEWTONS, version1.unit());
+        assertEquals(98.1, new CountScaler(version1).apply(new int[] {812, 9}, new double[2]), 1e-9);
+        SignalScaling version2 = CalibrationFile.parse("version 2", blocks[1])
+                .scalingOf(Devices.of("GLOVE-0042", 250_000, Devices.channel("palm", ForceUnit.COUNTS, 0)));
+        // 2000 of 4095 counts behind 10 kΩ are 95.5 µS, and 0.04 · 95.5^1.1 = 6.02 N.
+        assertEquals(6.02, new CountScaler(version2).apply(new int[] {2000}, new double[1]), 0.01);
     }
 }

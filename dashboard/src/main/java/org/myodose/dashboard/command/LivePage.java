@@ -38,7 +38,9 @@ final class LivePage {
         // Ctrl-C and SIGTERM close the recording in order before the process goes.
         Runtime.getRuntime().addShutdownHook(new Thread(station::close, "shutdown"));
         try (WebServer server = startServer(hub, station)) {
-            out.println("Myodose is running on " + plan.source() + " (" + introduction(station.start()) + ").");
+            DeviceDescription device = station.start();
+            out.println("Myodose is running on " + plan.source() + " (" + introduction(device) + ").");
+            station.calibrationWarnings(device).forEach(out::println);
             out.println("  " + server.address());
             station.recorder().ifPresent(recorder -> out.println("  recording into " + recorder.file()));
             out.println("Ctrl-C ends it.");

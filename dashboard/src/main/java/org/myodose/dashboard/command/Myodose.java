@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             AnalyzeCommand.class,
             LatencyCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CalibrateCommand.class
         },
         versionProvider = SoftwareVersion.class,
         mixinStandardHelpOptions = true,

@@ -88,7 +88,7 @@ final class RecordCommand implements Callable<Integer> {
         try {
             RecordingProgress progress = new RecordingProgress(station, recorder, Output.progressOf(spec));
             try (station) {
-                station.start();
+                station.calibrationWarnings(station.start()).forEach(Output.progressOf(spec)::println);
                 progress.follow(seconds == null ? Double.POSITIVE_INFINITY : seconds, patienceSeconds);
             }
             report(station, recorder);

@@ -22,6 +22,11 @@ final class StationOptions {
     @Mixin
     private final FilterOption filter = new FilterOption();
 
+    @Option(
+            names = "--auto-zero",
+            description = "Take a drifting zero off by itself where no touch can be meant; see docs/calibration.md.")
+    private boolean autoZero;
+
     StationPlan plan(String source, Prescription prescription, @Nullable Path recordingFile) {
         Calibrations calibrations = calibration == null ? Calibrations.none() : CalibrationFile.read(calibration);
         return new StationPlan(
@@ -30,6 +35,7 @@ final class StationOptions {
                 Optional.ofNullable(filter.wanted()),
                 prescription,
                 Optional.ofNullable(recordingFile),
-                SoftwareVersion.current());
+                SoftwareVersion.current(),
+                autoZero);
     }
 }

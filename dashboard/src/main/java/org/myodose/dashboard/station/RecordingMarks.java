@@ -1,7 +1,9 @@
 package org.myodose.dashboard.station;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.recording.DeviceRecorder;
@@ -67,6 +69,14 @@ final class RecordingMarks extends QuietListener {
     @Override
     public void onCue(Cue cue, String cause, AnalysedScan scan) {
         recorder.mark(timeMicros(scan), "cue", () -> json(cue, cause));
+    }
+
+    /** Warnings about a calibration. */
+    static String json(List<String> warnings) {
+        return warnings.stream()
+                .map(warning ->
+                        "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(warning)) + "\"")
+                .collect(Collectors.joining(",", "{\"warnings\":[", "]}"));
     }
 
     private static String json(Cue cue, String cause) {

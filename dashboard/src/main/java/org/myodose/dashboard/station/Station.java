@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.calibration.AutoZero;
 import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.clock.HostClock;
 import org.myodose.acquisition.clock.Timing;
@@ -145,7 +148,20 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
 
     /** The analysis first: feedback must not wait for the recorder's copy. */
     private List<ForceConsumer> consumers() {
-        return recorder == null ? List.of(analysis) : List.of(analysis, recorder.device(0));
+        List<ForceConsumer> consumers = new ArrayList<>();
+        consumers.add(analysis);
+        if (recorder != null) {
+            consumers.add(recorder.device(0));
+        }
+        if (plan.autoZero()) {
+            consumers.add(new AutoZero(this::tare, this::undoTare));
+        }
+        return consumers;
+    }
+
+    /** What is wrong with the calibration for the device that came, each in a sentence; told as alarms too. */
+    public List<String> calibrationWarnings(DeviceDescription device) {
+        return plan.calibrations().warnings(device, LocalDate.now(ZoneId.systemDefault()));
     }
 
     /**
@@ -158,7 +174,9 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
         tellRecording();
         loop.start();
         try {
-            return loop.awaitDevice(PATIENCE);
+            DeviceDescription device = loop.awaitDevice(PATIENCE);
+            tellCalibration(device);
+            return device;
         } catch (LinkException | RuntimeException failure) {
             close();
             throw failure;
@@ -233,6 +251,17 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     private void recordingAlarm(String cause) {
         publisher.alarm("recording", cause);
         tellRecording();
+    }
+
+    private void tellCalibration(DeviceDescription device) {
+        List<String> warnings = calibrationWarnings(device);
+        if (warnings.isEmpty()) {
+            return;
+        }
+        publisher.alarm("calibration", String.join(" ", warnings));
+        if (recorder != null) {
+            recorder.device(0).mark(0, "calibration", RecordingMarks.json(warnings));
+        }
     }
 
     private void tellRecording() {

@@ -15,6 +15,7 @@ import org.myodose.analysis.prescription.Prescription;
  * @param prescription what is to be given
  * @param recordingFile where to keep everything; empty where nothing is kept
  * @param softwareVersion stands in the recording
+ * @param autoZero whether a drifting zero is taken off by itself
  */
 public record StationPlan(
         String source,
@@ -22,4 +23,17 @@ public record StationPlan(
         Optional<FilterProfile> filter,
         Prescription prescription,
         Optional<Path> recordingFile,
-        String softwareVersion) {}
+        String softwareVersion,
+        boolean autoZero) {
+
+    /** Zeros are taken on command only. */
+    public StationPlan(
+            String source,
+            Calibrations calibrations,
+            Optional<FilterProfile> filter,
+            Prescription prescription,
+            Optional<Path> recordingFile,
+            String softwareVersion) {
+        this(source, calibrations, filter, prescription, recordingFile, softwareVersion, false);
+    }
+}

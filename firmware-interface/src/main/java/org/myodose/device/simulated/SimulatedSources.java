@@ -13,7 +13,8 @@ import org.myodose.device.wire.WireSource;
 /**
  * Makes sources of {@code sim:hand} and {@code sim:glove}: a simulated hand on an emulated device, read through the real
  * decoder. Options: seed, rate (Hz), target (N), hold (s), repetitions, rest (s), speed; creep (per
- * decade of time), hysteresis (share of the peak) and noise (N) of the sensors.
+ * decade of time), hysteresis (share of the peak) and noise (N) of the sensors. {@code sim:bench}, an uncalibrated sensor under
+ * known masses, takes step (s), seed, rate and speed.
  */
 public final class SimulatedSources {
 
@@ -21,8 +22,8 @@ public final class SimulatedSources {
     public static final String SCHEME = "sim";
 
     /** Every option that such a name may carry. */
-    public static final List<String> OPTIONS =
-            List.of("seed", "rate", "target", "hold", "repetitions", "rest", "speed", "creep", "hysteresis", "noise");
+    public static final List<String> OPTIONS = List.of(
+            "seed", "rate", "target", "hold", "repetitions", "rest", "step", "speed", "creep", "hysteresis", "noise");
 
     private static final double DEFAULT_RATE_HZ = 250;
     private static final double MILLI = 1000;
@@ -52,7 +53,7 @@ public final class SimulatedSources {
     public static CountSource counts(SourceUri uri) {
         if (!uri.scheme().equals(SCHEME)) {
             throw new IllegalArgumentException(
-                    "'" + uri + "' is not a simulated source: those are called sim:hand and sim:glove.");
+                    "'" + uri + "' is not a simulated source: those are called sim:hand, sim:glove and sim:bench.");
         }
         refuseUnknown(uri);
         SimulatedCourse usual = SimulatedCourse.DEMONSTRATION;
@@ -72,9 +73,10 @@ public final class SimulatedSources {
         return switch (uri.target()) {
             case "hand" -> SimulatedScans.hand(part(uri), course, seed, rateMilliHertz);
             case "glove" -> SimulatedScans.glove(part(uri), course, seed, rateMilliHertz);
+            case "bench" -> new SimulatedBench(number(uri, "step", 8, 3, 3600), seed, rateMilliHertz);
             default ->
                 throw new IllegalArgumentException(
-                        "There is no simulated '" + uri.target() + "': write sim:hand or sim:glove.");
+                        "There is no simulated '" + uri.target() + "': write sim:hand, sim:glove or sim:bench.");
         };
     }
 

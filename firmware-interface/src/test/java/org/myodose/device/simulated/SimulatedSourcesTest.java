@@ -121,7 +121,7 @@ class SimulatedSourcesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sim:foot, write sim:hand or sim:glove",
+        "sim:foot, There is no simulated 'foot'",
         "serial:hand, not a simulated source",
         "sim:hand?sped=2, no option 'sped'",
         "sim:hand?target=0, target=0",
