@@ -1,0 +1,184 @@
+package org.myodose.acquisition.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.myodose.acquisition.Await;
+import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.filter.FilterProfiles;
+import org.myodose.device.LinkCounters;
+import org.myodose.device.LinkCounters.Kind;
+import org.myodose.device.LinkException;
+import org.myodose.device.emulated.EmulatedDevice;
+import org.myodose.device.emulated.Pacing;
+import org.myodose.device.emulated.PortEmulator;
+import org.myodose.device.pty.PseudoTerminal;
+import org.myodose.device.serial.SerialLink;
+import org.myodose.device.wire.Pacer;
+import org.myodose.device.wire.WireSource;
+
+/**
+ * A device on a real terminal of the kernel, read through jSerialComm, whose terminal goes away and comes back again and
+ * again under the loop: 50 times, with {@code -Psoak} 1,000 times.
+ */
+@EnabledOnOs(OS.LINUX)
+@Timeout(900)
+class UnplugMarathonTest {
+
+    private static final int UNPLUGS = Boolean.getBoolean("myodose.soak") ? 1_000 : 50;
+    private static final long SEED = 20_261_121;
+    private static final int MOST_SCANS_OF_A_PLUG = 60;
+    private static final int MOST_ATTEMPTS_AT_NOTHING = 3;
+    /** Far below what the lightest of the objects of a connection would come to. */
+    private static final long HEAP_TOLERANCE_BYTES = 400_000;
+
+    @TempDir
+    Path folder;
+
+    private final NumberedScans scans = new NumberedScans();
+    private final MarathonWitness witness = new MarathonWitness(scans);
+    private final Random random = new Random(SEED);
+
+    /** A device that is plugged in: its terminal and its thread. */
+    private record Plugged(PortEmulator emulator, CompletableFuture<Void> device) {
+
+        void unplug() throws Exception {
+            emulator.close();
+            device.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void losesNothingUntoldAndGrowsByNothingHoweverOftenTheDeviceIsUnplugged() throws Exception {
+        String path = folder.resolve("port").toString();
+        LeapingClock clock = new LeapingClock("acquisition-serial:" + path);
+        WireSource source = new WireSource(
+                "serial:" + path,
+                () -> SerialLink.open(path, SerialLink.DEFAULT_BAUD),
+                Pacer.realTime(),
+                clock::nanoTime);
+        Plugged device = plugIn();
+        Footprint settled = footprint();
+        try (AcquisitionLoop loop = new AcquisitionLoop(
+                source,
+                Calibrations.none(),
+                () -> FilterProfiles.HOLD,
+                List.of(witness),
+                (message, cause) -> {
+                    throw new IllegalStateException(message, cause);
+                },
+                clock)) {
+            loop.start();
+            for (int unplug = 1; unplug <= UNPLUGS; unplug++) {
+                awaitScans(1 + random.nextInt(MOST_SCANS_OF_A_PLUG));
+                if (unplug == UNPLUGS / 5) {
+                    settled = footprint();
+                }
+                device.unplug();
+                awaitUnplug(unplug);
+                int attempts = clock.leaps() + random.nextInt(MOST_ATTEMPTS_AT_NOTHING);
+                await("attempts at nothing", () -> clock.leaps() >= attempts);
+                device = plugIn();
+            }
+            awaitScans(MOST_SCANS_OF_A_PLUG);
+            checkGrowth(settled, footprint());
+        } finally {
+            device.unplug();
+        }
+        checkScans(source.counters());
+        assertEquals(patientWaits(clock.leaps()), clock.leapsMillis());
+    }
+
+    private Plugged plugIn() throws LinkException {
+        PortEmulator emulator = new PortEmulator(
+                PseudoTerminal.open(folder.resolve("port")), new EmulatedDevice(scans), Pacing.realTime(1));
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("plugged-device").start(() -> {
+            try {
+                emulator.run();
+                ended.complete(null);
+            } catch (LinkException | RuntimeException | Error failure) {
+                ended.completeExceptionally(failure);
+            }
+        });
+        return new Plugged(emulator, ended);
+    }
+
+    private void awaitScans(int count) {
+        await(count + " scans", () -> witness.scansOfThisPlug() >= count);
+    }
+
+    private void awaitUnplug(int number) {
+        await("unplug " + number, () -> witness.unplugs() >= number);
+    }
+
+    private void await(String expectation, BooleanSupplier condition) {
+        Await.until(expectation, () -> witness.complaint() != null || condition.getAsBoolean());
+        assertNull(witness.complaint());
+    }
+
+    /** The thread that paced the handshake ends a moment after it. */
+    private Footprint footprint() {
+        await(
+                "the end of the handshake's thread",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("device-handshake")));
+        return Footprint.now();
+    }
+
+    private static void checkGrowth(Footprint before, Footprint after) {
+        System.getLogger(UnplugMarathonTest.class.getName())
+                .log(System.Logger.Level.INFO, "After a fifth: {0}; at the end: {1}", before, after);
+        assertEquals(before.threads(), after.threads(), "threads");
+        assertEquals(before.handles(), after.handles(), "open files");
+        assertTrue(
+                after.heapBytes() < before.heapBytes() + HEAP_TOLERANCE_BYTES,
+                () -> "heap grew from " + before.heapBytes() + " to " + after.heapBytes() + " bytes");
+    }
+
+    private void checkScans(LinkCounters counters) {
+        System.getLogger(UnplugMarathonTest.class.getName())
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} unplugs: {1} scans sent, {2} delivered, {3} lost in {4} gaps; {5} bytes, {6} of them in"
+                                + " frames that were cut off",
+                        witness.unplugs(),
+                        scans.lastNumber(),
+                        witness.delivered(),
+                        witness.lost(),
+                        witness.gaps(),
+                        counters.get(Kind.BYTES_RECEIVED),
+                        counters.get(Kind.DAMAGED_BYTES));
+        assertNull(witness.complaint());
+        assertEquals(UNPLUGS, witness.gaps());
+        assertEquals(0, counters.get(Kind.FRAMES_MISSING));
+        assertEquals(
+                counters.get(Kind.BYTES_RECEIVED),
+                counters.get(Kind.GOOD_FRAME_BYTES)
+                        + counters.get(Kind.DAMAGED_BYTES)
+                        + counters.get(Kind.EMPTY_FRAMES));
+    }
+
+    private static List<Long> patientWaits(int count) {
+        List<Long> waits = new ArrayList<>();
+        long millis = 250;
+        for (int wait = 0; wait < count; wait++) {
+            waits.add(millis);
+            millis = Math.min(2 * millis, 5_000);
+        }
+        return waits;
+    }
+}
