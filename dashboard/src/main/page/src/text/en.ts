@@ -22,6 +22,9 @@ export const en = {
     session: "Session",
     sampling: "Sampling",
     loss: "Loss",
+    filterDelay: "Filter delay",
+    filterNote:
+      "The filter takes out noise, and for that shows the force a little late; a slow change comes out this much later.",
     latency: "Arrival to analysis",
     latencyNote:
       "This computer's part only, over the last second: from the arrival of a scan to the end of its analysis. " +
@@ -81,6 +84,7 @@ export const en = {
     stale: ["No fresh data", "No force arrived for half a second."],
     live: ["Live", ""],
   },
+  noFilter: "no filter",
   rate: (hertz: string) => `${hertz} Hz`,
   loss: (missing: string, damaged: string, notSent: string) =>
     `${missing} missing, ${damaged} damaged, ${notSent} not sent`,

@@ -45,6 +45,10 @@ export class SurroundingsView {
   private renderFigures(session: Session): void {
     const status = session.status;
     setText(byId("recording"), session.hello?.recording?.state ?? this.texts.notRecording);
+    setText(
+      byId("filter-delay"),
+      this.filterDelay(session.hello?.device ? session.hello.filterDelaySeconds : null),
+    );
     setText(byId("screen"), this.screenFigure(session.skippedScans));
     if (status === null) return;
     const rateHz = status.rateHz;
@@ -90,6 +94,11 @@ export class SurroundingsView {
 
   private number(value: number, decimals: number): string {
     return formatNumber(value, decimals, this.texts.locale);
+  }
+
+  private filterDelay(seconds: number | null): string {
+    if (seconds === null) return "–";
+    return seconds === 0 ? this.texts.noFilter : formatMicros(seconds * 1e6, this.texts);
   }
 
   private screenFigure(passedOver: number): string {

@@ -39,4 +39,14 @@ class FiltersDocumentTest {
         double seconds = new ForceFilter(profile, rateHz * 1000).delaySeconds();
         return String.format(Locale.ROOT, " | %.1f ms", seconds * 1000);
     }
+
+    /** Written anew with {@code -Dmyodose.write=true}. */
+    @Test
+    void thePlotIsWhatTheFiltersDo() throws IOException {
+        Path plot = DOCS.resolve("filters.svg");
+        if (Boolean.getBoolean("myodose.write")) {
+            Files.writeString(plot, FilterPlot.draw());
+        }
+        assertEquals(Files.readString(plot), FilterPlot.draw());
+    }
 }

@@ -67,6 +67,8 @@ class CommandLineIT {
             run --source serial:/dev/none --port 0 --record new.xdf | 1 | There is no port /dev/none
             run --source sim:hand --calibration none.csv            | 1 | There is no calibration file none.csv
             run --source sim:hand --calibration malformed.csv       | 1 | malformed.csv, line 1: a calibration file begins
+            record --source sim:hand --out new.xdf --filter holds   | 1 | There is no filter 'holds': write one of hold, fast
+            analyze malformed.csv --filter order=9,corner=10        | 1 | A low-pass has order 1 to 8
             demo --port 99999                                       | 1 | There is no port 99999
             demo --port 0 --band 45:35 --record new.xdf             | 1 | A band runs upwards
             demo --port 0 --ceiling 20 --record new.xdf             | 1 | the ceiling of 20.0 N lies inside or below the band
