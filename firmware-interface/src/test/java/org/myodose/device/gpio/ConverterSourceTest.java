@@ -29,6 +29,9 @@ import org.myodose.device.gpio.chip.SimulatedTime;
 /** Whole sources on simulated chips, in simulated time. */
 class ConverterSourceTest {
 
+    /** Far more than any test needs: what never comes fails, and does not hang. */
+    private static final int MOST_POLLS = 100_000;
+
     private final SimulatedTime time = new SimulatedTime();
     private final SimulatedBoard board = new SimulatedBoard(time);
     private final Heard heard = new Heard();
@@ -38,8 +41,14 @@ class ConverterSourceTest {
     }
 
     private static void pollScans(ConverterSource source, Heard heard, int scans) throws LinkException {
-        while (heard.ticks.size() < scans) {
-            assertTrue(source.poll(heard));
+        for (int polls = 0; heard.ticks.size() < scans; polls++) {
+            assertTrue(source.poll(heard) && polls < MOST_POLLS, "only " + heard.ticks.size() + " scans came");
+        }
+    }
+
+    private static void pollEvents(ConverterSource source, Heard heard, int events) throws LinkException {
+        for (int polls = 0; heard.events.size() < events; polls++) {
+            assertTrue(source.poll(heard) && polls < MOST_POLLS, "only " + heard.events.size() + " events came");
         }
     }
 
@@ -145,18 +154,14 @@ class ConverterSourceTest {
             source.open();
             long pressedMicros = time.now() / 1000;
             board.buttonPressed = true;
-            while (heard.events.isEmpty()) {
-                source.poll(heard);
-            }
+            pollEvents(source, heard, 1);
             DeviceEvent pressed = heard.events.getFirst();
             assertEquals(DeviceEvent.Kind.PATIENT_STOP, pressed.kind());
             assertTrue(pressed.began());
             assertTrue(Math.abs(pressed.deviceTickMicros() - pressedMicros) < 1500);
             assertTrue(Math.abs(pressed.arrivalNs() / 1000 - pressedMicros - 10_000) < 3000);
             board.buttonPressed = false;
-            while (heard.events.size() < 2) {
-                source.poll(heard);
-            }
+            pollEvents(source, heard, 2);
             assertFalse(heard.events.getLast().began());
         }
     }
