@@ -42,19 +42,21 @@ public sealed interface ForceCurve {
         }
     }
 
-    /** F = {@code factor} · G^{@code exponent}. */
+    /** F = {@code factor} · G^{@code exponent}, evaluated as factor · exp(exponent · ln G); 0 where G is not above 0. */
     record Power(Circuit circuit, double factor, double exponent) implements ForceCurve {
 
         public Power {
-            if (!(factor > 0) || Double.isInfinite(factor) || exponent == 0 || !Double.isFinite(exponent)) {
+            if (!(factor > 0) || Double.isInfinite(factor) || !(exponent > 0) || !Double.isFinite(exponent)) {
                 throw new IllegalArgumentException("a power law needs a finite factor above 0 and a finite exponent"
-                        + " other than 0, not " + factor + " and " + exponent);
+                        + " above 0, not " + factor + " and " + exponent);
             }
         }
 
         @Override
         public double forceAt(double counts) {
-            return factor * StrictMath.pow(Math.max(0, circuit.inputAt(counts)), exponent);
+            // StrictMath.pow allocates its tables at every call.
+            double input = circuit.inputAt(counts);
+            return input > 0 ? factor * StrictMath.exp(exponent * StrictMath.log(input)) : 0;
         }
 
         @Override

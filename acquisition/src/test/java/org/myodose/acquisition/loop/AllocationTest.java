@@ -7,14 +7,20 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.myodose.acquisition.Await;
+import org.myodose.acquisition.Certificates;
 import org.myodose.acquisition.Certified;
 import org.myodose.acquisition.CreepFigures;
+import org.myodose.acquisition.ForceCurve;
+import org.myodose.acquisition.calibration.AutoZero;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.calibration.Scalings;
+import org.myodose.acquisition.calibration.SignalScaling;
 import org.myodose.acquisition.ring.ForceRing;
+import org.myodose.device.ForceUnit;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkState;
 import org.myodose.device.wire.WireSource;
@@ -58,11 +64,24 @@ class AllocationTest {
         allocateNothing(Certified.everywhere(Certified.channel(10, Certified.FIT, new CreepFigures(0.05, 1, 0.005))));
     }
 
+    /** Every kind of curve, by table, by evaluation and straight beyond, with flags, watched by the automatic zero. */
+    @Test
+    void norWhereCurvesAndFlagsAreAtWork() {
+        List<ForceCurve> curves = Certificates.curves();
+        allocateNothing(device -> new SignalScaling(
+                ForceUnit.NEWTONS,
+                IntStream.range(0, device.channels().size())
+                        .mapToObj(channel -> Certificates.scaling("A", "ch", curves.get(channel % curves.size())))
+                        .toList()));
+    }
+
     private void allocateNothing(Scalings scalings) {
         WireSource source = new WireSource("endless", () -> new EndlessDevice(6, this::more));
         // Nobody reads the ring: it fills up, so both ways through it are in the measurement.
         ForceRing ring = new ForceRing(1024);
-        try (AcquisitionLoop loop = new AcquisitionLoop(source, scalings, List.of(ring), (message, cause) -> {})) {
+        AutoZero autoZero = new AutoZero(() -> {}, () -> {});
+        try (AcquisitionLoop loop =
+                new AcquisitionLoop(source, scalings, List.of(ring, autoZero), (message, cause) -> {})) {
             loop.start();
             Await.until("the end", () -> loop.state() == LinkState.ENDED);
             assertEquals(scans - 1, source.counters().get(LinkCounters.Kind.SCANS));
