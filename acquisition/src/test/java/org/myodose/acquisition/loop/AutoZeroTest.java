@@ -88,6 +88,13 @@ class AutoZeroTest {
         assertTrue(lastForce > 0.05, () -> lastForce + " N");
     }
 
+    /** Too gentle to show within a second, but faster than any drift. */
+    @Test
+    void neverZeroesATouchThatComesOnWithinSeconds() {
+        run(time -> time < 10 ? 0 : Math.min(0.28, 0.06 * (time - 10)), 200);
+        assertEquals(0, taken);
+    }
+
     @Test
     void neverZeroesAStrongHoldThatSags() {
         run(time -> time < 10 ? 0 : 40 - 0.05 * (time - 10), 200);
