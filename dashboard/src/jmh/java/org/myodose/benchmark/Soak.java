@@ -9,6 +9,7 @@ import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.acquisition.latency.Stage;
 import org.myodose.acquisition.latency.Stall;
 import org.myodose.acquisition.latency.StageLatency;
+import org.myodose.acquisition.recording.RecordingSettings;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.station.Station;
@@ -34,6 +35,7 @@ final class Soak {
                 Optional.empty(),
                 Prescriptions.demonstration(),
                 Optional.of(Path.of(arguments[3])),
+                RecordingSettings.USUAL,
                 "benchmark");
         try (Station station = new Station(plan, hub);
                 WebServer server = WebServer.start(Integer.parseInt(arguments[1]), hub, station)) {

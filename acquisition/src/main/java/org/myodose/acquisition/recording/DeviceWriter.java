@@ -159,6 +159,18 @@ final class DeviceWriter {
                 marker(type).with("timeMicros", timeMicros).withJson("details", detailsJson));
     }
 
+    /** About what its scans add to the file. */
+    double bytesPerSecond() {
+        DeviceDescription described = device;
+        if (described == null) {
+            return 0;
+        }
+        int sampleBytes = 2 * Xdf.STAMP_BYTES
+                + described.channels().size() * Integer.BYTES
+                + TimeChannel.values().length * Long.BYTES;
+        return described.rateHz() * sampleBytes;
+    }
+
     long lastTimeMicros() {
         return lastTimeMicros;
     }

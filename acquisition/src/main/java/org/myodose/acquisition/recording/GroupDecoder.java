@@ -25,7 +25,7 @@ final class GroupDecoder {
     private record Stream(String kind, int device) {}
 
     private final ChunkReader chunks;
-    private final HeadersAgain headersAgain;
+    private final LostHeaders lostHeaders;
     private final Function<RecordedDevice, RecordingVisitor> visitors;
     private final Map<Integer, Stream> streams = new HashMap<>();
     private final Map<Integer, DeviceDecoder> devices = new TreeMap<>();
@@ -37,9 +37,9 @@ final class GroupDecoder {
     private boolean closed;
 
     /** @param visitors asked once for each device, when something of it first appears */
-    GroupDecoder(ChunkReader chunks, HeadersAgain headersAgain, Function<RecordedDevice, RecordingVisitor> visitors) {
+    GroupDecoder(ChunkReader chunks, LostHeaders lostHeaders, Function<RecordedDevice, RecordingVisitor> visitors) {
         this.chunks = chunks;
-        this.headersAgain = headersAgain;
+        this.lostHeaders = lostHeaders;
         this.visitors = visitors;
         // Every recorder gives its markers this number, so that they can be read where their header was lost.
         streams.put(RecordingHeaders.MARKERS_STREAM, new Stream(RecordingHeaders.MARKERS, 0));
@@ -146,7 +146,7 @@ final class GroupDecoder {
 
     /** A stream whose header was damaged, by what is said of it later in the file. */
     private Stream lostStream(int streamId) throws IOException {
-        byte[] header = headersAgain
+        byte[] header = lostHeaders
                 .of(streamId)
                 .orElseThrow(() -> new IllegalArgumentException("the header of stream " + streamId + " was lost"));
         return streamHeader(streamId, header);

@@ -12,7 +12,7 @@ import org.myodose.acquisition.recording.GroupWalk.Part;
  * The headers that a recording says again now and then, for those whose first telling is lost. Looked for only once
  * somebody asks, since that takes a walk through the file. Single-threaded.
  */
-final class HeadersAgain {
+final class HeadersAgain implements LostHeaders {
 
     private final ChunkReader chunks;
     private final long start;
@@ -25,7 +25,8 @@ final class HeadersAgain {
     }
 
     /** The first that is left of a stream's headers, or of the file's under {@link Xdf#WHOLE_FILE}. */
-    Optional<byte[]> of(int streamId) throws IOException {
+    @Override
+    public Optional<byte[]> of(int streamId) throws IOException {
         Map<Integer, byte[]> headers = found;
         if (headers == null) {
             headers = collect();

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Records while feedback runs, one device or several into one file. Each device hands over to its {@link DeviceRecorder},
- * which never waits; a thread of its own, {@code recorder}, writes what is there and syncs it about ten times a second.
+ * which never waits; a thread of its own, {@code recorder}, writes what is there and syncs it, as a rule ten times a second.
  *
  * <p>Failure: a disk that is too slow, full or gone never reaches the hot path. What could not be kept is counted, told to
  * the listener as an alarm and, where the disk still writes, noted in the recording. What was synced stays readable.
@@ -19,12 +19,10 @@ import java.util.function.LongSupplier;
  */
 public final class Recorder implements AutoCloseable {
 
-    /** How much a crash may cost, apart from the time that the disk itself takes. */
-    private static final Duration SYNC_INTERVAL = Duration.ofMillis(100);
-
     /** Bridges a disk that stalls for 7 s at the highest rate of 1 kHz; takes 7 MB. */
     private static final int RING_ENTRIES = 8192;
 
+    private static final Duration WATCH_INTERVAL = Duration.ofMillis(250);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Path file;
@@ -32,8 +30,13 @@ public final class Recorder implements AutoCloseable {
     private final List<DeviceRecorder> devices;
     private final RecordingListener listener;
     private final LongSupplier nanoClock;
+    private final RecordingSettings settings;
+    private final SpaceWatch space;
+    private final StallWatch stall;
     private final AtomicLong scansSynced = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().name("recorder").daemon().unstarted(this::run);
+    private final Thread watch =
+            Thread.ofPlatform().name("recorder-watch").daemon().unstarted(this::watchForStalls);
     private volatile RecordingState state = RecordingState.RECORDING;
     private volatile boolean closing;
     private volatile String failure = "";
@@ -44,11 +47,15 @@ public final class Recorder implements AutoCloseable {
             RecordingDescription description,
             RecordingListener listener,
             LongSupplier nanoClock,
-            int ringEntries)
+            int ringEntries,
+            RecordingSettings settings)
             throws IOException {
         this.file = file.path();
         this.listener = listener;
         this.nanoClock = nanoClock;
+        this.settings = settings;
+        this.space = new SpaceWatch(this.file, settings, listener);
+        this.stall = new StallWatch(this.file, listener);
         this.writer = new RecordingWriter(file, description, nanoClock.getAsLong());
         this.devices = description.devices().stream()
                 .map(device -> new DeviceRecorder(
@@ -63,14 +70,36 @@ public final class Recorder implements AutoCloseable {
      */
     public static Recorder start(Path path, RecordingDescription description, RecordingListener listener)
             throws RecordingException {
+        return start(path, description, listener, RecordingSettings.USUAL);
+    }
+
+    /**
+     * As above, with settings of the caller's own.
+     *
+     * @throws RecordingException also when the disk has next to no room left
+     */
+    public static Recorder start(
+            Path path, RecordingDescription description, RecordingListener listener, RecordingSettings settings)
+            throws RecordingException {
         RecordingFile file = RecordingFile.create(path);
         try {
-            Recorder recorder = new Recorder(file, description, listener, System::nanoTime, RING_ENTRIES);
+            requireRoom(file, settings.diskSpace());
+            Recorder recorder = new Recorder(file, description, listener, System::nanoTime, RING_ENTRIES, settings);
             recorder.thread.start();
+            recorder.watch.start();
             return recorder;
         } catch (IOException e) {
             file.discard(e);
             throw new RecordingException(RecordingFile.cannotRecord(path, e), e);
+        }
+    }
+
+    private static void requireRoom(RecordingFile file, DiskSpace space) throws IOException, RecordingException {
+        try {
+            SpaceWatch.requireRoom(file.path(), space);
+        } catch (RecordingException full) {
+            file.discard(full);
+            throw full;
         }
     }
 
@@ -127,10 +156,22 @@ public final class Recorder implements AutoCloseable {
 
     private void run() {
         while (!closing) {
-            LockSupport.parkNanos(SYNC_INTERVAL.toNanos());
+            LockSupport.parkNanos(settings.syncInterval().toNanos());
             drain();
         }
         finish();
+        watch.interrupt();
+    }
+
+    private void watchForStalls() {
+        try {
+            while (thread.isAlive()) {
+                Thread.sleep(WATCH_INTERVAL);
+                stall.look(nanoClock.getAsLong());
+            }
+        } catch (InterruptedException over) {
+            // The recording has ended, and so does its watch.
+        }
     }
 
     /** Moves everything that waits to the disk; after a failure, nowhere. Recorder thread. */
@@ -142,6 +183,7 @@ public final class Recorder implements AutoCloseable {
                 scansSynced.set(writer.scansWritten());
                 listener.onSynced(writer.scansWritten());
             }
+            space.look(nowNs, writer.bytesPerSecond());
         });
     }
 
@@ -160,6 +202,7 @@ public final class Recorder implements AutoCloseable {
             devices.forEach(DeviceRecorder::discard);
             return;
         }
+        stall.begin(nanoClock.getAsLong());
         try {
             work.run();
         } catch (IOException e) {
@@ -167,6 +210,8 @@ public final class Recorder implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             // Otherwise the thread would end while its state still says that it records.
             fail("Recording into " + file + " stopped at a fault of the program: " + e);
+        } finally {
+            stall.end();
         }
     }
 

@@ -125,10 +125,14 @@ public final class Recording {
     public Reading beginDevices(Function<RecordedDevice, RecordingVisitor> visitors) throws RecordingException {
         try {
             FileChannel channel = FileChannel.open(path);
-            return new Reading(path, channel, new RecordingReader(new ChunkReader(channel), 0, visitors));
+            return new Reading(path, channel, reader(new ChunkReader(channel), visitors));
         } catch (IOException e) {
             throw unreadable(path, e);
         }
+    }
+
+    private static RecordingReader reader(ChunkReader chunks, Function<RecordedDevice, RecordingVisitor> visitors) {
+        return new RecordingReader(chunks, 0, new HeadersAgain(chunks, 0), visitors);
     }
 
     /** One reading under way. Not thread-safe. */
@@ -217,6 +221,13 @@ public final class Recording {
         return new RecordingException(path + " is an XDF file of another program: choose one that Myodose recorded.");
     }
 
+    /** Refuses a header of another program or of a later version; one that was lost says nothing against its file. */
+    static void requireReadable(Path path, Optional<XmlElement> fileHeader) throws RecordingException {
+        if (fileHeader.isPresent()) {
+            described(path, fileHeader.get());
+        }
+    }
+
     private static RecordingDescription described(Path path, XmlElement fileHeader) throws RecordingException {
         if (!FileHeader.isOurs(fileHeader)) {
             throw ofAnotherProgram(path);
@@ -233,7 +244,7 @@ public final class Recording {
         }
     }
 
-    private static RecordingException unreadable(Path path, IOException cause) {
+    static RecordingException unreadable(Path path, IOException cause) {
         String sentence = path + " cannot be read: " + cause.getMessage() + ".";
         if (cause instanceof NoSuchFileException) {
             sentence = "There is no file " + path + ": check the name.";

@@ -102,7 +102,7 @@ final class RecordingFile implements Closeable {
     }
 
     /** Removes a file that never got its header. */
-    void discard(IOException cause) {
+    void discard(Exception cause) {
         try {
             channel.close();
             Files.deleteIfExists(path);

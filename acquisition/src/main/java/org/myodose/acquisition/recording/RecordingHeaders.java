@@ -51,9 +51,14 @@ final class RecordingHeaders {
     }
 
     static byte[] times(RecordedDevice identity, DeviceDescription device) {
-        XmlText xml = stream(TIMES, "Time", TimeChannel.values().length, rateHz(device), "int64", identity.source());
+        return times(identity, device, List.of(TimeChannel.values()));
+    }
+
+    /** As above with fewer channels, as older recordings have them. */
+    static byte[] times(RecordedDevice identity, DeviceDescription device, List<TimeChannel> timeChannels) {
+        XmlText xml = stream(TIMES, "Time", timeChannels.size(), rateHz(device), "int64", identity.source());
         desc(xml, identity).open("channels");
-        for (TimeChannel channel : TimeChannel.values()) {
+        for (TimeChannel channel : timeChannels) {
             xml.open("channel")
                     .element("label", channel.label)
                     .element("unit", channel.unit)

@@ -34,6 +34,16 @@ public record RecordingIntegrity(
      */
     public record DamagedPart(long startByte, long endByte) {}
 
+    /** The same for one who reads what follows as well. */
+    RecordingIntegrity alone() {
+        return new RecordingIntegrity(scans, markers, closed, tailBytes, damagedParts, NO_OTHER);
+    }
+
+    /** Whether the group at {@code startByte} was left out. */
+    boolean isDamaged(long startByte) {
+        return damagedParts.stream().anyMatch(part -> part.startByte() == startByte);
+    }
+
     /** Whether everything that was recorded was handed out. */
     public boolean whole() {
         return closed && tailBytes == 0 && damagedParts.isEmpty() && otherRecordingAt == NO_OTHER;

@@ -1,6 +1,6 @@
 package org.myodose.acquisition.recording;
 
-/** Is told how a recording fares. All calls come on the recorder's thread; a slow listener delays the disk, not the hot path. */
+/** Is told how a recording fares. Calls come on the recorder's thread, where a slow listener delays the disk but not the hot path; that the disk does not answer is told from a thread of its own. */
 public interface RecordingListener {
 
     /** Something was lost or the recording failed; {@code cause} is one clear sentence for a user. */

@@ -3,6 +3,7 @@ package org.myodose.acquisition.recording;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.myodose.acquisition.recording.GroupWalk.Part;
 import org.myodose.acquisition.recording.RecordingIntegrity.DamagedPart;
@@ -16,12 +17,14 @@ final class RecordingReader {
     private final List<DamagedPart> damagedParts = new ArrayList<>();
     private long tailBytes;
     private long position;
+    private long groups;
 
     /** A reader of the recording that begins at {@code start}. */
-    RecordingReader(ChunkReader chunks, long start, Function<RecordedDevice, RecordingVisitor> visitors) {
+    RecordingReader(
+            ChunkReader chunks, long start, LostHeaders headers, Function<RecordedDevice, RecordingVisitor> visitors) {
         this.chunks = chunks;
         this.walk = new GroupWalk(chunks, start);
-        this.decoder = new GroupDecoder(chunks, new HeadersAgain(chunks, start), visitors);
+        this.decoder = new GroupDecoder(chunks, headers, visitors);
     }
 
     /** Tells the next group, or passes over damage; false at the end. */
@@ -46,7 +49,20 @@ final class RecordingReader {
                 decoder.scans(), decoder.markers(), decoder.closed(), tailBytes, damagedParts, walk.otherRecordingAt());
     }
 
+    /** Groups whose checksum was right, whether or not they made sense. */
+    long groups() {
+        return groups;
+    }
+
+    /** The file's header, once it has come by. */
+    Optional<XmlElement> fileHeader() {
+        return decoder.fileHeader();
+    }
+
     private void read(Part part) throws IOException {
+        if (part.isGroup()) {
+            groups++;
+        }
         if (part.chunks() != null && decoder.tell(part.chunks())) {
             return;
         }

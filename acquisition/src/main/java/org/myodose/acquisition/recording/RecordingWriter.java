@@ -21,14 +21,12 @@ final class RecordingWriter implements Closeable {
     private final byte[] fileHeader;
     private final byte[] markersHeader;
     private final List<DeviceWriter> devices;
-    private final long startNs;
     private int lastStreamId;
     private long headersSaidNs;
 
     /** Writes and syncs the header, so that a file that cannot be written is found out at once. */
     RecordingWriter(RecordingFile file, RecordingDescription description, long nowNs) throws IOException {
         this.file = file;
-        startNs = nowNs;
         headersSaidNs = nowNs;
         fileHeader = FileHeader.of(description, nowNs);
         markersHeader = RecordingHeaders.markers(description);
@@ -49,14 +47,9 @@ final class RecordingWriter implements Closeable {
         return devices.stream().mapToLong(DeviceWriter::scansWritten).sum();
     }
 
-    /** Bytes on the disk so far. */
-    long fileBytes() {
-        return file.length();
-    }
-
-    /** How long this recording has been going on. */
-    long elapsedNs(long nowNs) {
-        return nowNs - startNs;
+    /** About what all devices add to the file. */
+    double bytesPerSecond() {
+        return devices.stream().mapToDouble(DeviceWriter::bytesPerSecond).sum();
     }
 
     /** Puts everything so far on the disk, as one group; returns false where there was nothing new. */

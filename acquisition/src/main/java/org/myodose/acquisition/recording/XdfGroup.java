@@ -47,6 +47,11 @@ final class XdfGroup {
         beginChunk(tag, Xdf.STREAM_ID_BYTES + xml.length).putInt(streamId).put(xml);
     }
 
+    /** A chunk whose content is at hand. */
+    void copy(int tag, ByteBuffer content) {
+        beginChunk(tag, content.remaining()).put(content);
+    }
+
     void clockOffset(int streamId, double collectedSeconds, double offsetSeconds) {
         beginChunk(Xdf.CLOCK_OFFSET, Xdf.STREAM_ID_BYTES + 2 * Double.BYTES)
                 .putInt(streamId)

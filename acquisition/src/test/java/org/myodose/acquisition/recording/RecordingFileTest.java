@@ -57,7 +57,8 @@ class RecordingFileTest {
         assumeTrue(Files.exists(full), "needs Linux");
         RecordingFile file = new RecordingFile(full, FileChannel.open(full, StandardOpenOption.WRITE));
         IOException refused = assertThrows(
-                IOException.class, () -> new Recorder(file, Sessions.DESCRIPTION, Sessions.NO_ALARM, () -> 0, 8));
+                IOException.class,
+                () -> new Recorder(file, Sessions.DESCRIPTION, Sessions.NO_ALARM, () -> 0, 8, Sessions.SETTINGS));
         assertEquals(
                 "/dev/full cannot be written because the disk is full: free some space and start a new recording.",
                 RecordingFile.cannotRecord(full, refused));
@@ -68,8 +69,8 @@ class RecordingFileTest {
         Path path = folder.resolve("session.xdf");
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         List<String> alarms = new ArrayList<>();
-        Recorder recorder =
-                new Recorder(new RecordingFile(path, channel), Sessions.DESCRIPTION, alarms::add, () -> 0, 64);
+        Recorder recorder = new Recorder(
+                new RecordingFile(path, channel), Sessions.DESCRIPTION, alarms::add, () -> 0, 64, Sessions.SETTINGS);
         recorder.device(0).onDevice(Sessions.device(2), Sessions.signal(2, 0));
         recorder.device(0).onForce(Sessions.sample(0, 2));
         recorder.drain();
@@ -110,7 +111,8 @@ class RecordingFileTest {
             assertEquals(recorder.scansSynced(), read.told().scans.size());
             assertEquals(0, read.integrity().tailBytes());
             assertFalse(read.integrity().closed());
-            assertSentence("the disk is full: free some space and start a new recording.", disk.resolve("next.xdf"));
+            assertSentence(
+                    "is not begun because the disk is full but for 0.0 MB: free some space", disk.resolve("next.xdf"));
             assertFalse(Files.exists(disk.resolve("next.xdf")));
         } finally {
             assertTrue(run("umount", disk.toString()));

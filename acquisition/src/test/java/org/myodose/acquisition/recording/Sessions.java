@@ -3,6 +3,7 @@ package org.myodose.acquisition.recording;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,10 @@ final class Sessions {
     static final RecordingListener NO_ALARM = cause -> {
         throw new AssertionError("unexpected alarm: " + cause);
     };
+
+    /** A disk that is never full. */
+    static final RecordingSettings SETTINGS =
+            new RecordingSettings(Duration.ofMillis(100), Duration.ofMinutes(30), path -> Long.MAX_VALUE);
 
     private Sessions() {}
 
@@ -83,7 +88,8 @@ final class Sessions {
 
     /** A recorder without a thread and with a clock that stands still. */
     static Recorder recorder(Path file, RecordingListener listener, int ringEntries) throws Exception {
-        return new Recorder(RecordingFile.create(file), DESCRIPTION, listener, () -> 900_000_000L, ringEntries);
+        return new Recorder(
+                RecordingFile.create(file), DESCRIPTION, listener, () -> 900_000_000L, ringEntries, SETTINGS);
     }
 
     /** Records scans in groups of {@code scansPerGroup}, with a marker of each kind in between, and ends the file in order. */

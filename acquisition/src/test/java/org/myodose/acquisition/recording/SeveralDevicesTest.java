@@ -38,8 +38,13 @@ class SeveralDevicesTest {
         file = folder.resolve("both.xdf");
         RecordingDescription description = new RecordingDescription(
                 List.of(GLOVE, TABLE), "0", Instant.parse("2026-11-21T00:00:00Z"), "", HostDescription.current());
-        Recorder recorder =
-                new Recorder(RecordingFile.create(file), description, Sessions.NO_ALARM, () -> 900_000_000L, 4096);
+        Recorder recorder = new Recorder(
+                RecordingFile.create(file),
+                description,
+                Sessions.NO_ALARM,
+                () -> 900_000_000L,
+                4096,
+                Sessions.SETTINGS);
         Conditioner glove = conditioner(gloveLive, recorder.device(0));
         Conditioner table = conditioner(tableLive, recorder.device(1));
         glove.onHello(Devices.newtons("G", 250_000, 3));

@@ -1,6 +1,5 @@
 package org.myodose.dashboard.command;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,18 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed = 1;
 
-    @Option(names = "--record", paramLabel = "FILE", description = "Record into this file, which must not exist yet.")
-    private @Nullable Path recordingFile;
+    @Option(
+            names = "--record",
+            arity = "0..1",
+            paramLabel = "FILE",
+            fallbackValue = "",
+            description =
+                    "Record into this file, which must not exist yet; without FILE, into a new one in this folder, "
+                            + "named by time and pseudonym.")
+    private @Nullable String recordingFile;
+
+    @Mixin
+    private final RecordingOptions recording = new RecordingOptions();
 
     @Mixin
     private final LivePage page = new LivePage();
@@ -56,7 +65,8 @@ final class DemoCommand implements Callable<Integer> {
                 Calibrations.none(),
                 Optional.ofNullable(filter.wanted()),
                 prescription,
-                Optional.ofNullable(recordingFile),
+                Optional.ofNullable(recordingFile).map(wanted -> recording.file(wanted, "sim:hand")),
+                recording.settings(),
                 SoftwareVersion.current());
         page.serve(plan, Output.of(spec));
         return 0;

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.acquisition.latency.StageLatency;
+import org.myodose.acquisition.recording.RecordingSettings;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveHub;
@@ -53,7 +54,8 @@ final class LatencyCommand implements Callable<Integer> {
         if (!(seconds > 0)) {
             throw new UserException("'--seconds " + seconds + "' is no length of time: give a number above 0.");
         }
-        try (Station station = new Station(options.plan(source, Prescriptions.demonstration(), null), new LiveHub())) {
+        try (Station station = new Station(
+                options.plan(source, Prescriptions.demonstration(), null, RecordingSettings.USUAL), new LiveHub())) {
             DeviceDescription device = station.start();
             Output.progressOf(spec).printf(Locale.ROOT, "Measuring %s for %.0f s …%n", source, seconds);
             Output.progressOf(spec).flush();

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             DevicesCommand.class,
             EmulateCommand.class,
             RecordCommand.class,
+            RecoverCommand.class,
+            DumpCommand.class,
             AnalyzeCommand.class,
             LatencyCommand.class,
             DoctorCommand.class,

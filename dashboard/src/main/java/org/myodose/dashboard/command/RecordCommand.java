@@ -1,7 +1,6 @@
 package org.myodose.dashboard.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,10 +43,13 @@ final class RecordCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            required = true,
             paramLabel = "FILE",
-            description = "The recording, an .xdf file that does not exist yet.")
-    private Path file = Path.of("");
+            description = "The recording, an .xdf file that does not exist yet "
+                    + "(default: a new one in this folder, named by time and pseudonym).")
+    private String file = "";
+
+    @Mixin
+    private final RecordingOptions recording = new RecordingOptions();
 
     @Option(names = "--seconds", paramLabel = "N", description = "How long to record.")
     private @Nullable Double seconds;
@@ -81,7 +83,9 @@ final class RecordCommand implements Callable<Integer> {
             throw new UserException(
                     "'--patience " + patienceSeconds + "' is no length of time: give 0 or more seconds.");
         }
-        Station station = new Station(options.plan(source, prescription.prescription(), file), new LiveHub());
+        Station station = new Station(
+                options.plan(source, prescription.prescription(), recording.file(file, source), recording.settings()),
+                new LiveHub());
         Recorder recorder = station.recorder().orElseThrow();
         // Ctrl-C and SIGTERM end the recording in order, and the report is still given.
         Shutdown shutdown = Shutdown.first(station::close);

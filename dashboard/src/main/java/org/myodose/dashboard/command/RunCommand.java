@@ -28,8 +28,18 @@ final class RunCommand implements Callable<Integer> {
             description = "The device, such as serial:/dev/ttyACM0 or sim:glove.")
     private String source = "";
 
-    @Option(names = "--record", paramLabel = "FILE", description = "Record into this file, which must not exist yet.")
-    private @Nullable Path recordingFile;
+    @Option(
+            names = "--record",
+            arity = "0..1",
+            paramLabel = "FILE",
+            fallbackValue = "",
+            description =
+                    "Record into this file, which must not exist yet; without FILE, into a new one in this folder, "
+                            + "named by time and pseudonym.")
+    private @Nullable String recordingFile;
+
+    @Mixin
+    private final RecordingOptions recording = new RecordingOptions();
 
     @Mixin
     private final LivePage page = new LivePage();
@@ -45,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        page.serve(station.plan(source, prescription.prescription(), recordingFile), Output.of(spec));
+        Path file = recordingFile == null ? null : recording.file(recordingFile, source);
+        page.serve(station.plan(source, prescription.prescription(), file, recording.settings()), Output.of(spec));
         return 0;
     }
 }

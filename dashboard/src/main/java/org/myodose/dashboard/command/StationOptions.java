@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.calibration.CalibrationFile;
 import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.recording.RecordingSettings;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.dashboard.station.StationPlan;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,8 @@ final class StationOptions {
             description = "Take a drifting zero off by itself where no touch can be meant; see docs/calibration.md.")
     private boolean autoZero;
 
-    StationPlan plan(String source, Prescription prescription, @Nullable Path recordingFile) {
+    StationPlan plan(
+            String source, Prescription prescription, @Nullable Path recordingFile, RecordingSettings settings) {
         Calibrations calibrations = calibration == null ? Calibrations.none() : CalibrationFile.read(calibration);
         return new StationPlan(
                 source,
@@ -35,6 +37,7 @@ final class StationOptions {
                 Optional.ofNullable(filter.wanted()),
                 prescription,
                 Optional.ofNullable(recordingFile),
+                settings,
                 SoftwareVersion.current(),
                 autoZero);
     }

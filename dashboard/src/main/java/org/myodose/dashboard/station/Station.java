@@ -112,7 +112,8 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     private Recorder startRecorder(StationPlan plan) throws RecordingException {
         RecordingDescription description = RecordingDescription.ofOneDevice(
                 plan.source(), plan.softwareVersion(), Instant.now(), json(plan.prescription()));
-        return Recorder.start(plan.recordingFile().orElseThrow(), description, this::recordingAlarm);
+        return Recorder.start(
+                plan.recordingFile().orElseThrow(), description, this::recordingAlarm, plan.recordingSettings());
     }
 
     private static String json(Prescription prescription) {

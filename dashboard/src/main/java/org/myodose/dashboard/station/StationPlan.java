@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.recording.RecordingSettings;
 import org.myodose.analysis.prescription.Prescription;
 
 /**
@@ -14,6 +15,7 @@ import org.myodose.analysis.prescription.Prescription;
  * @param filter what the total force is to be filtered by; empty for the usual, or that of a recording
  * @param prescription what is to be given
  * @param recordingFile where to keep everything; empty where nothing is kept
+ * @param recordingSettings how it is kept
  * @param softwareVersion stands in the recording
  * @param autoZero whether a drifting zero is taken off by itself
  */
@@ -23,6 +25,7 @@ public record StationPlan(
         Optional<FilterProfile> filter,
         Prescription prescription,
         Optional<Path> recordingFile,
+        RecordingSettings recordingSettings,
         String softwareVersion,
         boolean autoZero) {
 
@@ -33,7 +36,8 @@ public record StationPlan(
             Optional<FilterProfile> filter,
             Prescription prescription,
             Optional<Path> recordingFile,
+            RecordingSettings recordingSettings,
             String softwareVersion) {
-        this(source, calibrations, filter, prescription, recordingFile, softwareVersion, false);
+        this(source, calibrations, filter, prescription, recordingFile, recordingSettings, softwareVersion, false);
     }
 }

@@ -1,0 +1,43 @@
+package org.myodose.dashboard.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.recording.RecordingName;
+import org.myodose.acquisition.recording.RecordingSettings;
+import org.myodose.dashboard.UserException;
+import picocli.CommandLine.Option;
+
+/** How every command that records names its file and keeps it. */
+final class RecordingOptions {
+
+    @Option(
+            names = "--pseudonym",
+            paramLabel = "NAME",
+            description = "Who is recorded, for the name of a file that is given none: never a real name.")
+    private @Nullable String pseudonym;
+
+    @Option(
+            names = "--sync-interval",
+            paramLabel = "S",
+            description = "Seconds of data that a crash may cost, 0.01 to 1 (default: ${DEFAULT-VALUE}).",
+            defaultValue = "0.1")
+    private double syncSeconds = 0.1;
+
+    /** The file that was asked for; where only recording was asked for, a new one in this folder, by time and pseudonym. */
+    Path file(String wanted, String source) {
+        if (!wanted.isEmpty()) {
+            return Path.of(wanted);
+        }
+        String label = pseudonym == null ? source.replaceAll("\\?.*", "") : pseudonym;
+        return RecordingName.unused(Path.of(""), Instant.now(), label);
+    }
+
+    RecordingSettings settings() {
+        if (!(Math.abs(syncSeconds) <= 1)) {
+            throw new UserException("'--sync-interval " + syncSeconds + "' cannot be kept: give 0.01 to 1 s.");
+        }
+        return RecordingSettings.USUAL.withSyncInterval(Duration.ofNanos(Math.round(syncSeconds * 1e9)));
+    }
+}
