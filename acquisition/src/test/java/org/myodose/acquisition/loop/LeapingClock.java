@@ -1,7 +1,6 @@
 package org.myodose.acquisition.loop;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.myodose.acquisition.clock.HostClock;
 
 /**
@@ -11,12 +10,19 @@ import org.myodose.acquisition.clock.HostClock;
 final class LeapingClock implements HostClock {
 
     private final String leaper;
-    private final List<Long> leapsMillis = new ArrayList<>();
+    private final long[] expectedMillis;
+    private final Semaphore permits = new Semaphore(0);
+    private int leaps;
     private long leaptNs;
+    private String complaint = "";
 
-    /** @param leaper name of the thread whose sleeps take no time */
-    LeapingClock(String leaper) {
+    /**
+     * @param leaper name of the thread whose sleeps take no time, but wait for a permit
+     * @param expectedMillis how long its sleeps should be, one after the other; the last of them for all that follow
+     */
+    LeapingClock(String leaper, long... expectedMillis) {
         this.leaper = leaper;
+        this.expectedMillis = expectedMillis;
     }
 
     @Override
@@ -26,25 +32,34 @@ final class LeapingClock implements HostClock {
 
     @Override
     public void sleep(long nanos) throws InterruptedException {
-        if (!Thread.currentThread().getName().equals(leaper)) {
-            HostClock.system().sleep(nanos);
-        } else if (Thread.interrupted()) {
-            throw new InterruptedException();
-        } else {
+        if (Thread.currentThread().getName().equals(leaper)) {
             leap(nanos);
+            permits.acquire();
+        } else {
+            HostClock.system().sleep(nanos);
         }
     }
 
     private synchronized void leap(long nanos) {
+        long expected = expectedMillis[Math.min(leaps, expectedMillis.length - 1)];
+        if (nanos != expected * 1_000_000) {
+            complaint = "sleep " + leaps + " was to be " + expected + " ms, but was " + nanos + " ns";
+        }
         leaptNs += nanos;
-        leapsMillis.add(nanos / 1_000_000);
+        leaps++;
     }
 
-    synchronized List<Long> leapsMillis() {
-        return List.copyOf(leapsMillis);
+    /** Lets the leaper go on after so many sleeps. */
+    void permit(int sleeps) {
+        permits.release(sleeps);
     }
 
     synchronized int leaps() {
-        return leapsMillis.size();
+        return leaps;
+    }
+
+    /** The last sleep that was of another length than expected, or nothing. */
+    synchronized String complaint() {
+        return complaint;
     }
 }
