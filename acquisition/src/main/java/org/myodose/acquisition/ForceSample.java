@@ -11,6 +11,9 @@ import org.myodose.device.Scan;
  */
 public final class ForceSample {
 
+    /** A zone for every channel, and the sums: fingers, left, right, front, rear. */
+    public static final int MAX_ZONES = Scan.MAX_CHANNELS + 5;
+
     /** Sequence number of the frame that carried the scan. */
     public int sequence;
 
@@ -41,7 +44,7 @@ public final class ForceSample {
     /** How far each of {@link #forces} can be trusted: 1 σ; NaN where it is not known. */
     public final double[] forceUncertainties = new double[Scan.MAX_CHANNELS];
 
-    /** Sum of {@link #forces}. */
+    /** Sum of {@link #forces}, of those channels that {@link SensorLayout#totalChannels} names. */
     public double unfilteredTotal;
 
     /** The sum after the low-pass; this is what holds are detected on. */
@@ -49,6 +52,27 @@ public final class ForceSample {
 
     /** How far {@link #totalForce} can be trusted: 1 σ; NaN where it is not known of any channel. */
     public double totalUncertainty = Double.NaN;
+
+    /** How many zones {@link SignalDescription#layout} has: at most {@link #MAX_ZONES}. */
+    public int zoneCount;
+
+    /** Filtered sum of each zone's forces, in the order of {@link SensorLayout#zones}. */
+    public final double[] zoneForces = new double[MAX_ZONES];
+
+    /** The same before the filter. */
+    public final double[] unfilteredZoneForces = new double[MAX_ZONES];
+
+    /** Where the force acts, in the layout's coordinates; NaN where that is not known. */
+    public double centreXMillimetres = Double.NaN;
+
+    /** Likewise. */
+    public double centreYMillimetres = Double.NaN;
+
+    /** Share of the left in left and right, 0 to 1; NaN where that is not known. */
+    public double leftShare = Double.NaN;
+
+    /** Share of the front in front and rear, 0 to 1; NaN where that is not known. */
+    public double frontShare = Double.NaN;
 
     /** Takes over all figures of {@code other}; without allocating. */
     public void copyFrom(ForceSample other) {
@@ -66,5 +90,12 @@ public final class ForceSample {
         unfilteredTotal = other.unfilteredTotal;
         totalForce = other.totalForce;
         totalUncertainty = other.totalUncertainty;
+        zoneCount = other.zoneCount;
+        System.arraycopy(other.zoneForces, 0, zoneForces, 0, zoneCount);
+        System.arraycopy(other.unfilteredZoneForces, 0, unfilteredZoneForces, 0, zoneCount);
+        centreXMillimetres = other.centreXMillimetres;
+        centreYMillimetres = other.centreYMillimetres;
+        leftShare = other.leftShare;
+        frontShare = other.frontShare;
     }
 }

@@ -12,6 +12,7 @@ import org.myodose.device.ForceUnit;
  * @param filter the filter in words, for provenance
  * @param filterProfile what was chosen; {@code filter} says what became of it at this rate
  * @param scalings from counts to force, by channel; empty where nobody told
+ * @param layout where the sensors sit, and so what each figure is the force of; unknown where nobody told
  */
 public record SignalDescription(
         ForceUnit forceUnit,
@@ -19,7 +20,8 @@ public record SignalDescription(
         double filterDelaySeconds,
         String filter,
         FilterProfile filterProfile,
-        List<ChannelScaling> scalings) {
+        List<ChannelScaling> scalings,
+        SensorLayout layout) {
 
     public SignalDescription {
         scalings = List.copyOf(scalings);
@@ -32,7 +34,7 @@ public record SignalDescription(
             double filterDelaySeconds,
             String filter,
             List<ChannelScaling> scalings) {
-        this(forceUnit, rateMilliHertz, filterDelaySeconds, filter, FilterProfile.HOLD, scalings);
+        this(forceUnit, rateMilliHertz, filterDelaySeconds, filter, FilterProfile.HOLD, scalings, SensorLayout.UNKNOWN);
     }
 
     /** A signal whose scalings are not known, such as one read from a table of forces. */
@@ -42,11 +44,13 @@ public record SignalDescription(
 
     /** The same signal with other scalings, such as after a tare. */
     public SignalDescription withScalings(List<ChannelScaling> others) {
-        return new SignalDescription(forceUnit, rateMilliHertz, filterDelaySeconds, filter, filterProfile, others);
+        return new SignalDescription(
+                forceUnit, rateMilliHertz, filterDelaySeconds, filter, filterProfile, others, layout);
     }
 
     /** The same signal, filtered in another way than live. */
     public SignalDescription withFilter(double otherDelaySeconds, String otherWords) {
-        return new SignalDescription(forceUnit, rateMilliHertz, otherDelaySeconds, otherWords, filterProfile, scalings);
+        return new SignalDescription(
+                forceUnit, rateMilliHertz, otherDelaySeconds, otherWords, filterProfile, scalings, layout);
     }
 }

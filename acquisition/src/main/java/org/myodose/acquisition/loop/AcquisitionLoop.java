@@ -18,6 +18,7 @@ import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.Stage;
+import org.myodose.acquisition.site.Layouts;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceStatus;
 import org.myodose.device.LinkCause;
@@ -76,13 +77,25 @@ public final class AcquisitionLoop implements AutoCloseable {
             List<ForceConsumer> consumers,
             LoopAlarm alarm,
             HostClock clock) {
+        this(source, scalings, filter, Layouts.ofDevices(), consumers, alarm, clock);
+    }
+
+    /** The same, where {@code layouts} says where sensors sit. */
+    public AcquisitionLoop(
+            ScanSource source,
+            Scalings scalings,
+            Supplier<FilterProfile> filter,
+            Layouts layouts,
+            List<ForceConsumer> consumers,
+            LoopAlarm alarm,
+            HostClock clock) {
         this.source = source;
         this.clock = clock;
         watch = new SilenceWatch(clock);
         deadPort = new DeadPortWatch(source.counters(), clock);
         fanout = new Fanout(consumers, alarm);
         link = new LinkReporter(fanout);
-        conditioner = new Conditioner(scalings, filter, new MeasuredConsumer(fanout, latency, watch, clock));
+        conditioner = new Conditioner(scalings, filter, layouts, new MeasuredConsumer(fanout, latency, watch, clock));
         Pinger pings = new Pinger(source, clock, () -> link.state() == LinkState.STREAMING);
         sink = new LoopSink(conditioner, turn, link, watch, pings);
         String name = "acquisition-" + source.description();

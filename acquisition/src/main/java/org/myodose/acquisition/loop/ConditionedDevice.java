@@ -2,6 +2,7 @@ package org.myodose.acquisition.loop;
 
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.SensorLayout;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.calibration.CountFlags;
 import org.myodose.acquisition.calibration.CountScaler;
@@ -10,6 +11,7 @@ import org.myodose.acquisition.calibration.Tare;
 import org.myodose.acquisition.clock.GapRule;
 import org.myodose.acquisition.compensation.ForceCompensation;
 import org.myodose.acquisition.filter.ForceFilter;
+import org.myodose.acquisition.site.SiteSums;
 import org.myodose.device.DeviceDescription;
 
 /** What conditioning one device at one rate takes: its scaling, its zeros, its filter, its gap rule. */
@@ -21,16 +23,21 @@ final class ConditionedDevice {
     private final ForceCompensation compensation;
     private final FilterProfile profile;
     private final ForceFilter filter;
+    private final SensorLayout layout;
+    private final SiteSums sites;
     private final Tare tare;
     private final long longestIntervalMicros;
 
-    ConditionedDevice(DeviceDescription description, SignalScaling scaling, FilterProfile profile) {
+    ConditionedDevice(
+            DeviceDescription description, SignalScaling scaling, SensorLayout layout, FilterProfile profile) {
         this.description = description;
         scaler = new CountScaler(scaling);
         flags = new CountFlags(description, scaling.channels());
         compensation = new ForceCompensation(description.channels(), scaling.channels());
         this.profile = profile;
         filter = new ForceFilter(profile, description.rateMilliHertz());
+        this.layout = layout;
+        sites = new SiteSums(layout, scaling.unit(), profile, description.rateMilliHertz());
         tare = new Tare(scaler, description.rateMilliHertz());
         longestIntervalMicros = GapRule.longestIntervalMicros(description.rateMilliHertz());
     }
@@ -54,7 +61,8 @@ final class ConditionedDevice {
                 filter.delaySeconds(),
                 filter.description(),
                 profile,
-                scaler.scalings());
+                scaler.scalings(),
+                layout);
     }
 
     boolean hasSameSensorsAs(ConditionedDevice other) {
@@ -76,8 +84,15 @@ final class ConditionedDevice {
         flags.apply(sample.rawCounts, sample.channelFlags);
         scaler.toForces(sample.rawCounts, sample.forces);
         compensation.apply(sample);
-        sample.unfilteredTotal = scaler.subtractZeros(sample.forces);
+        sample.unfilteredTotal = sites.total(sample.forces, scaler.subtractZeros(sample.forces));
+        sample.totalUncertainty = sites.totalUncertainty(sample.forceUncertainties, sample.totalUncertainty);
         sample.totalForce = filter.apply(sample.unfilteredTotal, sample.timeMicros);
+        sites.apply(sample);
+    }
+
+    private void resetFilters() {
+        filter.reset();
+        sites.reset();
     }
 
     void requestTare() {
@@ -87,14 +102,14 @@ final class ConditionedDevice {
     /** Goes back to the zeros before the last tare. */
     void withdrawTare() {
         tare.withdraw();
-        filter.reset();
+        resetFilters();
     }
 
     /** Lets a tare under way see a conditioned sample; returns true when the zeros moved. */
     boolean tare(ForceSample sample) {
         boolean moved = tare.accept(sample.forces);
         if (moved) {
-            filter.reset();
+            resetFilters();
         }
         return moved;
     }
@@ -102,7 +117,7 @@ final class ConditionedDevice {
     /** What comes next does not follow on what went before. */
     void interrupt() {
         compensation.interrupt();
-        filter.reset();
+        resetFilters();
         tare.startAnew();
     }
 }

@@ -11,6 +11,7 @@ import org.myodose.acquisition.clock.GapRule;
 import org.myodose.acquisition.clock.ScanClock;
 import org.myodose.acquisition.clock.TimingMeter;
 import org.myodose.acquisition.filter.FilterProfiles;
+import org.myodose.acquisition.site.Layouts;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.DeviceStatus;
@@ -32,6 +33,7 @@ public final class Conditioner implements ScanSink {
 
     private final Scalings scalings;
     private final Supplier<FilterProfile> filter;
+    private final Layouts layouts;
     private final ForceConsumer consumer;
     private final ScanClock clock = new ScanClock();
     private final TimingMeter timing = new TimingMeter();
@@ -48,8 +50,14 @@ public final class Conditioner implements ScanSink {
 
     /** A conditioner that asks {@code filter} for the profile of each device that introduces itself as other than before. */
     public Conditioner(Scalings scalings, Supplier<FilterProfile> filter, ForceConsumer consumer) {
+        this(scalings, filter, Layouts.ofDevices(), consumer);
+    }
+
+    /** The same, where {@code layouts} says where sensors sit. */
+    public Conditioner(Scalings scalings, Supplier<FilterProfile> filter, Layouts layouts, ForceConsumer consumer) {
         this.scalings = scalings;
         this.filter = filter;
+        this.layouts = layouts;
         this.consumer = consumer;
     }
 
@@ -63,8 +71,8 @@ public final class Conditioner implements ScanSink {
     public void onHello(DeviceDescription description) {
         ConditionedDevice before = current;
         if (before == null || !before.description().equals(description)) {
-            ConditionedDevice introduced =
-                    new ConditionedDevice(description, scalings.scalingOf(description), filter.get());
+            ConditionedDevice introduced = new ConditionedDevice(
+                    description, scalings.scalingOf(description), layouts.layoutOf(description), filter.get());
             if (before != null && before.hasSameSensorsAs(introduced)) {
                 introduced.keepStateOf(before);
             } else {

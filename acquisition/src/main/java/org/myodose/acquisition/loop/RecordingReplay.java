@@ -3,10 +3,12 @@ package org.myodose.acquisition.loop;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.SensorLayout;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.calibration.SignalScaling;
 import org.myodose.acquisition.recording.RecordedScan;
 import org.myodose.acquisition.recording.RecordingVisitor;
+import org.myodose.acquisition.site.Layouts;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 
@@ -19,6 +21,8 @@ public final class RecordingReplay implements RecordingVisitor {
 
     private final Conditioner conditioner;
     private final @Nullable FilterProfile wantedFilter;
+    private final @Nullable Layouts wantedLayouts;
+    private SensorLayout recordedLayout = SensorLayout.UNKNOWN;
     private @Nullable SignalScaling recorded;
     private @Nullable FilterProfile recordedFilter;
     private long entriesLost;
@@ -27,10 +31,20 @@ public final class RecordingReplay implements RecordingVisitor {
         this(consumer, null);
     }
 
+    /**
+     * A replay with another filter and another layout than the recorded ones; with those where they are null. Of a recording
+     * that has no layout, the devices' own.
+     */
+    public RecordingReplay(
+            ForceConsumer consumer, @Nullable FilterProfile wantedFilter, @Nullable Layouts wantedLayouts) {
+        this.wantedFilter = wantedFilter;
+        this.wantedLayouts = wantedLayouts;
+        conditioner = new Conditioner(device -> recorded(), this::filter, this::layout, consumer);
+    }
+
     /** A replay with another filter than the recorded one; with that one where it is null. */
     public RecordingReplay(ForceConsumer consumer, @Nullable FilterProfile wantedFilter) {
-        this.wantedFilter = wantedFilter;
-        conditioner = new Conditioner(device -> recorded(), this::filter, consumer);
+        this(consumer, wantedFilter, null);
     }
 
     /** Whether a device has introduced itself; without one there can be no scans. */
@@ -45,6 +59,7 @@ public final class RecordingReplay implements RecordingVisitor {
 
     @Override
     public void onDevice(DeviceDescription device, SignalDescription signal) {
+        recordedLayout = signal.layout();
         recordedFilter = signal.filterProfile();
         recorded = new SignalScaling(signal.forceUnit(), signal.scalings());
         conditioner.onHello(device);
@@ -71,6 +86,13 @@ public final class RecordingReplay implements RecordingVisitor {
         if (recorded != null) {
             conditioner.onEvent(event);
         }
+    }
+
+    private SensorLayout layout(DeviceDescription device) {
+        if (wantedLayouts != null) {
+            return wantedLayouts.layoutOf(device);
+        }
+        return recordedLayout.places().isEmpty() ? Layouts.ofPositions(device) : recordedLayout;
     }
 
     private FilterProfile filter() {

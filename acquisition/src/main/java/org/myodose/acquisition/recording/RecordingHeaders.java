@@ -46,6 +46,7 @@ final class RecordingHeaders {
         desc(xml, identity);
         acquisition(xml, device);
         channels(xml, device.channels());
+        LayoutXml.write(xml, signal.layout());
         signal(xml, signal);
         return xml.toBytes();
     }
@@ -91,7 +92,8 @@ final class RecordingHeaders {
                 filterProfile(signal),
                 signal.child("scalings").children().stream()
                         .map(RecordingHeaders::scaling)
-                        .toList());
+                        .toList(),
+                LayoutXml.read(counts.child("desc")));
     }
 
     /** Whose stream this is; in format 1 there was one device, and nothing said so. */

@@ -62,7 +62,11 @@ final class ReplayBuffer implements RecordingVisitor {
 
     @Override
     public void onDevice(DeviceDescription device, SignalDescription signal) {
-        add(new News.Device(device, new SignalScaling(signal.forceUnit(), signal.scalings()), signal.filterProfile()));
+        add(new News.Device(
+                device,
+                new SignalScaling(signal.forceUnit(), signal.scalings()),
+                signal.filterProfile(),
+                signal.layout()));
     }
 
     /** The gap itself is found again by the times of the scans. */

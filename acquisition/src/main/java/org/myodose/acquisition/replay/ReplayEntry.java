@@ -2,6 +2,7 @@ package org.myodose.acquisition.replay;
 
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.FilterProfile;
+import org.myodose.acquisition.SensorLayout;
 import org.myodose.acquisition.calibration.SignalScaling;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
@@ -12,7 +13,8 @@ final class ReplayEntry {
 
     /** What is rarer than scans. */
     sealed interface News {
-        record Device(DeviceDescription device, SignalScaling scaling, FilterProfile filter) implements News {}
+        record Device(DeviceDescription device, SignalScaling scaling, FilterProfile filter, SensorLayout layout)
+                implements News {}
 
         record Event(DeviceEvent event) implements News {}
 

@@ -3,6 +3,7 @@ package org.myodose.acquisition.replay;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.FilterProfile;
+import org.myodose.acquisition.SensorLayout;
 import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.calibration.SignalScaling;
 import org.myodose.acquisition.recording.Recording;
@@ -10,6 +11,7 @@ import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingIntegrity;
 import org.myodose.acquisition.recording.RecordingIntegrity.DamagedPart;
 import org.myodose.acquisition.replay.ReplayEntry.News;
+import org.myodose.acquisition.site.Layouts;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
@@ -235,6 +237,14 @@ public final class ReplaySource implements ScanSource, Scalings {
     /** What the total force was filtered by when it was recorded. */
     public FilterProfile recordedFilter() {
         return inForce().filter();
+    }
+
+    /** Where the sensors sat when it was recorded; as the device says where that was not kept. */
+    public Layouts recordedLayouts() {
+        return device -> {
+            SensorLayout layout = inForce().layout();
+            return layout.places().isEmpty() ? Layouts.ofPositions(device) : layout;
+        };
     }
 
     private News.Device inForce() {
