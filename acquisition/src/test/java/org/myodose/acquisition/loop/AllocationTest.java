@@ -14,12 +14,18 @@ import org.myodose.acquisition.Await;
 import org.myodose.acquisition.Certificates;
 import org.myodose.acquisition.Certified;
 import org.myodose.acquisition.CreepFigures;
+import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceCurve;
+import org.myodose.acquisition.SensorLayout;
+import org.myodose.acquisition.SensorPlace;
+import org.myodose.acquisition.Side;
 import org.myodose.acquisition.calibration.AutoZero;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.calibration.SignalScaling;
+import org.myodose.acquisition.clock.HostClock;
 import org.myodose.acquisition.ring.ForceRing;
+import org.myodose.acquisition.site.Layouts;
 import org.myodose.device.ForceUnit;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkState;
@@ -75,13 +81,32 @@ class AllocationTest {
                         .toList()));
     }
 
+    @Test
+    void norWhereZonesAndTheCentreOfForceAreWorkedOut() {
+        List<SensorPlace> places = IntStream.range(0, 6)
+                .mapToObj(cell -> new SensorPlace(
+                        "cell " + cell, cell < 3 ? Side.LEFT : Side.RIGHT, SensorPlace.Row.NONE, cell, -cell))
+                .toList();
+        allocateNothing(Calibrations.none(), device -> new SensorLayout(places));
+    }
+
     private void allocateNothing(Scalings scalings) {
+        allocateNothing(scalings, Layouts.ofDevices());
+    }
+
+    private void allocateNothing(Scalings scalings, Layouts layouts) {
         WireSource source = new WireSource("endless", () -> new EndlessDevice(6, this::more));
         // Nobody reads the ring: it fills up, so both ways through it are in the measurement.
         ForceRing ring = new ForceRing(1024);
         AutoZero autoZero = new AutoZero(() -> {}, () -> {});
-        try (AcquisitionLoop loop =
-                new AcquisitionLoop(source, scalings, List.of(ring, autoZero), (message, cause) -> {})) {
+        try (AcquisitionLoop loop = new AcquisitionLoop(
+                source,
+                scalings,
+                () -> FilterProfile.HOLD,
+                layouts,
+                List.of(ring, autoZero),
+                (message, cause) -> {},
+                HostClock.system())) {
             loop.start();
             Await.until("the end", () -> loop.state() == LinkState.ENDED);
             assertEquals(scans - 1, source.counters().get(LinkCounters.Kind.SCANS));

@@ -13,6 +13,7 @@ import org.myodose.acquisition.loop.RecordingReplay;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingIntegrity;
+import org.myodose.acquisition.site.Layouts;
 import org.myodose.analysis.hold.ForceBand;
 import org.myodose.device.LinkException;
 import org.myodose.device.trace.Trace;
@@ -69,14 +70,25 @@ public final class Analysis {
      */
     public static AnalysisReport of(Recording recording, @Nullable ForceBand band, FilterChoice filter)
             throws RecordingException {
+        return of(recording, band, filter, null);
+    }
+
+    /**
+     * The same with sensors where {@code layouts} says; where it is null, as recorded.
+     *
+     * @throws RecordingException when the file cannot be read, or holds no device
+     */
+    public static AnalysisReport of(
+            Recording recording, @Nullable ForceBand band, FilterChoice filter, @Nullable Layouts layouts)
+            throws RecordingException {
         HoldCollector collector = new HoldCollector(band);
         ForceConsumer consumer = collector;
         if (filter.zeroPhase()) {
             ZeroPhaseTotals totals = new ZeroPhaseTotals();
-            recording.forEach(new RecordingReplay(totals, filter.profile()));
+            recording.forEach(new RecordingReplay(totals, filter.profile(), layouts));
             consumer = totals.inPlaceOfThoseOf(collector);
         }
-        RecordingReplay replay = new RecordingReplay(consumer, filter.profile());
+        RecordingReplay replay = new RecordingReplay(consumer, filter.profile(), layouts);
         RecordingIntegrity integrity = recording.forEach(replay);
         String name = String.valueOf(recording.path().getFileName());
         if (!replay.hasDevice()) {

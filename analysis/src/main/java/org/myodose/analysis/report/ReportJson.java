@@ -42,6 +42,7 @@ public final class ReportJson {
         json.writeStartObject();
         json.writeStringField("source", report.source());
         json.writeStringField("forceUnit", report.signal().forceUnit().symbol());
+        json.writeStringField("site", report.signal().layout().totalSite());
         json.writeNumberField("samples", report.samples());
         number(json, "durationSeconds", report.durationSeconds());
         number(json, "rateHz", report.signal().rateMilliHertz() / 1000.0);

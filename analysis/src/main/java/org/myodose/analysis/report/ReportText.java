@@ -23,6 +23,10 @@ public final class ReportText {
                         report.durationSeconds(),
                         unit,
                         report.signal().filter()));
+        String site = report.signal().layout().totalSite();
+        if (!site.isEmpty()) {
+            line(text, "Measured at: " + site + ".");
+        }
         for (GapSpan gap : report.gaps()) {
             line(
                     text,

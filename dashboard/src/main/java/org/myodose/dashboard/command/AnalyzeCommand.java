@@ -11,6 +11,7 @@ import org.myodose.analysis.report.AnalysisReport;
 import org.myodose.analysis.report.FilterChoice;
 import org.myodose.analysis.report.ReportJson;
 import org.myodose.analysis.report.ReportText;
+import org.myodose.dashboard.UserException;
 import org.myodose.device.trace.TraceException;
 import org.myodose.device.trace.TraceFile;
 import picocli.CommandLine.Command;
@@ -56,6 +57,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private final FilterOption filter = new FilterOption();
 
     @Mixin
+    private final LayoutOption layout = new LayoutOption();
+
+    @Mixin
     private final TraceOptionsMixin trace = new TraceOptionsMixin();
 
     @Spec
@@ -77,7 +81,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         ForceBand wanted = band == null ? null : ForceBand.parse(band);
         FilterChoice filtering = new FilterChoice(filter.wanted(), zeroPhase);
         if (Analysis.isRecording(file)) {
-            return Analysis.of(Recording.open(file), wanted, filtering);
+            return Analysis.of(Recording.open(file), wanted, filtering, layout.wanted());
+        }
+        if (layout.wanted() != null) {
+            throw new UserException("--layout is for recordings; a table of one force has no sensors to lay out.");
         }
         return Analysis.of(TraceFile.read(file, trace.options()), wanted, filtering);
     }

@@ -28,12 +28,16 @@ final class StationOptions {
             description = "Take a drifting zero off by itself where no touch can be meant; see docs/calibration.md.")
     private boolean autoZero;
 
+    @Mixin
+    private final LayoutOption layout = new LayoutOption();
+
     StationPlan plan(
             String source, Prescription prescription, @Nullable Path recordingFile, RecordingSettings settings) {
         Calibrations calibrations = calibration == null ? Calibrations.none() : CalibrationFile.read(calibration);
         return new StationPlan(
                 source,
                 calibrations,
+                Optional.ofNullable(layout.wanted()),
                 Optional.ofNullable(filter.wanted()),
                 prescription,
                 Optional.ofNullable(recordingFile),

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.prescription.Prescription;
@@ -31,11 +34,14 @@ final class LiveMessages {
     }
 
     private final JsonFactory factory = new JsonFactory();
+    private final ZoneId zone = ZoneId.systemDefault();
     private ForceUnit unit = ForceUnit.COUNTS;
+    private @Nullable SignalDescription signal;
 
-    /** From now on figures go in with this unit. */
-    void forceUnit(ForceUnit sourceUnit) {
-        unit = sourceUnit;
+    /** From now on figures go in as this says. */
+    void signal(SignalDescription newSignal) {
+        signal = newSignal;
+        unit = newSignal.forceUnit();
     }
 
     /** The unit in which figures come out. */
@@ -94,6 +100,7 @@ final class LiveMessages {
             }
             json.writeEndArray();
             number(json, "loadingRate", shown(slot.loadingRate));
+            SiteJson.scan(json, slot, signal, shown(1));
             guidance(json, slot);
         });
     }
@@ -172,6 +179,7 @@ final class LiveMessages {
             json.writeStringField("source", greeting.source);
             json.writeStringField("forceUnit", shownUnit());
             number(json, "filterDelaySeconds", greeting.signal == null ? 0 : greeting.signal.filterDelaySeconds());
+            SiteJson.hello(json, greeting.device, greeting.signal, LocalDate.now(zone));
             device(json, greeting.device);
             prescription(json, greeting.prescription);
             json.writeObjectFieldStart("link");

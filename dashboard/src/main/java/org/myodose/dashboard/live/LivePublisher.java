@@ -149,6 +149,14 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
             slot.unfiltered = sample.unfilteredTotal;
             slot.channelCount = sample.channelCount;
             System.arraycopy(sample.forces, 0, slot.channels, 0, sample.channelCount);
+            slot.uncertainty = sample.totalUncertainty;
+            System.arraycopy(sample.channelFlags, 0, slot.channelFlags, 0, sample.channelCount);
+            slot.zoneCount = sample.zoneCount;
+            System.arraycopy(sample.zoneForces, 0, slot.zones, 0, sample.zoneCount);
+            slot.centreX = sample.centreXMillimetres;
+            slot.centreY = sample.centreYMillimetres;
+            slot.leftShare = sample.leftShare;
+            slot.frontShare = sample.frontShare;
         }
         slot.loadingRate = scan.loadingRate();
         copy(scan.guidance(), slot);

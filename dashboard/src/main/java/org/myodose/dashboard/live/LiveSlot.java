@@ -1,6 +1,7 @@
 package org.myodose.dashboard.live;
 
 import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ForceSample;
 import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.guidance.Phase;
 import org.myodose.analysis.guidance.RateHint;
@@ -33,6 +34,14 @@ final class LiveSlot {
     int channelCount;
     final double[] channels = new double[Scan.MAX_CHANNELS];
     double loadingRate;
+    double uncertainty = Double.NaN;
+    final int[] channelFlags = new int[Scan.MAX_CHANNELS];
+    int zoneCount;
+    final double[] zones = new double[ForceSample.MAX_ZONES];
+    double centreX = Double.NaN;
+    double centreY = Double.NaN;
+    double leftShare = Double.NaN;
+    double frontShare = Double.NaN;
 
     Phase phase = Phase.APPROACH;
     RateHint rateHint = RateHint.NONE;
@@ -62,6 +71,14 @@ final class LiveSlot {
         channelCount = other.channelCount;
         System.arraycopy(other.channels, 0, channels, 0, other.channelCount);
         loadingRate = other.loadingRate;
+        uncertainty = other.uncertainty;
+        System.arraycopy(other.channelFlags, 0, channelFlags, 0, other.channelCount);
+        zoneCount = other.zoneCount;
+        System.arraycopy(other.zones, 0, zones, 0, other.zoneCount);
+        centreX = other.centreX;
+        centreY = other.centreY;
+        leftShare = other.leftShare;
+        frontShare = other.frontShare;
         phase = other.phase;
         rateHint = other.rateHint;
         holdIndex = other.holdIndex;

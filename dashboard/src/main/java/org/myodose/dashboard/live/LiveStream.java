@@ -63,7 +63,7 @@ public final class LiveStream {
     }
 
     void device(DeviceDescription device, SignalDescription signal, Dose dose, LiveSlot slot) {
-        messages.forceUnit(signal.forceUnit());
+        messages.signal(signal);
         newest.copyFrom(slot);
         greeting.device = device;
         greeting.signal = signal;

@@ -32,6 +32,7 @@ import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingState;
 import org.myodose.acquisition.replay.ReplayKind;
 import org.myodose.acquisition.replay.ReplaySource;
+import org.myodose.acquisition.site.Layouts;
 import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.live.LiveAnalysis;
@@ -91,7 +92,8 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
                 new LiveStream(hub, plan.source(), plan.prescription(), this, clock.nanoTime()), clock);
         recorder = plan.recordingFile().isPresent() ? startRecorder(plan) : null;
         analysis = new LiveAnalysis(plan.prescription(), new AnalysisFan(listeners()));
-        loop = new AcquisitionLoop(source, scalings(), this::filter, consumers(), this::consumerStopped, clock);
+        loop = new AcquisitionLoop(
+                source, scalings(), this::filter, layouts(), consumers(), this::consumerStopped, clock);
         if (recorder != null) {
             recorder.device(0).noteStatus(source::counters, loop::deviceStatus);
         }
@@ -100,6 +102,13 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     /** A recording knows what its counts meant; a calibration given now goes before. */
     private Scalings scalings() {
         return source instanceof ReplaySource recorded ? plan.calibrations().orElse(recorded) : plan.calibrations();
+    }
+
+    /** And where the sensors sat. */
+    private Layouts layouts() {
+        return plan.layouts()
+                .orElseGet(() ->
+                        source instanceof ReplaySource recorded ? recorded.recordedLayouts() : Layouts.ofDevices());
     }
 
     /** A recording knows its filter too. */

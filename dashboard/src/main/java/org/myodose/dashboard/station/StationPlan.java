@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.recording.RecordingSettings;
+import org.myodose.acquisition.site.Layouts;
 import org.myodose.analysis.prescription.Prescription;
 
 /**
@@ -12,6 +13,7 @@ import org.myodose.analysis.prescription.Prescription;
  *
  * @param source a source's name, such as {@code sim:hand}
  * @param calibrations what its counts mean, beyond what the device says itself
+ * @param layouts where its sensors sit; empty for what the device says, or a recording
  * @param filter what the total force is to be filtered by; empty for the usual, or that of a recording
  * @param prescription what is to be given
  * @param recordingFile where to keep everything; empty where nothing is kept
@@ -22,6 +24,7 @@ import org.myodose.analysis.prescription.Prescription;
 public record StationPlan(
         String source,
         Calibrations calibrations,
+        Optional<Layouts> layouts,
         Optional<FilterProfile> filter,
         Prescription prescription,
         Optional<Path> recordingFile,
@@ -38,6 +41,15 @@ public record StationPlan(
             Optional<Path> recordingFile,
             RecordingSettings recordingSettings,
             String softwareVersion) {
-        this(source, calibrations, filter, prescription, recordingFile, recordingSettings, softwareVersion, false);
+        this(
+                source,
+                calibrations,
+                Optional.empty(),
+                filter,
+                prescription,
+                recordingFile,
+                recordingSettings,
+                softwareVersion,
+                false);
     }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.myodose.acquisition.ChannelFlag;
 import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.guidance.Phase;
 import org.myodose.analysis.guidance.RateHint;
@@ -59,6 +60,21 @@ class LiveApiDocumentTest {
                 Arrays.stream(LinkState.values()).map(state -> state.name().toLowerCase(Locale.ROOT));
         assertEquals(labels(states), wordsAfter("link` | the state of the way to the device changed | `state` ("));
         assertEquals(sent("\\.alarm\\(\"(\\w+)\""), wordsAfter("`alarm` ("));
+    }
+
+    @Test
+    void namesEveryFlagOfAChannel() throws IOException {
+        Stream<String> flags =
+                Arrays.stream(ChannelFlag.values()).map(flag -> flag.name().toLowerCase(Locale.ROOT));
+        String words = document().stream()
+                .filter(line -> line.startsWith("In a `scan`"))
+                .findFirst()
+                .orElseThrow();
+        Set<String> named = WORD.matcher(words.substring(words.indexOf("`flag`: ") + 8, words.indexOf("; a channel")))
+                .results()
+                .map(word -> word.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(labels(flags), named);
     }
 
     private static Set<String> labels(Stream<String> words) {

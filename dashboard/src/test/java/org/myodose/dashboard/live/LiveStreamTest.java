@@ -12,6 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.myodose.acquisition.ChannelFlag;
+import org.myodose.acquisition.FilterProfile;
+import org.myodose.acquisition.SensorLayout;
+import org.myodose.acquisition.SensorPlace;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.latency.Stage;
@@ -107,6 +111,32 @@ class LiveStreamTest {
         assertEquals("N", last().get("forceUnit").asText());
         stream.scan(slot(1, 2), 0);
         assertEquals(19.6133, last().get("force").asDouble(), 1e-9);
+    }
+
+    @Test
+    void tellsZonesCentreUncertaintyAndOnlyTheFlagsThatAreSet() {
+        SensorLayout layout = new SensorLayout(List.of(SensorPlace.in("palm"), SensorPlace.in("thumb")));
+        SignalDescription signal = new SignalDescription(
+                ForceUnit.KILOGRAMS, 250_000, 0.02, "low-pass", FilterProfile.HOLD, List.of(), layout);
+        stream.device(device(), signal, noDose(), slot(0, 0));
+        assertEquals("total of palm, thumb", last().get("site").asText());
+        assertEquals("thumb", last().get("zones").get(1).asText());
+        assertEquals("hold", last().get("filter").get("profile").asText());
+        LiveSlot slot = slot(1, 3);
+        slot.channelCount = 2;
+        slot.channelFlags[1] = ChannelFlag.SATURATED.bit();
+        slot.zoneCount = 2;
+        slot.zones[1] = 2;
+        slot.uncertainty = 0.1;
+        slot.centreX = 12.5;
+        slot.centreY = -3;
+        stream.scan(slot, 0);
+        assertEquals(19.6133, last().get("zones").get(1).get("force").asDouble(), 1e-9);
+        assertEquals(0.980665, last().get("uncertainty").asDouble(), 1e-9);
+        assertEquals(12.5, last().get("centre").get("x").asDouble());
+        assertEquals(1, last().get("flags").size());
+        assertEquals("saturated", last().get("flags").get(0).get("flag").asText());
+        assertTrue(last().get("leftShare").isNull());
     }
 
     @Test
