@@ -115,7 +115,7 @@ final class ChunkReader {
     }
 
     private long find(byte[] sought, long position, long end, Beginning beginning) throws IOException {
-        ByteBuffer part = ByteBuffer.allocate(SEARCH_BYTES);
+        ByteBuffer part = ByteBuffer.allocate(Math.clamp(fileBytes - position, 0, SEARCH_BYTES));
         for (long from = position; from < end; from += SEARCH_BYTES - sought.length + 1) {
             part.clear().limit((int) Math.min(SEARCH_BYTES, fileBytes - from));
             fill(part, from);

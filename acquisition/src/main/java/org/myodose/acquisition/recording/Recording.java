@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.ChunkReader.Chunk;
@@ -40,7 +41,7 @@ public final class Recording {
     public static Recording open(Path path) throws RecordingException {
         try (FileChannel channel = FileChannel.open(path)) {
             ChunkReader chunks = new ChunkReader(channel);
-            requireXdf(path);
+            requireXdf(path, chunks);
             Optional<XmlElement> fileHeader = fileHeader(chunks);
             if (fileHeader.isEmpty()) {
                 requireOurs(path, chunks);
@@ -78,7 +79,7 @@ public final class Recording {
      */
     public RecordingIntegrity forEach(RecordingVisitor visitor) throws RecordingException {
         requireOneDevice();
-        return forEachDevice(device -> visitor);
+        return forEachDevice(onlyOne(visitor));
     }
 
     /**
@@ -106,7 +107,18 @@ public final class Recording {
      */
     public Reading begin(RecordingVisitor visitor) throws RecordingException {
         requireOneDevice();
-        return beginDevices(device -> visitor);
+        return beginDevices(onlyOne(visitor));
+    }
+
+    /** Where the file's header is lost, a further device shows only now: its groups count as damaged, and are told so. */
+    private static Function<RecordedDevice, RecordingVisitor> onlyOne(RecordingVisitor visitor) {
+        AtomicBoolean given = new AtomicBoolean();
+        return device -> {
+            if (given.getAndSet(true)) {
+                throw new IllegalArgumentException("this is not the only device");
+            }
+            return visitor;
+        };
     }
 
     private void requireOneDevice() throws RecordingException {
@@ -193,16 +205,26 @@ public final class Recording {
         return again.of(Xdf.WHOLE_FILE).map(XmlElement::parse);
     }
 
-    /** A file shorter than the magic may be a recording cut at its very start; one with other bytes is none. */
-    private static void requireXdf(Path path) throws IOException, RecordingException {
+    /** A file shorter than the magic may be a recording cut at its very start. */
+    private static void requireXdf(Path path, ChunkReader chunks) throws IOException, RecordingException {
         byte[] start;
         try (var in = Files.newInputStream(path)) {
             start = in.readNBytes(Xdf.MAGIC.length);
         }
-        if (!Arrays.equals(start, Arrays.copyOf(Xdf.MAGIC, start.length))) {
+        if (!Arrays.equals(start, Arrays.copyOf(Xdf.MAGIC, start.length)) && !hasGroup(chunks)) {
             throw new RecordingException(
                     path + " is not a recording: it does not begin as an XDF file does. Choose an .xdf file.");
         }
+    }
+
+    /** Whether anything of ours stands anywhere in a file, whose first bytes may be damaged. */
+    private static boolean hasGroup(ChunkReader chunks) throws IOException {
+        GroupWalk walk = new GroupWalk(chunks, 0);
+        Part part = walk.next();
+        while (part != null && !part.isGroup()) {
+            part = walk.next();
+        }
+        return part != null;
     }
 
     /** Other programs' files have no checksums, so their header is looked at as it stands. */

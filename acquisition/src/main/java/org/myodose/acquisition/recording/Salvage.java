@@ -85,6 +85,9 @@ public final class Salvage {
         boolean more = true;
         while (more) {
             more = reader.step();
+            if (survey.isEmpty() && !reader.integrity().damagedParts().isEmpty()) {
+                survey.head(reader.integrity().damagedParts().getLast());
+            }
         }
         long next = reader.integrity().otherRecordingAt();
         RecordingIntegrity integrity = reader.integrity().alone();

@@ -17,9 +17,26 @@ final class Survey {
 
     private final Map<Integer, OneDevice> devices = new TreeMap<>();
     private final List<MissingSpan> missing = new ArrayList<>();
+    private @Nullable DamagedPart head;
 
     RecordingVisitor device(RecordedDevice identity) {
-        return devices.computeIfAbsent(identity.number(), number -> new OneDevice(identity));
+        return devices.computeIfAbsent(identity.number(), number -> {
+            OneDevice device = new OneDevice(identity);
+            if (head != null) {
+                device.onDamaged(head);
+            }
+            return device;
+        });
+    }
+
+    /** Whether nothing of any device has come by. */
+    boolean isEmpty() {
+        return devices.isEmpty();
+    }
+
+    /** A stretch before anything of a device; of whichever comes first, something may be missing in it. */
+    void head(DamagedPart part) {
+        head = part;
     }
 
     /** A stretch at the end of the file, after which nothing comes. */

@@ -91,6 +91,9 @@ class SalvageTest {
         SalvageReport report = Salvage.into(file, folder.resolve("clean.xdf"));
 
         assertTrue(report.recordings().getFirst().described(), "the description was said again at the end");
+        MissingSpan span = report.recordings().getFirst().missing().getFirst();
+        assertTrue(span.fromMicros().isEmpty());
+        assertEquals(8 * 4_000, span.toMicros().orElseThrow());
         Sessions.Read clean = Sessions.read(folder.resolve("clean.xdf"));
         assertEquals(Sessions.scans(30, CHANNELS).subList(8, 30), clean.told().scans);
         assertEquals(List.of(Sessions.device(CHANNELS)), clean.told().devices);

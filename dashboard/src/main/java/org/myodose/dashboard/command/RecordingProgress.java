@@ -19,6 +19,7 @@ final class RecordingProgress {
     private final PrintWriter out;
     private final long startNs = System.nanoTime();
     private LinkState toldState = LinkState.STREAMING;
+    private String toldAlarm = "";
     private double lastHeardSeconds;
     private boolean gaveUp;
 
@@ -38,6 +39,7 @@ final class RecordingProgress {
             elapsed = (System.nanoTime() - startNs) / 1e9;
             out.printf(Locale.ROOT, "\r%.0f s, %d scans on the disk ", elapsed, recorder.scansSynced());
             tellLink(station.link(), elapsed);
+            tellAlarm(station.recordingAlarm());
             gaveUp = !ended && elapsed - lastHeardSeconds > patienceSeconds;
             out.flush();
         }
@@ -58,6 +60,14 @@ final class RecordingProgress {
             toldState = state;
             out.println();
             out.println(link.sentence());
+        }
+    }
+
+    private void tellAlarm(String alarm) {
+        if (!alarm.equals(toldAlarm)) {
+            toldAlarm = alarm;
+            out.println();
+            out.println(alarm);
         }
     }
 

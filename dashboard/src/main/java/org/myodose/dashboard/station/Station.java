@@ -77,6 +77,7 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile LinkNews link = new LinkNews(LinkState.CONNECTING, LinkCause.OPENING, "Not connected yet.");
     private volatile boolean introduced;
+    private volatile String recordingAlarm = "";
 
     /**
      * Assembles everything and opens the recording, but does not connect yet.
@@ -258,7 +259,13 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
         publisher.alarm("overload", message);
     }
 
+    /** What the recorder last had to say, one sentence; empty while all is well. */
+    public String recordingAlarm() {
+        return recordingAlarm;
+    }
+
     private void recordingAlarm(String cause) {
+        recordingAlarm = cause;
         publisher.alarm("recording", cause);
         tellRecording();
     }
