@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.myodose.acquisition.ForceSample;
+import org.myodose.device.AllocatedBytes;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.LinkCause;
@@ -56,24 +55,17 @@ class RecorderTest {
 
     @Test
     void copiesIntoItsRingWithoutAllocating() throws Exception {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         AtomicLong alarms = new AtomicLong();
         ForceSample sample = Sessions.sample(0, CHANNELS);
         try (Recorder recorder = Recorder.start(file(), Sessions.DESCRIPTION, cause -> alarms.incrementAndGet())) {
             recorder.device(0).onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
-            // Links and compiles the code, the measurement's own included, with the ring full and drained several
-            // times.
+            // The ring is to be full, and drained several times.
             for (int round = 0; round < 2000 && recorder.scansSynced() < 30_000; round++) {
-                allocatedBytes(threads, recorder, sample, 20_000);
+                record(recorder, sample, 20_000);
             }
-            assertEquals(0, allocatedBytes(threads, recorder, sample, 1_000_000), "bytes for a million scans");
+            long allocated = AllocatedBytes.leastOver(() -> record(recorder, sample, 1_000_000));
+            assertEquals(0, allocated, "bytes for a million scans");
         }
-    }
-
-    private static long allocatedBytes(ThreadMXBean threads, Recorder recorder, ForceSample sample, int scans) {
-        long before = threads.getCurrentThreadAllocatedBytes();
-        record(recorder, sample, scans);
-        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private static void record(Recorder recorder, ForceSample sample, int scans) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.myodose.device.AllocatedBytes;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.LinkCounters.Kind;
@@ -42,9 +41,6 @@ import org.myodose.device.wire.MessageType;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class ScanSourceContract {
-
-    /** Looked up once, because looking it up allocates. */
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Listener listener = new Listener();
 
@@ -260,9 +256,9 @@ public abstract class ScanSourceContract {
         long allocated = 0;
         while (listener.scans < until) {
             int otherMessages = listener.otherMessages;
-            long before = THREADS.getCurrentThreadAllocatedBytes();
+            long before = AllocatedBytes.soFar();
             source.poll(listener);
-            long after = THREADS.getCurrentThreadAllocatedBytes();
+            long after = AllocatedBytes.soFar();
             // Whatever is not a scan is rare, and may.
             allocated += listener.otherMessages == otherMessages ? after - before : 0;
         }

@@ -3,9 +3,8 @@ package org.myodose.device.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.myodose.device.AllocatedBytes;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.DeviceStatus;
@@ -19,12 +18,9 @@ import org.myodose.device.ScanSink;
 class HotPathAllocationTest {
 
     private static final int FRAMES = 1_000_000;
-    /** The virtual machine's compiler now and then makes a few objects of its own on this thread, but not every time. */
-    private static final int ROUNDS = 5;
 
     private static final int CHANNELS = 6;
 
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final LinkCounters counters = new LinkCounters();
     private final SummingSink sink = new SummingSink();
     private final FrameDecoder decoder = new FrameDecoder(new FrameRouter(counters, sink), counters);
@@ -34,24 +30,14 @@ class HotPathAllocationTest {
     private final int[] deltaMicros = {0, 500};
 
     @Test
-    void allocatesNothingOverAMillionFrames() {
+    void allocatesNothingOverAMillionFrames() throws Exception {
         Hello hello = TestDevices.hello(2, CHANNELS);
         decoder.accept(line, 0, encoder.hello(hello, 0, line, 0), 0);
-        assertEquals(0, leastAllocatedBytes());
+        assertEquals(0, AllocatedBytes.leastOver(() -> stream(FRAMES)));
         assertEquals(2L * counters.get(Kind.GOOD_FRAMES) - 2, sink.scans);
         assertTrue(counters.get(Kind.CRC_ERRORS) > FRAMES / 200, "damaged frames were part of it");
         assertTrue(sink.missing > FRAMES / 200, "lost frames were part of it");
         assertEquals(counters.get(Kind.FRAMES_MISSING), sink.missing);
-    }
-
-    private long leastAllocatedBytes() {
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS && least > 0; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            stream(FRAMES);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        return least;
     }
 
     private void stream(int frames) {
