@@ -1,7 +1,8 @@
 /**
  * A stand-in for Myodose while working on the page: `npm run build && npm run fake [-- --at 20 --port 8080 --dist dist]`.
- * Serves the built page and speaks Live API v1 about a made-up hand that presses through three holds. The state of
- * every moment is a function of time, so `--at SECONDS` shows any of them, with the 30 s before it in the trace.
+ * Serves the built page and speaks Live API v1 about made-up hands. `--at SECONDS` shows any moment, with the 30 s
+ * before it in the trace; `--devices glove,table` (or `palm`) what is pressed; `--trouble saturated,loss` what is wrong
+ * (also `dead_zone`, `extrapolated`, `count_out_of_range`, `stuck`, `clock`, `rate`, `expired`, `foreign`).
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -9,6 +10,7 @@ import { createServer } from "node:http";
 import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { FakeDevice, RATE_HZ } from "./fake-device.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
@@ -21,146 +23,16 @@ const { values: options } = parseArgs({
     alarm: { type: "boolean", default: false },
     link: { type: "string", default: "streaming" },
     counts: { type: "boolean", default: false },
+    uncalibrated: { type: "boolean", default: false },
+    devices: { type: "string", default: "palm" },
+    trouble: { type: "string", default: "" },
   },
 });
 
-const PRESCRIPTION = {
-  name: "Steady press, 3 × 20 s",
-  bandLow: 40,
-  bandHigh: 60,
-  holdSeconds: 20,
-  loadingRateLow: 5,
-  loadingRateHigh: 20,
-  repetitions: 3,
-  restSeconds: 10,
-  ceiling: 90,
-};
-const RATE_HZ = 60;
-const WAIT = 2;
-const LOAD = 4;
-const HOLD = PRESCRIPTION.holdSeconds + 3;
-const UNLOAD = 2;
-const CYCLE = WAIT + LOAD + HOLD + UNLOAD + PRESCRIPTION.restSeconds;
-const tremor = (t) => 0.6 * Math.sin(2 * Math.PI * 9.3 * t) + 0.5 * Math.sin(2 * Math.PI * 1.1 * t);
-
-/** Where a new session was asked for: the hand begins anew there, and a patient's stop is over. */
-let sessionStart = 0;
-let stopped = options.stopped;
+const kinds = options.devices.split(",");
+const devices = kinds.map((kind, index) => new FakeDevice(index, kind, options));
+devices.forEach((device, index) => (device.isLast = index === devices.length - 1));
 const listeners = new Set();
-
-const scale = options.counts ? 400 : 1;
-
-/** Force at session time t: approach, load, hold with one press too hard and one too light, release, rest. */
-function forceAt(t) {
-  const u = (t - sessionStart) % CYCLE;
-  if (u < WAIT) return Math.max(0, 0.3 * tremor(t));
-  if (u < WAIT + LOAD) return (50 * (u - WAIT)) / LOAD + tremor(t);
-  const held = u - WAIT - LOAD;
-  if (held < HOLD) {
-    const slip = held > 6 && held < 7.5 ? 14 * Math.sin((Math.PI * (held - 6)) / 1.5) : 0;
-    const sag = held > 12 && held < 13.5 ? -13 * Math.sin((Math.PI * (held - 12)) / 1.5) : 0;
-    return 51 - 0.15 * held + slip + sag + tremor(t);
-  }
-  const released = held - HOLD;
-  return released < UNLOAD ? 48 * (1 - released / UNLOAD) : Math.max(0, 0.3 * tremor(t));
-}
-
-function guidanceAt(t) {
-  const u = (t - sessionStart) % CYCLE;
-  const repetition = Math.floor((t - sessionStart) / CYCLE) + 1;
-  const force = forceAt(t);
-  const inBand = inBandSecondsAt(t);
-  const remaining = Math.max(0, PRESCRIPTION.holdSeconds - inBand);
-  const resting = u >= WAIT + LOAD + HOLD + UNLOAD;
-  let phase = "approach";
-  if (stopped) phase = "stopped";
-  else if (repetition > PRESCRIPTION.repetitions) phase = "finished";
-  else if (resting) phase = "rest";
-  else if (remaining === 0) phase = "done";
-  else if (u >= WAIT && u < WAIT + LOAD && force < PRESCRIPTION.bandLow) phase = "loading";
-  else if (force > PRESCRIPTION.bandHigh) phase = "tooHigh";
-  else if (force >= PRESCRIPTION.bandLow) phase = "inBand";
-  else if (u >= WAIT) phase = "tooLow";
-  return {
-    phase,
-    holdIndex: repetition,
-    repetition: Math.min(repetition, PRESCRIPTION.repetitions),
-    repetitions: PRESCRIPTION.repetitions,
-    inBandSeconds: resting ? 0 : inBand,
-    remainingSeconds: resting ? PRESCRIPTION.holdSeconds : remaining,
-    holdSeconds: PRESCRIPTION.holdSeconds,
-    restRemainingSeconds: resting ? CYCLE - u : 0,
-    rateHint: phase === "loading" ? "ok" : "none",
-  };
-}
-
-function inBandSecondsAt(t) {
-  let seconds = 0;
-  for (let s = t - ((t - sessionStart) % CYCLE); s <= t; s += 0.05) {
-    const force = forceAt(s);
-    if (force >= PRESCRIPTION.bandLow && force <= PRESCRIPTION.bandHigh) seconds += 0.05;
-  }
-  return Math.min(seconds, PRESCRIPTION.holdSeconds);
-}
-
-const scanAt = (t) => ({
-  type: "scan",
-  sequence: Math.round(t * RATE_HZ) % 65536,
-  deviceTickUs: Math.round(t * 1e6) % 2 ** 32,
-  timeSeconds: t,
-  force: scale * forceAt(t),
-  unfiltered: scale * forceAt(t),
-  channels: [scale * forceAt(t)],
-  loadingRate: (forceAt(t) - forceAt(t - 0.1)) / 0.1,
-  guidance: guidanceAt(t),
-});
-
-const holdsAt = (t) => Math.floor((t - sessionStart) / CYCLE);
-
-const doseAt = (t) => ({
-  type: "dose",
-  holdSeconds: 25.4 * holdsAt(t),
-  inBandSeconds: options.counts ? null : 20 * holdsAt(t),
-  impulse: 1284 * scale * holdsAt(t),
-  repetitions: Math.min(holdsAt(t), PRESCRIPTION.repetitions),
-  repetitionsPlanned: PRESCRIPTION.repetitions,
-  sessionSeconds: t - sessionStart,
-});
-
-const helloAt = (t) => ({
-  type: "hello",
-  apiVersion: 1,
-  source: "sim:hand?seed=1&target=50&hold=20&repetitions=3&rest=10",
-  forceUnit: options.counts ? "counts" : "N",
-  filterDelaySeconds: 0.022,
-  device: {
-    model: "Simulated press table",
-    serialNumber: "SIM-1",
-    firmwareVersion: "1.0",
-    rateHz: 250,
-    channels: [{ name: "palm", position: "palm", unit: "N" }],
-  },
-  prescription: options.counts
-    ? { ...PRESCRIPTION, bandLow: null, bandHigh: null, ceiling: null }
-    : PRESCRIPTION,
-  link: {
-    state: options.link,
-    cause: options.link === "lost" ? "The device was unplugged: plug it in again." : null,
-  },
-  dose: doseAt(t),
-  guidance: guidanceAt(t),
-  recording: null,
-});
-
-const STATUS = {
-  type: "status",
-  rateHz: 250.02,
-  jitterMicros: 41,
-  framesMissing: 0,
-  framesDamaged: 0,
-  deviceOverruns: 0,
-  latencyMicros: { p50: 180, p99: 640, max: 2100 },
-};
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
 // The policy of the real server, so that what it would forbid fails here too.
@@ -169,9 +41,11 @@ const POLICY =
   "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
 
 const server = createServer((request, response) => {
-  const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
+  const url = new URL(request.url ?? "/", "http://localhost");
+  const path = normalize(url.pathname);
   const file = join(options.dist, path === "/" ? "index.html" : path);
   if (request.method === "POST") {
+    console.log(`${request.method} ${url.pathname}${url.search}`);
     if (path === "/api/v1/session") for (const beginAnew of listeners) beginAnew();
     response.writeHead(202).end();
   } else if (!existsSync(file)) response.writeHead(404).end();
@@ -185,38 +59,42 @@ const server = createServer((request, response) => {
 });
 
 server.on("upgrade", (request, socket) => {
+  const device = devices[Number(new URL(request.url, "http://localhost").searchParams.get("device") ?? 0)];
   const key = request.headers["sec-websocket-key"] + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   const accept = createHash("sha1").update(key).digest("base64");
   socket.write(
-    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
+    device === undefined
+      ? "HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n"
+      : `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
   );
-  talkTo((message) => socket.write(textFrame(JSON.stringify(message))), socket);
+  if (device === undefined) socket.end();
+  else talkTo((message) => socket.write(textFrame(JSON.stringify(message))), socket, device);
 });
 
-function talkTo(send, socket) {
+function talkTo(send, socket, device) {
   const begun = Date.now();
-  const start = Number(options.at);
+  // Each device's hand is elsewhere in its session.
+  const start = Number(options.at) + 27 * device.index;
   const time = () => start + (options.freeze ? 0 : (Date.now() - begun) / 1000);
-  send(helloAt(start));
+  const alarm = (alarm, cause) => send({ type: "alarm", alarm, cause });
+  send(device.helloAt(start, devices));
   if (options.alarm) {
-    send({
-      type: "alarm",
-      alarm: "recording",
-      cause: "The recording stopped because the disk is full: free some space. Feedback goes on.",
-    });
+    alarm("recording", "The recording stopped because the disk is full: free some space. Feedback goes on.");
   }
-  send(STATUS);
-  for (let t = Math.max(0, start - 30); t < start; t += 1 / RATE_HZ) send(scanAt(t));
+  if (device.trouble.has("foreign")) {
+    alarm("calibration", "The calibration belongs to sensor A-17, and this is B-02: calibrate this one.");
+  }
+  send(device.status(0));
+  for (let t = Math.max(0, start - 30); t < start; t += 1 / RATE_HZ) send(device.scanAt(t));
   let ticks = 0;
   const timer = setInterval(() => {
-    if (options.link === "streaming") send(scanAt(time()));
-    if (++ticks % RATE_HZ === 0) send(STATUS);
-    if (ticks % 30 === 0) send(doseAt(time()));
+    if (device.link().state === "streaming") send(device.scanAt(time()));
+    if (++ticks % RATE_HZ === 0) send(device.status(ticks / RATE_HZ));
+    if (ticks % 30 === 0) send(device.doseAt(time()));
   }, 1000 / RATE_HZ);
   const beginAnew = () => {
-    sessionStart = time();
-    stopped = false;
-    send(helloAt(sessionStart));
+    device.beginAnew(time());
+    send(device.helloAt(device.sessionStart, devices));
   };
   listeners.add(beginAnew);
   const stop = () => {

@@ -3,7 +3,7 @@ import { cueFor } from "./live/cue.ts";
 import { type Health, healthOf } from "./live/health.ts";
 import { parseMessage } from "./live/messages.ts";
 import { Session, TRACE_SECONDS } from "./live/session.ts";
-import "./style.css";
+import "./style/style.css";
 import { en as texts } from "./text/en.ts";
 import { Announcer } from "./view/announcer.ts";
 import { setData } from "./view/dom.ts";

@@ -45,6 +45,12 @@ export function scan(timeSeconds: number, force: number, phase: Phase = "inBand"
     unfiltered: force,
     channels: [force],
     loadingRate: 0,
+    uncertainty: null,
+    zones: [],
+    centre: null,
+    leftShare: null,
+    frontShare: null,
+    flags: [],
     guidance: guidance(phase),
   };
 }
@@ -62,6 +68,11 @@ export function hello(changes: Partial<HelloMessage> = {}): HelloMessage {
     guidance: null,
     recording: null,
     filterDelaySeconds: 0.02,
+    site: "palm",
+    zones: ["palm"],
+    sensors: [{ zone: "palm", x: null, y: null }],
+    calibrations: [],
+    filter: { profile: "hold", words: "low-pass at 10 Hz", delaySeconds: 0.02 },
     ...changes,
   };
 }

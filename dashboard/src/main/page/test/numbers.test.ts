@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../src/text/en.ts";
-import { forceDecimals, formatDuration, formatMicros, formatNumber, scaleTop } from "../src/view/numbers.ts";
+import {
+  forceDecimals,
+  formatDuration,
+  formatMicros,
+  formatNumber,
+  formatUncertainty,
+  scaleTop,
+} from "../src/view/numbers.ts";
 
 const band = { low: 40, high: 60 };
 
@@ -15,6 +22,12 @@ describe("numbers", () => {
     expect(formatNumber(-0.2, 0, "en")).toBe("0");
     expect(formatNumber(1284.4, 0, "en")).toBe("1,284");
     expect(formatNumber(5.25, 1, "uk")).toBe("5,3");
+  });
+
+  it("writes an uncertainty with one decimal more than its force, and never as nothing", () => {
+    const written = [0.87, 0.05, 0.04, 12.34].map((figure) => formatUncertainty(figure, band, "en"));
+    expect(written).toEqual(["0.9", "0.1", "<0.1", "12.3"]);
+    expect(formatUncertainty(0.054, { low: 3, high: 5 }, "en")).toBe("0.05");
   });
 
   it("writes durations as minutes and seconds", () => {

@@ -69,6 +69,34 @@ export interface Link {
   cause: string | null;
 }
 
+/** A channel's certificate; dates as 2026-03-01. */
+export interface Calibration {
+  channel: string;
+  date: string;
+  expires: string;
+  expired: boolean;
+}
+
+/** Where a channel's sensor sits; millimetres to the right and to the front, or null where nobody told. */
+export interface Sensor {
+  zone: string;
+  x: number | null;
+  y: number | null;
+}
+
+export interface Filter {
+  profile: string;
+  words: string;
+  delaySeconds: number | null;
+}
+
+/** One of the devices of this run; the stream of each is asked for by its index. */
+export interface DeviceEntry {
+  index: number;
+  source: string;
+  name: string;
+}
+
 export interface Recording {
   state: string;
   file: string | null;
@@ -86,6 +114,28 @@ export interface HelloMessage {
   guidance: Guidance | null;
   recording: Recording | null;
   filterDelaySeconds: number;
+  /** What the total is the force of. */
+  site: string;
+  zones: string[];
+  /** By channel; none before there is a device. */
+  sensors: Sensor[];
+  calibrations: Calibration[];
+  filter: Filter | null;
+  /** All devices of this run, absent where there is but one. */
+  devices?: DeviceEntry[];
+}
+
+/** Why a channel's figure is doubtful; a newer server may name more. */
+export type Flag = "saturated" | "dead_zone" | "extrapolated" | "count_out_of_range" | "stuck";
+
+export interface ChannelFlag {
+  channel: number;
+  flag: Flag;
+}
+
+export interface ZoneForce {
+  name: string;
+  force: number | null;
 }
 
 export interface ScanMessage {
@@ -97,6 +147,15 @@ export interface ScanMessage {
   unfiltered: number | null;
   channels: (number | null)[];
   loadingRate: number | null;
+  /** 1 σ of `force`, null where it is not known. */
+  uncertainty: number | null;
+  zones: ZoneForce[];
+  /** Centre of force in millimetres, null where it is not known. */
+  centre: { x: number; y: number } | null;
+  /** 0 to 1, null where it is not known. */
+  leftShare: number | null;
+  frontShare: number | null;
+  flags: ChannelFlag[];
   guidance: Guidance;
 }
 
@@ -130,7 +189,23 @@ export interface StatusMessage {
   framesDamaged: number;
   /** Scans that the device itself could not take or send. */
   deviceOverruns: number;
+  /** Scans that the server's own publisher had no room for. */
+  missedByPublisher: number;
   latencyMicros: { p50: number; p99: number; max: number } | null;
+  clock: Clock | null;
+}
+
+/** The device's clock and how evenly it samples. */
+export interface Clock {
+  driftPpm: number | null;
+  /** Of the time of measurement. */
+  uncertaintyMicros: number | null;
+  roundTripMicros: number | null;
+  scanRateHz: number | null;
+  scanJitterMicros: number | null;
+  /** From measurement to arrival: mean and standard deviation. */
+  delayMicros: number | null;
+  delayJitterMicros: number | null;
 }
 
 export interface AlarmMessage {

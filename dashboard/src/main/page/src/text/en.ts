@@ -13,6 +13,9 @@ export const en = {
     newSessionNow: "New session",
     newSessionCancel: "Keep this one",
     forceNow: "Force now",
+    uncertaintyNote:
+      "Standard uncertainty (1 σ) of this force: from the calibration's fit, repeatability, hysteresis, " +
+      "resolution and creep. The true force lies this near in about two of three cases.",
     hold: "Hold",
     past: "Last 30 seconds",
     dose: "Dose so far",
@@ -62,6 +65,7 @@ export const en = {
   overCeiling: (ceiling: string) => `Above the ceiling of ${ceiling}`,
   target: (low: string, high: string, unit: string) => `Target ${low}–${high} ${unit}`,
   noTarget: "",
+  uncertainty: (uncertainty: string) => `± ${uncertainty}`,
   countsOnly: "This source sends raw counts: calibrate it to newtons to be guided.",
   ring: {
     secondsLeft: "seconds left",

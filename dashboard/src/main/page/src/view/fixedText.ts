@@ -19,6 +19,5 @@ export function fillInFixedText(texts: Texts): void {
 /** An explanation on hovering for those who see, and with the figure for those who listen. */
 function addNote(element: HTMLElement, note: string): void {
   element.title = note;
-  const figure = element.querySelector("dd");
-  if (figure !== null) setAttribute(figure, "aria-description", note);
+  setAttribute(element.querySelector("dd") ?? element, "aria-description", note);
 }

@@ -3,7 +3,7 @@ import type { Health } from "../live/health.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
-import { forceDecimals, formatNumber } from "./numbers.ts";
+import { forceDecimals, formatNumber, formatUncertainty } from "./numbers.ts";
 
 /** Digits that change faster than this cannot be read; the gauge beside them moves with every frame. */
 const DIGITS_MILLIS = 90;
@@ -16,6 +16,8 @@ export class NowView {
   private readonly force = byId("force");
   private readonly reading = byId("reading");
   private readonly unit = byId("unit");
+  private readonly site = byId("site");
+  private readonly uncertainty = byId("uncertainty");
   private readonly target = byId("target");
   private readonly cue = byId("cue");
   private readonly cueShape = byId<SVGUseElement>("cue-shape");
@@ -44,9 +46,22 @@ export class NowView {
       setText(this.force, text);
       // Room for all that the scale shows, so that the size does not change with every digit.
       setNumber(this.reading, "--digits", Math.max(2, text.length, this.format(session, 0.99 * top).length));
+      this.renderUncertainty(session);
     }
+    const site = session.hello?.site ?? "";
+    setText(this.site, site);
+    setAttribute(this.site, "title", site);
     setText(this.unit, session.forceUnit);
     setText(this.target, this.targetOf(session));
+  }
+
+  /** Only where it is known: a force without a calibration claims nothing. */
+  private renderUncertainty(session: Session): void {
+    const uncertainty = session.scan?.uncertainty ?? null;
+    setShown(this.uncertainty, uncertainty !== null);
+    if (uncertainty === null) return;
+    const figure = formatUncertainty(uncertainty, session.band, this.texts.locale);
+    setText(this.uncertainty, this.texts.uncertainty(figure));
   }
 
   private targetOf(session: Session): string {

@@ -24,6 +24,15 @@ export function forceDecimals(band: Band | null): number {
   return high > 0 ? Math.min(2, Math.max(0, Math.round(-Math.log10(high / 100)))) : 0;
 }
 
+/** A figure's uncertainty with one decimal more than the figure, and never as nothing: 0.87 → "0.9", 0.01 → "<0.1". */
+export function formatUncertainty(uncertainty: number, band: Band | null, locale: string): string {
+  const decimals = forceDecimals(band) + 1;
+  const least = 10 ** -decimals;
+  return uncertainty < least / 2
+    ? `<${formatNumber(least, decimals, locale)}`
+    : formatNumber(uncertainty, decimals, locale);
+}
+
 /** A time that no person could wait for, in whole microseconds or, from a millisecond on, in milliseconds. */
 export function formatMicros(micros: number, texts: Pick<Texts, "locale" | "micros" | "millis">): string {
   if (micros < 999.5) return texts.micros(formatNumber(Math.max(micros, 1), 0, texts.locale));

@@ -1,0 +1,289 @@
+/**
+ * A made-up hand that presses through three holds, as Live API v1 would tell it. The state of every moment is a
+ * function of time, but for where a session was begun anew.
+ */
+export const RATE_HZ = 60;
+
+const PRESCRIPTION = {
+  name: "Steady press, 3 × 20 s",
+  bandLow: 40,
+  bandHigh: 60,
+  holdSeconds: 20,
+  loadingRateLow: 5,
+  loadingRateHigh: 20,
+  repetitions: 3,
+  restSeconds: 10,
+  ceiling: 90,
+};
+const WAIT = 2;
+const LOAD = 4;
+const HOLD = PRESCRIPTION.holdSeconds + 3;
+const UNLOAD = 2;
+const CYCLE = WAIT + LOAD + HOLD + UNLOAD + PRESCRIPTION.restSeconds;
+/** With `--trouble saturated`, the palm's sensor reads no more than this. */
+const SATURATED_AT = 48;
+const tremor = (t) => 0.6 * Math.sin(2 * Math.PI * 9.3 * t) + 0.5 * Math.sin(2 * Math.PI * 1.1 * t);
+
+/** What the sensors of each kind are: zone, share of the force, and where they sit in millimetres. */
+const SENSORS = {
+  palm: [["palm", 1]],
+  glove: [
+    ["palm", 0.44],
+    ["thumb", 0.17],
+    ["index finger", 0.15],
+    ["middle finger", 0.12],
+    ["ring finger", 0.08],
+    ["little finger", 0.04],
+  ],
+  table: [
+    ["front left", 0.34, -200, 150],
+    ["front right", 0.28, 200, 150],
+    ["rear left", 0.22, -200, -150],
+    ["rear right", 0.16, 200, -150],
+  ],
+};
+/** Zones that are sums: name, and what the names of their parts have in common. */
+const SUMS = {
+  palm: [],
+  glove: [["fingers", "finger"]],
+  table: [
+    ["left", "left"],
+    ["right", "right"],
+    ["front", "front"],
+    ["rear", "rear"],
+  ],
+};
+
+export class FakeDevice {
+  /** Where a new session was asked for: the hand begins anew there, and a patient's stop is over. */
+  sessionStart = 0;
+
+  /** @param kind palm, glove or table */
+  constructor(index, kind, options) {
+    this.index = index;
+    this.kind = kind;
+    this.options = options;
+    this.stopped = options.stopped;
+    this.trouble = new Set((options.trouble ?? "").split(","));
+    this.scale = options.counts ? 400 : 1;
+    this.zoned = kind !== "palm";
+  }
+
+  get name() {
+    return this.kind;
+  }
+
+  get source() {
+    return this.zoned
+      ? `sim:${this.kind}?seed=${this.index + 1}`
+      : "sim:hand?seed=1&target=50&hold=20&repetitions=3&rest=10";
+  }
+
+  beginAnew(t) {
+    this.sessionStart = t;
+    this.stopped = false;
+  }
+
+  /** Force at session time t: approach, load, hold with one press too hard and one too light, release, rest. */
+  handForceAt(t) {
+    const u = (t - this.sessionStart) % CYCLE;
+    if (u < WAIT) return Math.max(0, 0.3 * tremor(t));
+    if (u < WAIT + LOAD) return (50 * (u - WAIT)) / LOAD + tremor(t);
+    const held = u - WAIT - LOAD;
+    if (held < HOLD) {
+      const slip = held > 6 && held < 7.5 ? 14 * Math.sin((Math.PI * (held - 6)) / 1.5) : 0;
+      const sag = held > 12 && held < 13.5 ? -13 * Math.sin((Math.PI * (held - 12)) / 1.5) : 0;
+      return 51 - 0.15 * held + slip + sag + tremor(t);
+    }
+    const released = held - HOLD;
+    return released < UNLOAD ? 48 * (1 - released / UNLOAD) : Math.max(0, 0.3 * tremor(t));
+  }
+
+  saturatedAt(t) {
+    return this.trouble.has("saturated") && this.handForceAt(t) > SATURATED_AT;
+  }
+
+  forceAt(t) {
+    return this.saturatedAt(t) ? SATURATED_AT : this.handForceAt(t);
+  }
+
+  guidanceAt(t) {
+    const u = (t - this.sessionStart) % CYCLE;
+    const repetition = Math.floor((t - this.sessionStart) / CYCLE) + 1;
+    const force = this.forceAt(t);
+    const inBand = this.inBandSecondsAt(t);
+    const remaining = Math.max(0, PRESCRIPTION.holdSeconds - inBand);
+    const resting = u >= WAIT + LOAD + HOLD + UNLOAD;
+    let phase = "approach";
+    if (this.stopped) phase = "stopped";
+    else if (repetition > PRESCRIPTION.repetitions) phase = "finished";
+    else if (resting) phase = "rest";
+    else if (remaining === 0) phase = "done";
+    else if (u >= WAIT && u < WAIT + LOAD && force < PRESCRIPTION.bandLow) phase = "loading";
+    else if (force > PRESCRIPTION.bandHigh) phase = "tooHigh";
+    else if (force >= PRESCRIPTION.bandLow) phase = "inBand";
+    else if (u >= WAIT) phase = "tooLow";
+    return {
+      phase,
+      holdIndex: repetition,
+      repetition: Math.min(repetition, PRESCRIPTION.repetitions),
+      repetitions: PRESCRIPTION.repetitions,
+      inBandSeconds: resting ? 0 : inBand,
+      remainingSeconds: resting ? PRESCRIPTION.holdSeconds : remaining,
+      holdSeconds: PRESCRIPTION.holdSeconds,
+      restRemainingSeconds: resting ? CYCLE - u : 0,
+      rateHint: phase === "loading" ? "ok" : "none",
+    };
+  }
+
+  inBandSecondsAt(t) {
+    let seconds = 0;
+    for (let s = t - ((t - this.sessionStart) % CYCLE); s <= t; s += 0.05) {
+      const force = this.forceAt(s);
+      if (force >= PRESCRIPTION.bandLow && force <= PRESCRIPTION.bandHigh) seconds += 0.05;
+    }
+    return Math.min(seconds, PRESCRIPTION.holdSeconds);
+  }
+
+  /** Shares of the force by channel at time t: the weight wanders a little. */
+  sharesAt(t) {
+    const sway = 1 + 0.25 * Math.sin(2 * Math.PI * 0.11 * t);
+    const shares = SENSORS[this.kind].map((sensor, channel) => sensor[1] * (channel % 2 === 0 ? sway : 1));
+    const sum = shares.reduce((a, b) => a + b);
+    return shares.map((share) => share / sum);
+  }
+
+  scanAt(t) {
+    const force = this.forceAt(t);
+    const channels = this.sharesAt(t).map((share) => share * force);
+    const sensors = SENSORS[this.kind];
+    const partOf = (name) =>
+      channels.filter((_, i) => sensors[i][0].includes(name)).reduce((a, b) => a + b, 0);
+    const shareOf = (one, other) => (force < 1 ? null : partOf(one) / (partOf(one) + partOf(other)));
+    const mean = (at) => channels.reduce((sum, f, i) => sum + f * sensors[i][at], 0) / force;
+    const table = this.kind === "table";
+    return {
+      type: "scan",
+      sequence: Math.round(t * RATE_HZ) % 65536,
+      deviceTickUs: Math.round(t * 1e6) % 2 ** 32,
+      timeSeconds: t,
+      force: this.scale * force,
+      unfiltered: this.scale * force,
+      channels: channels.map((channel) => this.scale * channel),
+      loadingRate: (force - this.forceAt(t - 0.1)) / 0.1,
+      uncertainty:
+        this.options.counts || this.options.uncalibrated || this.saturatedAt(t) ? null : 0.2 + 0.014 * force,
+      zones: this.zoneNames().map((name) => ({ name, force: this.scale * partOf(name) })),
+      centre: table && force >= 1 ? { x: mean(2), y: mean(3) } : null,
+      leftShare: table ? shareOf("left", "right") : null,
+      frontShare: table ? shareOf("front", "rear") : null,
+      flags: this.flagsAt(t, force),
+      guidance: this.guidanceAt(t),
+    };
+  }
+
+  flagsAt(t, force) {
+    const flags = this.saturatedAt(t) ? [{ channel: 0, flag: "saturated" }] : [];
+    for (const flag of ["dead_zone", "extrapolated", "count_out_of_range", "stuck"]) {
+      if (this.trouble.has(flag) && force > 5) flags.push({ channel: 0, flag });
+    }
+    return flags;
+  }
+
+  zoneNames() {
+    return [...SENSORS[this.kind], ...SUMS[this.kind]].map(([name]) => name);
+  }
+
+  doseAt(t) {
+    const holds = Math.floor((t - this.sessionStart) / CYCLE);
+    return {
+      type: "dose",
+      holdSeconds: 25.4 * holds,
+      inBandSeconds: this.options.counts ? null : 20 * holds,
+      impulse: 1284 * this.scale * holds,
+      repetitions: Math.min(holds, PRESCRIPTION.repetitions),
+      repetitionsPlanned: PRESCRIPTION.repetitions,
+      sessionSeconds: t - this.sessionStart,
+    };
+  }
+
+  /** @param devices all of this run */
+  helloAt(t, devices) {
+    const names = SENSORS[this.kind].map(([name]) => name);
+    const certified = !this.options.counts && !this.options.uncalibrated;
+    const dates = this.trouble.has("expired") ? ["2024-02-01", "2025-02-01"] : ["2026-03-02", "2099-03-02"];
+    return {
+      type: "hello",
+      apiVersion: 1,
+      source: this.source,
+      forceUnit: this.options.counts ? "counts" : "N",
+      filterDelaySeconds: 0.022,
+      site: this.zoned ? `total of ${names.join(", ")}` : "palm",
+      zones: this.zoneNames(),
+      sensors: SENSORS[this.kind].map(([zone, , x = null, y = null]) => ({ zone, x, y })),
+      calibrations: (certified ? names : []).map((channel) => ({
+        channel,
+        date: dates[0],
+        expires: dates[1],
+        expired: this.trouble.has("expired"),
+      })),
+      filter: {
+        profile: "hold",
+        words: "median of 3, then causal 2nd-order Butterworth low-pass at 10 Hz; delay 22.5 ms",
+        delaySeconds: 0.022,
+      },
+      deviceIndex: this.index,
+      devices: devices.map(({ index, source, name }) => ({ index, source, name })),
+      device: {
+        model: this.zoned ? `Simulated ${this.kind}` : "Simulated press table",
+        serialNumber: `SIM-${this.index + 1}`,
+        firmwareVersion: "1.0",
+        rateHz: 250,
+        channels: names.map((name) => ({ name, position: name.replace(" ", "_"), unit: "N" })),
+      },
+      prescription: this.options.counts
+        ? { ...PRESCRIPTION, bandLow: null, bandHigh: null, ceiling: null }
+        : PRESCRIPTION,
+      link: this.link(),
+      dose: this.doseAt(t),
+      guidance: this.guidanceAt(t),
+      recording: null,
+    };
+  }
+
+  /** `--link` is the state of the last device; the others stream. */
+  link() {
+    const state = this.isLast ? this.options.link : "streaming";
+    return {
+      state,
+      cause: state === "lost" ? "The device was unplugged: plug it in again." : "Scans are coming in.",
+      reason: state === "lost" ? "unplugged" : "scans_arrive",
+    };
+  }
+
+  /** @param second counts the seconds of the stream, with which a loss grows */
+  status(second) {
+    const slow = this.trouble.has("rate") ? 0.9 : 1;
+    return {
+      type: "status",
+      rateHz: 250.02 * slow,
+      jitterMicros: 41,
+      framesMissing: this.trouble.has("loss") ? 3 + second : 0,
+      framesDamaged: 0,
+      deviceOverruns: 0,
+      missedByPublisher: 0,
+      latencyMicros: { p50: 180, p99: 640, max: 2100 },
+      clock: {
+        offsetNs: 21868886938152,
+        driftPpm: -12.05,
+        uncertaintyMicros: this.trouble.has("clock") ? 2400 : 64.2,
+        roundTripMicros: 74.1,
+        replies: 55,
+        scanRateHz: 250.013 * slow,
+        scanJitterMicros: 8.2,
+        delayMicros: 1203.6,
+        delayJitterMicros: 428.2,
+      },
+    };
+  }
+}
