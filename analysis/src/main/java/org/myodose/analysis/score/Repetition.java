@@ -1,0 +1,100 @@
+package org.myodose.analysis.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.hold.HoldEnd;
+import org.myodose.device.ForceUnit;
+
+/**
+ * One hold's figures, in newtons and seconds. What cannot be had is NaN.
+ *
+ * @param hold the hold as found, in the recording's unit
+ * @param newtonsPerUnit what one of that unit is
+ * @param restSeconds from the release before to this onset; NaN for the first
+ */
+public record Repetition(Hold hold, double newtonsPerUnit, double restSeconds) {
+
+    private static final double STANDARD_DEVIATIONS_OF_TREMOR = 3;
+
+    /**
+     * The holds of one recording, in their order.
+     *
+     * @throws IllegalArgumentException when the unit is no force: counts cannot be scored in newtons
+     */
+    public static List<Repetition> of(List<Hold> holds, ForceUnit unit) {
+        if (!unit.isForce()) {
+            throw new IllegalArgumentException(
+                    "These forces are counts, and a score needs newtons: give a calibration or a unit of force.");
+        }
+        List<Repetition> repetitions = new ArrayList<>();
+        double released = Double.NaN;
+        for (Hold hold : holds) {
+            repetitions.add(new Repetition(hold, unit.newtonsPerUnit(), hold.onsetSeconds() - released));
+            released = hold.releaseSeconds();
+        }
+        return repetitions;
+    }
+
+    /** Whether it was seen to its end; what missing data cut off is nobody's fault. */
+    public boolean seenWhole() {
+        return hold.ended() == HoldEnd.RELEASED;
+    }
+
+    public double meanNewtons() {
+        return hold.meanForce() * newtonsPerUnit;
+    }
+
+    public double peakNewtons() {
+        return hold.peakForce() * newtonsPerUnit;
+    }
+
+    /** NaN where the loading was not seen. */
+    public double loadingRate() {
+        return hold.loadingRate() * newtonsPerUnit;
+    }
+
+    /** Over the plateau, by N. */
+    public double standardDeviation() {
+        return hold.coefficientOfVariationPercent() / 100 * meanNewtons();
+    }
+
+    /** √(Σ(F−T)²/N) over the plateau, by way of (F−T)² = (F−F̄)² + (F̄−T)². */
+    public double rootMeanSquareError(double targetNewtons) {
+        return Math.hypot(standardDeviation(), meanNewtons() - targetNewtons);
+    }
+
+    /** What the force changed by over the plateau, along its least-squares line; negative where it sagged. */
+    public double driftNewtons() {
+        return hold.sag() * newtonsPerUnit * hold.plateauSeconds();
+    }
+
+    /**
+     * The standard deviation about that line. A line over D seconds that changes by d has itself the variance d²/12, for samples
+     * evenly spaced.
+     */
+    public double tremorNewtons() {
+        double drift = driftNewtons();
+        return Math.sqrt(Math.max(0, standardDeviation() * standardDeviation() - drift * drift / 12));
+    }
+
+    /** By how much the press, at any time, went beyond the band and beyond what its own level, drift and tremor explain. */
+    public double overshootNewtons(Target target) {
+        double explained =
+                meanNewtons() + Math.abs(driftNewtons()) / 2 + STANDARD_DEVIATIONS_OF_TREMOR * tremorNewtons();
+        return Math.max(0, peakNewtons() - Math.max(target.bandHighNewtons(), explained));
+    }
+
+    /** ∫F dt of the plateau less what the prescription asks for, in newton seconds. */
+    public double impulseError(Target target) {
+        return meanNewtons() * hold.plateauSeconds() - target.forceNewtons() * target.holdSeconds();
+    }
+
+    /** How far the loading rate lies outside the window, N/s; negative where too slow, 0 inside, NaN where not seen. */
+    public double loadingRateError(Target target) {
+        double rate = loadingRate();
+        return rate > target.loadingRateHigh()
+                ? rate - target.loadingRateHigh()
+                : Math.min(0, rate - target.loadingRateLow());
+    }
+}

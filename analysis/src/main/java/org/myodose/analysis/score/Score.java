@@ -1,0 +1,54 @@
+package org.myodose.analysis.score;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One figure from 0 to 100 for a session, and what it is made of: 100 times the points kept over the points that could be
+ * judged. A part's loss is the mean over the holds that were seen to their end. Immutable.
+ *
+ * @param total from 0 to 100; 0 where not one hold could be scored
+ * @param parts every part, in the order of {@link Part}
+ * @param leftOut holds that were not scored, because data is missing
+ */
+public record Score(double total, List<PartScore> parts, int leftOut) {
+
+    public Score {
+        parts = List.copyOf(parts);
+    }
+
+    /** The score of a session's holds. */
+    public static Score of(Target target, List<Repetition> repetitions) {
+        List<Repetition> whole =
+                repetitions.stream().filter(Repetition::seenWhole).toList();
+        List<PartScore> parts = new ArrayList<>();
+        for (Part part : Part.values()) {
+            parts.add(part == Part.REPETITIONS ? repetitions(target, repetitions.size()) : judged(part, target, whole));
+        }
+        double judged = 0;
+        double lost = 0;
+        for (PartScore part : parts) {
+            judged += part.judged() ? part.part().points() : 0;
+            lost += part.lostPoints();
+        }
+        double total = whole.isEmpty() ? 0 : 100 * (judged - lost) / judged;
+        return new Score(total, parts, repetitions.size() - whole.size());
+    }
+
+    private static PartScore judged(Part part, Target target, List<Repetition> repetitions) {
+        double[] losses = repetitions.stream()
+                .mapToDouble(repetition -> part.loss(part.fault(repetition, target)))
+                .filter(loss -> !Double.isNaN(loss))
+                .toArray();
+        double lost = part.points() * Arrays.stream(losses).average().orElse(0);
+        return new PartScore(part, losses.length > 0, lost, Explanation.of(part, target, repetitions));
+    }
+
+    private static PartScore repetitions(Target target, int given) {
+        double fault = Math.abs(given - target.repetitions()) / (double) target.repetitions();
+        double lost = Part.REPETITIONS.points() * Part.REPETITIONS.loss(fault);
+        return new PartScore(
+                Part.REPETITIONS, true, lost, given + " of " + target.repetitions() + " holds were given.");
+    }
+}

@@ -1,0 +1,45 @@
+package org.myodose.analysis.score;
+
+import java.util.List;
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+
+/**
+ * A session's holds in figures: how far off, and how much alike they are. What cannot be had is NaN.
+ *
+ * @param level errors of the plateaus' means against the middle of the band, N
+ * @param holdSeconds errors of the plateaus' lengths, s
+ * @param impulse errors of the plateaus' impulses, N·s
+ * @param rhythmPercent 100 · SD/mean (SD over n) of the times from onset to onset; 0 is as regular as a clock
+ */
+public record SessionFigures(ErrorFigures level, ErrorFigures holdSeconds, ErrorFigures impulse, double rhythmPercent) {
+
+    /** Of the holds that were seen to their end. */
+    public static SessionFigures of(Target target, List<Repetition> repetitions) {
+        List<Repetition> whole =
+                repetitions.stream().filter(Repetition::seenWhole).toList();
+        return new SessionFigures(
+                ErrorFigures.of(
+                        whole.stream().mapToDouble(Repetition::meanNewtons).toArray(), target.forceNewtons()),
+                ErrorFigures.of(
+                        whole.stream()
+                                .mapToDouble(repetition -> repetition.hold().plateauSeconds())
+                                .toArray(),
+                        target.holdSeconds()),
+                ErrorFigures.of(
+                        whole.stream()
+                                .mapToDouble(repetition -> repetition.impulseError(target))
+                                .toArray(),
+                        0),
+                rhythm(whole));
+    }
+
+    private static double rhythm(List<Repetition> repetitions) {
+        double[] intervals = new double[Math.max(0, repetitions.size() - 1)];
+        for (int i = 0; i < intervals.length; i++) {
+            intervals[i] = repetitions.get(i + 1).hold().onsetSeconds()
+                    - repetitions.get(i).hold().onsetSeconds();
+        }
+        return 100 * new StandardDeviation(false).evaluate(intervals) / new Mean().evaluate(intervals);
+    }
+}
