@@ -11,7 +11,6 @@ import org.myodose.acquisition.latency.Stall;
 import org.myodose.acquisition.latency.StageLatency;
 import org.myodose.acquisition.recording.RecordingSettings;
 import org.myodose.analysis.prescription.Prescriptions;
-import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.station.Station;
 import org.myodose.dashboard.station.StationPlan;
 import org.myodose.dashboard.web.WebServer;
@@ -28,7 +27,6 @@ final class Soak {
     private Soak() {}
 
     public static void main(String[] arguments) throws Exception {
-        LiveHub hub = new LiveHub();
         StationPlan plan = new StationPlan(
                 arguments[0],
                 Calibrations.none(),
@@ -37,23 +35,23 @@ final class Soak {
                 Optional.of(Path.of(arguments[3])),
                 RecordingSettings.USUAL,
                 "benchmark");
-        try (Station station = new Station(plan, hub);
-                WebServer server = WebServer.start(Integer.parseInt(arguments[1]), hub, station)) {
+        try (Station station = new Station(plan);
+                WebServer server = WebServer.start(Integer.parseInt(arguments[1]), station)) {
             Thread.ofPlatform().daemon().name("garbage").start(() -> makeGarbage(Integer.parseInt(arguments[4])));
             station.start();
             System.out.println("serving " + server.address());
             // Starting up is not what is soaked.
             Thread.sleep(15_000);
-            long stallsBefore = station.latencies().stallCount();
+            long stallsBefore = station.devices().getFirst().latencies().stallCount();
             Thread.sleep(Long.parseLong(arguments[2]) * 1000);
-            report(station, station.latencies().stallCount() - stallsBefore);
+            report(station, station.devices().getFirst().latencies().stallCount() - stallsBefore);
         }
     }
 
     private static void report(Station station, long stalls) {
-        LatencyReport latency = station.latencies().sinceBeginning();
-        station.latencies().stalls().stream()
-                .skip(Math.max(0, station.latencies().stalls().size() - stalls))
+        LatencyReport latency = station.devices().getFirst().latencies().sinceBeginning();
+        station.devices().getFirst().latencies().stalls().stream()
+                .skip(Math.max(0, station.devices().getFirst().latencies().stalls().size() - stalls))
                 .forEach(Soak::print);
         for (Stage stage : Stage.values()) {
             StageLatency told = latency.of(stage);
@@ -71,8 +69,8 @@ final class Soak {
                 Locale.ROOT,
                 "stalls of more than 5 ms: %d; frames missing %d, damaged %d; entries not recorded %d%n",
                 stalls,
-                station.counters().get(Kind.FRAMES_MISSING),
-                station.counters().damagedFrames(),
+                station.devices().getFirst().counters().get(Kind.FRAMES_MISSING),
+                station.devices().getFirst().counters().damagedFrames(),
                 station.recorder().orElseThrow().entriesMissed());
     }
 

@@ -47,7 +47,8 @@ public final class DeviceIdentity {
         }
     }
 
-    private static boolean isSame(DeviceDescription one, DeviceDescription other) {
+    /** Whether both introduce themselves as the same device. */
+    public static boolean isSame(DeviceDescription one, DeviceDescription other) {
         return one.model().equals(other.model()) && one.serialNumber().equals(other.serialNumber());
     }
 

@@ -25,6 +25,7 @@ public final class Calibrations implements Scalings {
     private static final Calibrations NONE = new Calibrations(List.of());
 
     private final Map<SensorId, ChannelScaling> byChannel = new HashMap<>();
+    private final List<Calibrations> parts = new ArrayList<>();
 
     /** Refuses two calibrations of one channel. */
     public Calibrations(List<TwoPointCalibration> calibrations) {
@@ -45,6 +46,23 @@ public final class Calibrations implements Scalings {
         return calibrations;
     }
 
+    /**
+     * All of these together, each for its own sensors.
+     *
+     * @throws CalibrationException when two of them calibrate the same sensor
+     */
+    public static Calibrations allOf(List<Calibrations> several) {
+        if (several.size() == 1) {
+            return several.getFirst();
+        }
+        Calibrations all = new Calibrations(List.of());
+        for (Calibrations part : several) {
+            part.byChannel.forEach(all::put);
+            all.parts.add(part);
+        }
+        return all;
+    }
+
     private void put(SensorId sensor, ChannelScaling scaling) {
         if (byChannel.put(sensor, scaling) != null) {
             throw new CalibrationException("Channel " + sensor.channel() + " of device " + sensor.serialNumber()
@@ -57,23 +75,35 @@ public final class Calibrations implements Scalings {
      * calibrations of other sensors only. Empty where nothing is.
      */
     public List<String> warnings(DeviceDescription device, LocalDate today) {
+        return warnings(device, List.of(device), today);
+    }
+
+    /** The same of one device among several, any of which a calibration may be for. */
+    public List<String> warnings(DeviceDescription device, List<DeviceDescription> all, LocalDate today) {
         List<String> warnings = new ArrayList<>();
-        List<ChannelScaling> applying = device.channels().stream()
+        (parts.isEmpty() ? List.of(this) : parts)
+                .stream()
+                        .filter(part ->
+                                !part.byChannel.isEmpty() && all.stream().noneMatch(part::tellOf))
+                        .map(part -> part.forOthers(all))
+                        .forEach(warnings::add);
+        device.channels().stream()
                 .flatMap(channel -> Stream.ofNullable(of(device, channel)))
-                .toList();
-        if (applying.isEmpty() && !byChannel.isEmpty()) {
-            String sensors =
-                    byChannel.keySet().stream().map(SensorId::toString).sorted().collect(Collectors.joining(", "));
-            warnings.add("The calibration is for other sensors (" + sensors + "), none of them on device "
-                    + device.serialNumber() + ", so it does not apply: give the file of this device.");
-        }
-        applying.stream()
                 .flatMap(scaling -> scaling.certificate().stream())
                 .filter(certificate -> certificate.isExpiredOn(today))
                 .map(certificate -> "The calibration of " + certificate.sensor() + " expired on "
                         + certificate.expires() + ": calibrate it again with ./myodose calibrate.")
                 .forEach(warnings::add);
         return warnings;
+    }
+
+    private String forOthers(List<DeviceDescription> devices) {
+        String sensors =
+                byChannel.keySet().stream().map(SensorId::toString).sorted().collect(Collectors.joining(", "));
+        String serialNumbers =
+                devices.stream().map(DeviceDescription::serialNumber).collect(Collectors.joining(", "));
+        return "The calibration is for other sensors (" + sensors + "), none of them on device " + serialNumbers
+                + ", so it does not apply: give the file of this device.";
     }
 
     /** All of them that carry a certificate, in the order of their sensors' names. */

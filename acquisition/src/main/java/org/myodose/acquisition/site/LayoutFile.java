@@ -127,14 +127,27 @@ public final class LayoutFile implements Layouts {
     /** A file for another device is refused: a layout that was given must not silently be without effect. */
     @Override
     public SensorLayout layoutOf(DeviceDescription device) {
-        if (!serialNumbers.contains(device.serialNumber())) {
-            throw new CalibrationException(name + " is the layout of " + String.join(", ", serialNumbers) + ", not of "
-                    + device.serialNumber() + ": give this device's file, or leave --layout out.");
+        if (!names(device)) {
+            throw forOthers(device.serialNumber());
         }
         requireKnown(device);
         return new SensorLayout(device.channels().stream()
                 .map(channel -> placeOf(new SensorId(device.serialNumber(), channel.name())))
                 .toList());
+    }
+
+    /** Whether it tells of this device. */
+    boolean names(DeviceDescription device) {
+        return serialNumbers.contains(device.serialNumber());
+    }
+
+    String name() {
+        return name;
+    }
+
+    CalibrationException forOthers(String present) {
+        return new CalibrationException(name + " is the layout of " + String.join(", ", serialNumbers) + ", not of "
+                + present + ": give this device's file, or leave --layout out.");
     }
 
     private SensorPlace placeOf(SensorId sensor) {

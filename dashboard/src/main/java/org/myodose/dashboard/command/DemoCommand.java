@@ -1,10 +1,12 @@
 package org.myodose.dashboard.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.dashboard.station.NamedSource;
 import org.myodose.dashboard.station.StationPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
                 Calibrations.none(),
                 Optional.ofNullable(filter.wanted()),
                 prescription,
-                Optional.ofNullable(recordingFile).map(wanted -> recording.file(wanted, "sim:hand")),
+                Optional.ofNullable(recordingFile)
+                        .map(wanted -> recording.file(wanted, NamedSource.parse(List.of("sim:hand")))),
                 recording.settings(),
                 SoftwareVersion.current());
         page.serve(plan, Output.of(spec));

@@ -3,6 +3,7 @@ package org.myodose.dashboard.command;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,7 +13,8 @@ import org.myodose.acquisition.latency.StageLatency;
 import org.myodose.acquisition.recording.RecordingSettings;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.dashboard.UserException;
-import org.myodose.dashboard.live.LiveHub;
+import org.myodose.dashboard.station.DeviceStation;
+import org.myodose.dashboard.station.NamedSource;
 import org.myodose.dashboard.station.Station;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.LinkCounters;
@@ -54,21 +56,22 @@ final class LatencyCommand implements Callable<Integer> {
         if (!(seconds > 0)) {
             throw new UserException("'--seconds " + seconds + "' is no length of time: give a number above 0.");
         }
-        try (Station station = new Station(
-                options.plan(source, Prescriptions.demonstration(), null, RecordingSettings.USUAL), new LiveHub())) {
-            DeviceDescription device = station.start();
+        try (Station station = new Station(options.plan(
+                NamedSource.parse(List.of(source)), Prescriptions.demonstration(), null, RecordingSettings.USUAL))) {
+            DeviceDescription device = station.start().getFirst();
+            DeviceStation measured = station.devices().getFirst();
             Output.progressOf(spec).printf(Locale.ROOT, "Measuring %s for %.0f s …%n", source, seconds);
             Output.progressOf(spec).flush();
             station.awaitEnd(Duration.ofNanos((long) (seconds * 1e9)));
-            if (station.link().isLost()) {
-                Output.progressOf(spec).println(station.link().sentence());
+            if (measured.link().isLost()) {
+                Output.progressOf(spec).println(measured.link().sentence());
             }
-            report(device, station);
+            report(device, measured);
         }
         return 0;
     }
 
-    private void report(DeviceDescription device, Station station) {
+    private void report(DeviceDescription device, DeviceStation station) {
         LatencyReport latency = station.latencies().sinceBeginning();
         LinkCounters counters = station.counters();
         PrintWriter out = Output.of(spec);

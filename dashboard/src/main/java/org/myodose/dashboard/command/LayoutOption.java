@@ -1,23 +1,25 @@
 package org.myodose.dashboard.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.myodose.acquisition.site.LayoutFile;
-import org.myodose.acquisition.site.Layouts;
+import org.myodose.acquisition.site.LayoutFiles;
 import picocli.CommandLine.Option;
 
-/** Where a device's sensors sit, on the command line. */
+/** Where devices' sensors sit, on the command line. */
 final class LayoutOption {
 
     @Option(
             names = "--layout",
             paramLabel = "FILE",
-            description = "Where the device's sensors sit; see docs/layout-file.md.")
-    private @Nullable Path file;
+            description = "Where sensors sit; finds its device by the serial number. May be given several times;"
+                    + " see docs/layout-file.md.")
+    private List<Path> files = new ArrayList<>();
 
     /** What was asked for; null where nothing was. */
     @Nullable
-    Layouts wanted() {
-        return file == null ? null : LayoutFile.read(file);
+    LayoutFiles wanted() {
+        return files.isEmpty() ? null : LayoutFiles.read(files);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.myodose.acquisition.recording.RecordingException;
-import org.myodose.dashboard.live.LiveHub;
+import org.myodose.dashboard.live.LiveDevice;
 import org.myodose.dashboard.station.Station;
 import org.myodose.dashboard.station.StationPlan;
 import org.myodose.dashboard.web.WebServer;
@@ -32,15 +32,13 @@ final class LivePage {
 
     /** Serves until the process ends. The port is taken first, so that a taken one is told before a device is touched. */
     void serve(StationPlan plan, PrintWriter out) throws LinkException, RecordingException, InterruptedException {
-        LiveHub hub = new LiveHub();
         WebServer.requirePort(port);
-        Station station = new Station(plan, hub);
+        Station station = new Station(plan);
         // Ctrl-C and SIGTERM close the recording in order before the process goes.
         Runtime.getRuntime().addShutdownHook(new Thread(station::close, "shutdown"));
-        try (WebServer server = startServer(hub, station)) {
-            DeviceDescription device = station.start();
-            out.println("Myodose is running on " + plan.source() + " (" + introduction(device) + ").");
-            station.calibrationWarnings(device).forEach(out::println);
+        try (WebServer server = startServer(station)) {
+            introduce(station, station.start(), out);
+            station.calibrationWarnings().forEach(out::println);
             out.println("  " + server.address());
             station.recorder().ifPresent(recorder -> out.println("  recording into " + recorder.file()));
             out.println("Ctrl-C ends it.");
@@ -52,6 +50,20 @@ final class LivePage {
         }
     }
 
+    private static void introduce(Station station, List<DeviceDescription> introduced, PrintWriter out) {
+        if (introduced.size() == 1) {
+            String source = station.devices().getFirst().device().source();
+            out.println("Myodose is running on " + source + " (" + introduction(introduced.getFirst()) + ").");
+            return;
+        }
+        out.println("Myodose is running on " + introduced.size() + " devices:");
+        for (int index = 0; index < introduced.size(); index++) {
+            LiveDevice device = station.devices().get(index).device();
+            out.println("  " + index + " " + device.name() + ": " + device.source() + " ("
+                    + introduction(introduced.get(index)) + ")");
+        }
+    }
+
     /** Names what a calibration file must name. */
     private static String introduction(DeviceDescription device) {
         String serialNumber = device.serialNumber().isEmpty() ? "none" : device.serialNumber();
@@ -60,9 +72,9 @@ final class LivePage {
         return device.model() + ", serial number " + serialNumber + ", channels " + channels;
     }
 
-    private WebServer startServer(LiveHub hub, Station station) {
+    private WebServer startServer(Station station) {
         try {
-            return WebServer.start(port, hub, station);
+            return WebServer.start(port, station);
         } catch (RuntimeException failure) {
             station.close();
             throw failure;

@@ -3,10 +3,13 @@ package org.myodose.dashboard.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.RecordingName;
 import org.myodose.acquisition.recording.RecordingSettings;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.station.NamedSource;
 import picocli.CommandLine.Option;
 
 /** How every command that records names its file and keeps it. */
@@ -26,12 +29,18 @@ final class RecordingOptions {
     private double syncSeconds = 0.1;
 
     /** The file that was asked for; where only recording was asked for, a new one in this folder, by time and pseudonym. */
-    Path file(String wanted, String source) {
+    Path file(String wanted, List<NamedSource> sources) {
         if (!wanted.isEmpty()) {
             return Path.of(wanted);
         }
-        String label = pseudonym == null ? source.replaceAll("\\?.*", "") : pseudonym;
+        String label = pseudonym == null ? label(sources) : pseudonym;
         return RecordingName.unused(Path.of(""), Instant.now(), label);
+    }
+
+    private static String label(List<NamedSource> sources) {
+        return sources.size() == 1
+                ? sources.getFirst().source().replaceAll("\\?.*", "")
+                : sources.stream().map(NamedSource::name).collect(Collectors.joining("-"));
     }
 
     RecordingSettings settings() {

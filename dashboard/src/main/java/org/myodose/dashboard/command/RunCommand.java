@@ -1,8 +1,10 @@
 package org.myodose.dashboard.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.myodose.dashboard.station.NamedSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,22 +13,19 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "run",
-        description = "Show the live page on a device.",
+        description = "Show the live page on a device, or on several.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  ./myodose run --source serial:/dev/ttyACM0",
-            "  ./myodose run --source 'serial:?serial-number=5573' --band 35:45 --record session.xdf"
+            "  ./myodose run --source 'serial:?serial-number=5573' --band 35:45 --record session.xdf",
+            "  ./myodose run --source sim:glove --source sim:table --record both.xdf"
         })
 final class RunCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--source",
-            required = true,
-            paramLabel = "URI",
-            description = "The device, such as serial:/dev/ttyACM0 or sim:glove.")
-    private String source = "";
+    @Mixin
+    private final SourcesOption source = new SourcesOption();
 
     @Option(
             names = "--record",
@@ -55,8 +54,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path file = recordingFile == null ? null : recording.file(recordingFile, source);
-        page.serve(station.plan(source, prescription.prescription(), file, recording.settings()), Output.of(spec));
+        List<NamedSource> sources = source.sources();
+        Path file = recordingFile == null ? null : recording.file(recordingFile, sources);
+        page.serve(station.plan(sources, prescription.prescription(), file, recording.settings()), Output.of(spec));
         return 0;
     }
 }

@@ -1,12 +1,15 @@
 package org.myodose.dashboard.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.calibration.CalibrationFile;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.recording.RecordingSettings;
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.dashboard.station.NamedSource;
 import org.myodose.dashboard.station.StationPlan;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,8 +20,10 @@ final class StationOptions {
     @Option(
             names = "--calibration",
             paramLabel = "FILE",
-            description = "What the device's counts mean in newtons; see docs/calibration-file.md.")
-    private @Nullable Path calibration;
+            description =
+                    "What counts mean in newtons; each calibration finds its own sensor. May be given several times;"
+                            + " see docs/calibration-file.md.")
+    private List<Path> calibrations = new ArrayList<>();
 
     @Mixin
     private final FilterOption filter = new FilterOption();
@@ -32,11 +37,16 @@ final class StationOptions {
     private final LayoutOption layout = new LayoutOption();
 
     StationPlan plan(
-            String source, Prescription prescription, @Nullable Path recordingFile, RecordingSettings settings) {
-        Calibrations calibrations = calibration == null ? Calibrations.none() : CalibrationFile.read(calibration);
+            List<NamedSource> sources,
+            Prescription prescription,
+            @Nullable Path recordingFile,
+            RecordingSettings settings) {
         return new StationPlan(
-                source,
-                calibrations,
+                sources,
+                calibrations.isEmpty()
+                        ? Calibrations.none()
+                        : Calibrations.allOf(
+                                calibrations.stream().map(CalibrationFile::read).toList()),
                 Optional.ofNullable(layout.wanted()),
                 Optional.ofNullable(filter.wanted()),
                 prescription,

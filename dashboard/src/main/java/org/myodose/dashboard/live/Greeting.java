@@ -1,5 +1,6 @@
 package org.myodose.dashboard.live;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.Dose;
@@ -11,7 +12,8 @@ import org.myodose.device.LinkState;
 /** What a page that has just connected must know. Confined to the publisher's thread. */
 final class Greeting {
 
-    final String source;
+    final LiveDevice own;
+    final List<LiveDevice> devices;
     final Prescription prescription;
 
     @Nullable
@@ -31,8 +33,9 @@ final class Greeting {
     @Nullable
     String recordingFile;
 
-    Greeting(String source, Prescription prescription) {
-        this.source = source;
+    Greeting(LiveDevice own, List<LiveDevice> devices, Prescription prescription) {
+        this.own = own;
+        this.devices = List.copyOf(devices);
         this.prescription = prescription;
     }
 

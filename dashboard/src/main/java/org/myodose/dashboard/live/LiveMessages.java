@@ -176,7 +176,8 @@ final class LiveMessages {
     String hello(Greeting greeting, LiveSlot newest) {
         return message("hello", json -> {
             json.writeNumberField("apiVersion", 1);
-            json.writeStringField("source", greeting.source);
+            json.writeStringField("source", greeting.own.source());
+            LiveDevice.write(json, greeting.own, greeting.devices);
             json.writeStringField("forceUnit", shownUnit());
             number(json, "filterDelaySeconds", greeting.signal == null ? 0 : greeting.signal.filterDelaySeconds());
             SiteJson.hello(json, greeting.device, greeting.signal, LocalDate.now(zone));

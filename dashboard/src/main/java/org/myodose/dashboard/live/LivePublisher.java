@@ -20,7 +20,7 @@ import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
 /**
- * Takes what the analysis yields off the hot path, through a ring, to the thread {@code publisher}, which tells the {@link
+ * Takes what the analysis yields off the hot path, through a ring, to the thread {@code publisher-<source>}, which tells the {@link
  * LiveHub}.
  *
  * <p>Threading: the listener's methods belong to the acquisition thread (and, for a silent link, its watchdog, never both
@@ -45,7 +45,10 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
     public LivePublisher(LiveStream stream, HostClock clock) {
         this.stream = stream;
         this.clock = clock;
-        thread = Thread.ofPlatform().name("publisher").daemon().unstarted(this::run);
+        thread = Thread.ofPlatform()
+                .name("publisher-" + stream.source())
+                .daemon()
+                .unstarted(this::run);
     }
 
     public void start() {

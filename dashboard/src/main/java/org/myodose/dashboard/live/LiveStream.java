@@ -1,5 +1,6 @@
 package org.myodose.dashboard.live;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.Dose;
@@ -29,14 +30,36 @@ public final class LiveStream {
     private long nextScanNs;
     private long nextStatusNs;
 
-    /** @param nowNs time of the clock that {@link #scan} and {@link #duty} are told */
-    public LiveStream(LiveHub hub, String source, Prescription prescription, StationHealth health, long nowNs) {
+    /**
+     * The stream of one device of a run.
+     *
+     * @param all the devices of the run, itself among them
+     * @param nowNs time of the clock that {@link #scan} and {@link #duty} are told
+     */
+    public LiveStream(
+            LiveHub hub,
+            LiveDevice own,
+            List<LiveDevice> all,
+            Prescription prescription,
+            StationHealth health,
+            long nowNs) {
         this.hub = hub;
         meter = new StatusMeter(health, nowNs);
-        greeting = new Greeting(source, prescription);
+        greeting = new Greeting(own, all, prescription);
         nextScanNs = nowNs;
         nextStatusNs = nowNs + STATUS_INTERVAL_NS;
         greetNewcomers();
+    }
+
+    /** The stream of a run's only device. */
+    static LiveStream ofOne(LiveHub hub, String source, Prescription prescription, StationHealth health, long nowNs) {
+        LiveDevice device = new LiveDevice(0, source, source);
+        return new LiveStream(hub, device, List.of(device), prescription, health, nowNs);
+    }
+
+    /** What a user calls the device's source. */
+    String source() {
+        return greeting.own.source();
     }
 
     void scan(LiveSlot slot, long nowNs) {

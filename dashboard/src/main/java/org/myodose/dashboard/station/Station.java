@@ -12,55 +12,31 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.myodose.acquisition.FilterProfile;
-import org.myodose.acquisition.ForceConsumer;
-import org.myodose.acquisition.SignalDescription;
-import org.myodose.acquisition.calibration.AutoZero;
-import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.clock.HostClock;
-import org.myodose.acquisition.clock.Timing;
-import org.myodose.acquisition.filter.FilterProfiles;
-import org.myodose.acquisition.latency.LatencyRecorder;
-import org.myodose.acquisition.latency.LatencyReport;
-import org.myodose.acquisition.loop.AcquisitionLoop;
+import org.myodose.acquisition.recording.HostDescription;
+import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.Recorder;
 import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingState;
 import org.myodose.acquisition.replay.ReplayKind;
-import org.myodose.acquisition.replay.ReplaySource;
-import org.myodose.acquisition.site.Layouts;
-import org.myodose.analysis.live.AnalysedScan;
-import org.myodose.analysis.live.AnalysisListener;
-import org.myodose.analysis.live.LiveAnalysis;
 import org.myodose.analysis.prescription.Prescription;
-import org.myodose.dashboard.live.LiveHub;
-import org.myodose.dashboard.live.LivePublisher;
-import org.myodose.dashboard.live.LiveStream;
-import org.myodose.dashboard.live.StationHealth;
+import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.live.LiveDevice;
 import org.myodose.device.DeviceDescription;
-import org.myodose.device.DeviceStatus;
-import org.myodose.device.LinkCause;
-import org.myodose.device.LinkCounters;
+import org.myodose.device.DeviceIdentity;
 import org.myodose.device.LinkException;
-import org.myodose.device.LinkState;
 import org.myodose.device.ScanSource;
 import org.myodose.device.catalog.SourceCatalog;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One device, assembled: source → acquisition → analysis on the acquisition thread; from there to the publisher and, where
- * wanted, the recorder, each on a thread of its own.
+ * One device or several, assembled, on one clock and with one recording of all of them.
  *
  * <p>All methods may be called from any thread. Close it to end the recording in order.
  */
-public final class Station implements StationControl, StationHealth, AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+public final class Station implements StationControl, AutoCloseable {
 
     /** An Arduino restarts when its port is opened and is in its boot loader for about two seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -69,61 +45,63 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StationPlan plan;
-    private final ScanSource source;
-    private final LivePublisher publisher;
-    private final LiveAnalysis analysis;
-    private final AcquisitionLoop loop;
+    private final List<DeviceStation> devices;
+    private final RecordingAlarms alarms = new RecordingAlarms();
     private final @Nullable Recorder recorder;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile LinkNews link = new LinkNews(LinkState.CONNECTING, LinkCause.OPENING, "Not connected yet.");
-    private volatile boolean introduced;
-    private volatile String recordingAlarm = "";
+    private volatile boolean begun;
 
     /**
      * Assembles everything and opens the recording, but does not connect yet.
      *
-     * @throws IllegalArgumentException when the source's name means nothing
+     * @throws IllegalArgumentException when a source's name means nothing
      * @throws RecordingException when the recording's file cannot be made
      */
-    public Station(StationPlan plan, LiveHub hub) throws RecordingException {
+    public Station(StationPlan plan) throws RecordingException {
         this.plan = plan;
-        source = SOURCES.source(plan.source());
-        HostClock clock = HostClock.system();
-        publisher = new LivePublisher(
-                new LiveStream(hub, plan.source(), plan.prescription(), this, clock.nanoTime()), clock);
+        List<ScanSource> sources = plan.sources().stream()
+                .map(named -> SOURCES.source(named.source()))
+                .toList();
         recorder = plan.recordingFile().isPresent() ? startRecorder(plan) : null;
-        analysis = new LiveAnalysis(plan.prescription(), new AnalysisFan(listeners()));
-        loop = new AcquisitionLoop(
-                source, scalings(), this::filter, layouts(), consumers(), this::consumerStopped, clock);
-        if (recorder != null) {
-            recorder.device(0).noteStatus(source::counters, loop::deviceStatus);
-        }
+        devices = assembled(sources);
+        alarms.tell(this::recordingAlarm);
     }
 
-    /** A recording knows what its counts meant; a calibration given now goes before. */
-    private Scalings scalings() {
-        return source instanceof ReplaySource recorded ? plan.calibrations().orElse(recorded) : plan.calibrations();
-    }
-
-    /** And where the sensors sat. */
-    private Layouts layouts() {
-        return plan.layouts()
-                .orElseGet(() ->
-                        source instanceof ReplaySource recorded ? recorded.recordedLayouts() : Layouts.ofDevices());
-    }
-
-    /** A recording knows its filter too. */
-    private FilterProfile filter() {
-        return plan.filter()
-                .orElseGet(() ->
-                        source instanceof ReplaySource recorded ? recorded.recordedFilter() : FilterProfiles.HOLD);
+    private List<DeviceStation> assembled(List<ScanSource> sources) {
+        List<NamedSource> named = plan.sources();
+        List<LiveDevice> all = IntStream.range(0, named.size())
+                .mapToObj(index -> new LiveDevice(
+                        index, named.get(index).source(), named.get(index).name()))
+                .toList();
+        HostClock clock = HostClock.system();
+        return all.stream()
+                .map(device -> new DeviceStation(
+                        plan,
+                        device,
+                        all,
+                        sources.get(device.index()),
+                        recorder == null ? null : recorder.device(device.index()),
+                        clock))
+                .toList();
     }
 
     private Recorder startRecorder(StationPlan plan) throws RecordingException {
-        RecordingDescription description = RecordingDescription.ofOneDevice(
-                plan.source(), plan.softwareVersion(), Instant.now(), json(plan.prescription()));
-        return Recorder.start(
-                plan.recordingFile().orElseThrow(), description, this::recordingAlarm, plan.recordingSettings());
+        RecordingDescription description = new RecordingDescription(
+                recordedDevices(plan.sources()),
+                plan.softwareVersion(),
+                Instant.now(),
+                json(plan.prescription()),
+                HostDescription.current());
+        return Recorder.start(plan.recordingFile().orElseThrow(), description, alarms, plan.recordingSettings());
+    }
+
+    /** A sole device is told from no other: unless the user named it, its source is name enough. */
+    private static List<RecordedDevice> recordedDevices(List<NamedSource> sources) {
+        List<RecordedDevice> recorded = new ArrayList<>();
+        for (NamedSource named : sources) {
+            boolean nameless = sources.size() == 1 && !named.isNameGiven();
+            recorded.add(new RecordedDevice(recorded.size(), nameless ? named.source() : named.name(), named.source()));
+        }
+        return recorded;
     }
 
     private static String json(Prescription prescription) {
@@ -134,119 +112,101 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
         }
     }
 
-    private List<AnalysisListener> listeners() {
-        List<AnalysisListener> listeners = new ArrayList<>();
-        listeners.add(publisher);
-        if (recorder != null) {
-            listeners.add(new RecordingMarks(recorder.device(0), this));
-        }
-        listeners.add(new QuietListener() {
-            @Override
-            public void onDevice(DeviceDescription device, SignalDescription signal, AnalysedScan scan) {
-                introduced = true;
-            }
-
-            @Override
-            public void onLink(LinkState state, LinkCause cause, String sentence) {
-                link = new LinkNews(state, cause, sentence);
-                if (state == LinkState.ENDED) {
-                    ended.countDown();
-                }
-            }
-        });
-        return listeners;
-    }
-
-    /** The analysis first: feedback must not wait for the recorder's copy. */
-    private List<ForceConsumer> consumers() {
-        List<ForceConsumer> consumers = new ArrayList<>();
-        consumers.add(analysis);
-        if (recorder != null) {
-            consumers.add(recorder.device(0));
-        }
-        if (plan.autoZero()) {
-            consumers.add(new AutoZero(this::tare, this::undoTare));
-        }
-        return consumers;
-    }
-
-    /** What is wrong with the calibration for the device that came, each in a sentence; told as alarms too. */
-    public List<String> calibrationWarnings(DeviceDescription device) {
-        return plan.calibrations().warnings(device, LocalDate.now(ZoneId.systemDefault()));
-    }
-
     /**
-     * Connects, and returns when the device has introduced itself.
+     * Connects all devices at once, and returns when each has introduced itself, in their order.
      *
-     * @throws LinkException when it cannot be reached; the station is closed then
+     * @throws LinkException when one cannot be reached; the station is closed then
+     * @throws UserException when two of them turn out to be the same device; likewise
+     * @throws org.myodose.acquisition.calibration.CalibrationException when a layout or a calibration does not fit; likewise
      */
-    public DeviceDescription start() throws LinkException, InterruptedException {
-        publisher.start();
+    public List<DeviceDescription> start() throws LinkException, InterruptedException {
+        devices.forEach(DeviceStation::start);
         tellRecording();
-        loop.start();
         try {
-            DeviceDescription device = loop.awaitDevice(PATIENCE);
-            tellCalibration(device);
-            return device;
+            List<DeviceDescription> introduced = awaitDevices();
+            requireDifferent(introduced);
+            plan.layouts().ifPresent(files -> files.requireUse(introduced));
+            tellCalibrations(introduced);
+            begun = true;
+            return introduced;
         } catch (LinkException | RuntimeException failure) {
             close();
             throw failure;
         }
     }
 
-    /** Waits for the source's orderly end, at most {@code patience}; returns whether it came. */
+    private List<DeviceDescription> awaitDevices() throws LinkException, InterruptedException {
+        long startNs = System.nanoTime();
+        List<DeviceDescription> introduced = new ArrayList<>();
+        for (DeviceStation device : devices) {
+            Duration left = PATIENCE.minusNanos(System.nanoTime() - startNs);
+            try {
+                introduced.add(device.awaitDevice(left.isNegative() ? Duration.ZERO : left));
+            } catch (LinkException unreached) {
+                throw named(device, unreached);
+            }
+        }
+        return introduced;
+    }
+
+    /** Of several devices, a failure must say whose it is. */
+    private LinkException named(DeviceStation device, LinkException failure) {
+        String sentence = String.valueOf(failure.getMessage());
+        String source = device.device().source();
+        return devices.size() == 1 || sentence.contains(source)
+                ? failure
+                : new LinkException(failure.linkCause(), source + ": " + sentence, failure);
+    }
+
+    /** Two ways to one device would count every force twice. */
+    private void requireDifferent(List<DeviceDescription> introduced) {
+        for (int one = 0; one < introduced.size(); one++) {
+            for (int other = one + 1; other < introduced.size(); other++) {
+                if (DeviceIdentity.isSame(introduced.get(one), introduced.get(other))) {
+                    throw new UserException(devices.get(one).device().source() + " and "
+                            + devices.get(other).device().source() + " introduce themselves as the same device ("
+                            + introduced.get(one).model() + ", serial number "
+                            + introduced.get(one).serialNumber()
+                            + "): name it once, or give each device a serial number of its own.");
+                }
+            }
+        }
+    }
+
+    private void tellCalibrations(List<DeviceDescription> introduced) {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        for (int index = 0; index < introduced.size(); index++) {
+            devices.get(index).tellCalibration(plan.calibrations().warnings(introduced.get(index), introduced, today));
+        }
+    }
+
+    /** What is wrong with the calibrations for the devices that came, each in a sentence; told as alarms too. */
+    public List<String> calibrationWarnings() {
+        return devices.stream()
+                .flatMap(device -> device.calibrationWarnings().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<DeviceStation> devices() {
+        return devices;
+    }
+
+    /** Waits for the orderly end of all sources, at most {@code patience}; returns whether it came. */
     public boolean awaitEnd(Duration patience) throws InterruptedException {
-        return ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** What was last heard of the link. */
-    public LinkNews link() {
-        return link;
-    }
-
-    @Override
-    public void tare() {
-        loop.requestTare();
-    }
-
-    @Override
-    public void undoTare() {
-        loop.requestTareUndo();
+        long untilNs = System.nanoTime() + patience.toNanos();
+        for (DeviceStation device : devices) {
+            if (!device.awaitEnd(Duration.ofNanos(untilNs - System.nanoTime()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public void newSession() {
-        analysis.requestSession(plan.prescription());
-    }
-
-    @Override
-    public LinkCounters counters() {
-        return source.counters();
-    }
-
-    @Override
-    public LatencyReport latency() {
-        return loop.latency().sinceLastReport();
-    }
-
-    /** Stage latencies as a whole. */
-    public LatencyRecorder latencies() {
-        return loop.latency();
-    }
-
-    @Override
-    public long deviceOverruns() {
-        return loop.deviceStatus().map(DeviceStatus::overruns).orElse(0L);
-    }
-
-    @Override
-    public Optional<Timing> timing() {
-        return loop.timing();
-    }
-
-    @Override
-    public long refused() {
-        return publisher.refused();
+        devices.forEach(DeviceStation::newSession);
     }
 
     /** The recorder, where this station records. */
@@ -254,63 +214,75 @@ public final class Station implements StationControl, StationHealth, AutoCloseab
         return Optional.ofNullable(recorder);
     }
 
-    private void consumerStopped(String message, Throwable cause) {
-        LOG.error(message, cause);
-        publisher.alarm("overload", message);
-    }
-
     /** What the recorder last had to say, one sentence; empty while all is well. */
     public String recordingAlarm() {
-        return recordingAlarm;
+        return alarms.newest();
     }
 
+    /** The recording is that of all devices, so all streams tell it. */
     private void recordingAlarm(String cause) {
-        recordingAlarm = cause;
-        publisher.alarm("recording", cause);
+        devices.forEach(device -> device.tellRecordingAlarm(cause));
         tellRecording();
-    }
-
-    private void tellCalibration(DeviceDescription device) {
-        List<String> warnings = calibrationWarnings(device);
-        if (warnings.isEmpty()) {
-            return;
-        }
-        publisher.alarm("calibration", String.join(" ", warnings));
-        if (recorder != null) {
-            recorder.device(0).mark(0, "calibration", RecordingMarks.json(warnings));
-        }
     }
 
     private void tellRecording() {
         Recorder present = recorder;
         if (present != null) {
             String state = present.state() == RecordingState.FAILED ? "failed" : "recording";
-            publisher.recording(state, present.file().toString());
+            devices.forEach(device -> device.tellRecording(state, present.file().toString()));
         }
     }
 
     /**
-     * Ends acquisition, then the recording, then the publisher. Where no device ever introduced itself there is nothing to
-     * keep, and the recording's file is taken away again. Closing twice does nothing.
+     * Ends acquisition, then the recording, then the publishers. Where {@link #start} never got
+     * so far as to return, the recording's file is taken away again. Closing twice does nothing.
      */
     @Override
     public void close() {
-        loop.close();
-        if (recorder != null) {
-            recorder.close();
-            if (!introduced) {
-                removeEmpty(recorder.file());
-            }
+        try {
+            closeAll(devices.stream().<Runnable>map(device -> device::closeLoop).toList());
+        } finally {
+            closeRecorder();
+            closeAll(devices.stream()
+                    .<Runnable>map(device -> device::closePublisher)
+                    .toList());
         }
-        publisher.close();
     }
 
-    private void removeEmpty(Path file) {
+    /** One that does not end must not keep the others from it. */
+    private static void closeAll(List<Runnable> parts) {
+        RuntimeException first = null;
+        for (Runnable part : parts) {
+            try {
+                part.run();
+            } catch (RuntimeException stuck) {
+                if (first == null) {
+                    first = stuck;
+                } else {
+                    first.addSuppressed(stuck);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void closeRecorder() {
+        Recorder present = recorder;
+        if (present != null) {
+            present.close();
+            if (!begun) {
+                removeUnbegun(present.file());
+            }
+        }
+    }
+
+    private void removeUnbegun(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException failure) {
-            publisher.alarm(
-                    "recording", file + " holds nothing, but cannot be deleted (" + failure.getMessage() + ").");
+            recordingAlarm(file + " holds nothing, but cannot be deleted (" + failure.getMessage() + ").");
         }
     }
 }

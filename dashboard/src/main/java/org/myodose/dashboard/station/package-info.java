@@ -1,4 +1,4 @@
-/** One device, assembled: source, acquisition, analysis, recording and publishing on their threads. */
+/** Devices, assembled: source, acquisition, analysis, recording and publishing on their threads; one recording of all. */
 @NullMarked
 package org.myodose.dashboard.station;
 

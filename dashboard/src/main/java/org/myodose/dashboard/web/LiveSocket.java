@@ -7,27 +7,36 @@ import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.live.LiveClient;
 import org.myodose.dashboard.live.LiveHub;
+import org.myodose.dashboard.station.DeviceControl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The live stream's door: joins each browser to the hub. Nothing is expected from the browser. */
+/** The live streams' door: joins each browser to the hub of the device that it asks for. Nothing is expected from it. */
 @ServerWebSocket("/api/v1/live")
 final class LiveSocket {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
 
-    private final LiveHub hub;
+    private final DeviceChoice choice;
 
-    LiveSocket(LiveHub hub) {
-        this.hub = hub;
+    LiveSocket(DeviceChoice choice) {
+        this.choice = choice;
     }
 
     @OnOpen
     void open(WebSocketSession session) {
-        hub.join(new SessionClient(session));
+        Optional<LiveHub> hub = hub(session);
+        if (hub.isPresent()) {
+            hub.get().join(new SessionClient(session));
+        } else {
+            // 1008: what was asked for cannot be had, so that trying again is of no use.
+            session.close(new CloseReason(CloseReason.POLICY_VIOLATION.getCode(), choice.refusal(wanted(session))));
+        }
     }
 
     @OnMessage
@@ -37,13 +46,25 @@ final class LiveSocket {
 
     @OnClose
     void close(WebSocketSession session) {
-        hub.leave(session.getId());
+        leave(session);
     }
 
     @OnError
     void error(WebSocketSession session, Throwable failure) {
         LOG.debug("live client {} failed", session.getId(), failure);
-        hub.leave(session.getId());
+        leave(session);
+    }
+
+    private void leave(WebSocketSession session) {
+        hub(session).ifPresent(hub -> hub.leave(session.getId()));
+    }
+
+    private Optional<LiveHub> hub(WebSocketSession session) {
+        return choice.one(wanted(session)).map(DeviceControl::live);
+    }
+
+    private static @Nullable String wanted(WebSocketSession session) {
+        return session.getRequestParameters().get("device");
     }
 
     private record SessionClient(WebSocketSession session) implements LiveClient {

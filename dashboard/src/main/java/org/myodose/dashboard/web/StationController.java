@@ -1,9 +1,16 @@
 package org.myodose.dashboard.web;
 
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.myodose.dashboard.station.DeviceControl;
 import org.myodose.dashboard.station.StationControl;
 
 /** The page's requests to the station. Documented in docs/live-api.md. */
@@ -11,21 +18,32 @@ import org.myodose.dashboard.station.StationControl;
 final class StationController {
 
     private final StationControl control;
+    private final DeviceChoice choice;
 
-    StationController(StationControl control) {
+    StationController(StationControl control, DeviceChoice choice) {
         this.control = control;
+        this.choice = choice;
     }
 
     @Post("/tare")
-    @Status(HttpStatus.ACCEPTED)
-    void tare() {
-        control.tare();
+    HttpResponse<?> tare(@QueryValue @Nullable String device) {
+        return ask(device, DeviceControl::tare);
     }
 
     @Post("/tare/undo")
-    @Status(HttpStatus.ACCEPTED)
-    void undoTare() {
-        control.undoTare();
+    HttpResponse<?> undoTare(@QueryValue @Nullable String device) {
+        return ask(device, DeviceControl::undoTare);
+    }
+
+    private HttpResponse<?> ask(@Nullable String device, Consumer<DeviceControl> request) {
+        List<DeviceControl> meant = choice.some(device);
+        if (meant.isEmpty()) {
+            return HttpResponse.status(HttpStatus.NOT_FOUND)
+                    .contentType(MediaType.TEXT_PLAIN_TYPE)
+                    .body(choice.refusal(device));
+        }
+        meant.forEach(request);
+        return HttpResponse.accepted();
     }
 
     @Post("/session")

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
-import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.station.StationControl;
 
 /** The running HTTP server, on this machine's loopback address only. Close it to free its port. */
@@ -30,17 +29,17 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Serves the page and the given live stream.
+     * Serves the page and the live streams of the station's devices.
      *
      * @throws UserException when the port is taken, naming a free one
      */
-    public static WebServer start(int port, LiveHub hub, StationControl control) {
+    public static WebServer start(int port, StationControl control) {
         requirePort(port);
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .properties(Map.of("micronaut.server.port", port))
-                .singletons(hub, control)
+                .singletons(control)
                 .build();
         try {
             context.start();

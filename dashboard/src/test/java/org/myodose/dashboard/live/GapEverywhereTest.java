@@ -162,7 +162,7 @@ class GapEverywhereTest {
         RecordingDescription description =
                 RecordingDescription.ofOneDevice("test", "0", Instant.parse("2026-11-21T00:00:00Z"), "{}");
         try (LivePublisher publisher = new LivePublisher(
-                        new LiveStream(
+                        LiveStream.ofOne(
                                 hub, "test", Prescriptions.demonstration(), new FixedHealth(), system.nanoTime()),
                         system);
                 Recorder recorder = Recorder.start(file, description, alarms::add);

@@ -42,7 +42,8 @@ class LivePublisherTest {
     private LivePublisher newPublisher() {
         HostClock clock = HostClock.system();
         return new LivePublisher(
-                new LiveStream(hub, "test", Prescriptions.demonstration(), new FixedHealth(), clock.nanoTime()), clock);
+                LiveStream.ofOne(hub, "test", Prescriptions.demonstration(), new FixedHealth(), clock.nanoTime()),
+                clock);
     }
 
     private final class Browser implements LiveClient {

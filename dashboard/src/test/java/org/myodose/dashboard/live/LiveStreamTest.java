@@ -42,7 +42,7 @@ class LiveStreamTest {
     private LiveStream stream = newStream();
 
     private LiveStream newStream() {
-        return new LiveStream(hub, "sim:hand", Prescriptions.demonstration(), health, 0);
+        return LiveStream.ofOne(hub, "sim:hand", Prescriptions.demonstration(), health, 0);
     }
 
     private final class Browser implements LiveClient {

@@ -9,17 +9,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveHub;
+import org.myodose.dashboard.station.DeviceControl;
 import org.myodose.dashboard.station.StationControl;
 
 /** Talks to the real server over the loopback address. */
@@ -31,13 +38,21 @@ class WebServerTest {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
     }
 
-    private final LiveHub hub = new LiveHub();
-    private final AtomicInteger tares = new AtomicInteger();
+    private final List<CountingDevice> devices = List.of(new CountingDevice(), new CountingDevice());
     private final AtomicInteger sessions = new AtomicInteger();
     private final HttpClient browser = HttpClient.newHttpClient();
     private WebServer server;
 
-    private final class CountingControl implements StationControl {
+    private static final class CountingDevice implements DeviceControl {
+
+        private final LiveHub hub = new LiveHub();
+        private final AtomicInteger tares = new AtomicInteger();
+
+        @Override
+        public LiveHub live() {
+            return hub;
+        }
+
         @Override
         public void tare() {
             tares.incrementAndGet();
@@ -47,6 +62,14 @@ class WebServerTest {
         public void undoTare() {
             tares.decrementAndGet();
         }
+    }
+
+    private final class CountingControl implements StationControl {
+
+        @Override
+        public List<CountingDevice> devices() {
+            return devices;
+        }
 
         @Override
         public void newSession() {
@@ -54,10 +77,16 @@ class WebServerTest {
         }
     }
 
+    private List<Integer> tares() {
+        return devices.stream().map(device -> device.tares.get()).toList();
+    }
+
     @BeforeAll
     void start() {
-        hub.greetEveryone("{\"type\":\"hello\"}");
-        server = WebServer.start(0, hub, new CountingControl());
+        for (int index = 0; index < devices.size(); index++) {
+            devices.get(index).hub.greetEveryone("{\"type\":\"hello\",\"deviceIndex\":" + index + "}");
+        }
+        server = WebServer.start(0, new CountingControl());
     }
 
     @AfterAll
@@ -68,7 +97,49 @@ class WebServerTest {
 
     @Test
     void greetsOverTheWebSocket() throws Exception {
-        assertEquals("{\"type\":\"hello\"}", firstMessage("http://localhost:" + port()));
+        assertEquals("{\"type\":\"hello\",\"deviceIndex\":0}", firstMessage("http://localhost:" + port()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1"})
+    void greetsWithTheStreamOfTheDeviceThatWasAskedFor(int device) throws Exception {
+        String greeting = firstMessage("http://localhost:" + port(), "?device=" + device);
+        assertEquals("{\"type\":\"hello\",\"deviceIndex\":" + device + "}", greeting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2", "-1", "glove", "''", "01"})
+    void closesTheStreamOfADeviceThatThereIsNotWithASentence(String device) throws Exception {
+        CompletableFuture<String> closed = new CompletableFuture<>();
+        connect("http://localhost:" + port(), "?device=" + device, new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+                closed.complete(status + " " + reason);
+                return null;
+            }
+        });
+        assertEquals(
+                "1008 There is no device '" + device + "': this run has devices 0 to 1.",
+                closed.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void leavesTheStreamThatItJoined() throws Exception {
+        LiveHub hub = devices.get(1).hub;
+        CompletableFuture<String> first = new CompletableFuture<>();
+        WebSocket socket = connect("http://localhost:" + port(), "?device=1", listener(first));
+        first.get(10, TimeUnit.SECONDS);
+        socket.abort();
+        await(() -> hub.clientCount() == 0);
+    }
+
+    /** At most ten seconds; the server hears of an end when its thread comes round to it. */
+    private static void await(BooleanSupplier condition) {
+        long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < untilNs, "not within 10 s");
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     @Test
@@ -89,9 +160,29 @@ class WebServerTest {
     void taresForItsOwnPageOnly() throws Exception {
         assertEquals(202, post("/api/v1/tare", "http://localhost:" + port()));
         assertEquals(403, post("/api/v1/tare", "https://elsewhere.example"));
-        assertEquals(1, tares.get());
+        assertEquals(List.of(1, 1), tares());
         assertEquals(202, post("/api/v1/tare/undo", "http://localhost:" + port()));
-        assertEquals(0, tares.get());
+        assertEquals(List.of(0, 0), tares());
+    }
+
+    @Test
+    void taresTheOneDeviceThatIsNamed() throws Exception {
+        assertEquals(202, post("/api/v1/tare?device=1", "http://localhost:" + port()));
+        assertEquals(List.of(0, 1), tares());
+        assertEquals(202, post("/api/v1/tare/undo?device=1", "http://localhost:" + port()));
+        assertEquals(List.of(0, 0), tares());
+    }
+
+    @Test
+    void saysWhichDevicesThereAreWhereAnotherIsToBeTared() throws Exception {
+        HttpRequest asked = request("/api/v1/tare?device=2")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = browser.send(asked, HttpResponse.BodyHandlers.ofString());
+        assertEquals(404, answer.statusCode());
+        assertEquals("There is no device '2': this run has devices 0 to 1.", answer.body());
+        assertEquals(404, post("/api/v1/tare/undo?device=x", "http://localhost:" + port()));
+        assertEquals(List.of(0, 0), tares());
     }
 
     @Test
@@ -103,8 +194,7 @@ class WebServerTest {
 
     @Test
     void namesAFreePortWhenTheWantedOneIsTaken() {
-        UserException taken =
-                assertThrows(UserException.class, () -> WebServer.start(port(), hub, new CountingControl()));
+        UserException taken = assertThrows(UserException.class, () -> WebServer.start(port(), new CountingControl()));
         String sentence = String.valueOf(taken.getMessage());
         assertTrue(sentence.matches("Port \\d+ is in use by another program: .* --port \\d+\\."), sentence);
     }
@@ -126,19 +216,31 @@ class WebServerTest {
     }
 
     private String firstMessage(String origin) throws Exception {
+        return firstMessage(origin, "");
+    }
+
+    private String firstMessage(String origin, String query) throws Exception {
         CompletableFuture<String> first = new CompletableFuture<>();
-        WebSocket socket = browser.newWebSocketBuilder()
-                .header("Origin", origin)
-                .buildAsync(URI.create("ws://localhost:" + port() + "/api/v1/live"), new WebSocket.Listener() {
-                    @Override
-                    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-                        first.complete(text.toString());
-                        return CompletableFuture.completedStage(null);
-                    }
-                })
-                .join();
+        WebSocket socket = connect(origin, query, listener(first));
         String message = first.get(10, TimeUnit.SECONDS);
         socket.abort();
         return message;
+    }
+
+    private WebSocket connect(String origin, String query, WebSocket.Listener listener) {
+        return browser.newWebSocketBuilder()
+                .header("Origin", origin)
+                .buildAsync(URI.create("ws://localhost:" + port() + "/api/v1/live" + query), listener)
+                .join();
+    }
+
+    private static WebSocket.Listener listener(CompletableFuture<String> first) {
+        return new WebSocket.Listener() {
+            @Override
+            public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                first.complete(text.toString());
+                return CompletableFuture.completedStage(null);
+            }
+        };
     }
 }

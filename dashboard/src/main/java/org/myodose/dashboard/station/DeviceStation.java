@@ -1,0 +1,248 @@
+package org.myodose.dashboard.station;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.FilterProfile;
+import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.calibration.AutoZero;
+import org.myodose.acquisition.calibration.Scalings;
+import org.myodose.acquisition.clock.HostClock;
+import org.myodose.acquisition.clock.Timing;
+import org.myodose.acquisition.filter.FilterProfiles;
+import org.myodose.acquisition.latency.LatencyRecorder;
+import org.myodose.acquisition.latency.LatencyReport;
+import org.myodose.acquisition.loop.AcquisitionLoop;
+import org.myodose.acquisition.recording.DeviceRecorder;
+import org.myodose.acquisition.replay.ReplaySource;
+import org.myodose.acquisition.site.Layouts;
+import org.myodose.analysis.live.AnalysisListener;
+import org.myodose.analysis.live.LiveAnalysis;
+import org.myodose.dashboard.live.LiveDevice;
+import org.myodose.dashboard.live.LiveHub;
+import org.myodose.dashboard.live.LivePublisher;
+import org.myodose.dashboard.live.LiveStream;
+import org.myodose.dashboard.live.StationHealth;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceStatus;
+import org.myodose.device.LinkCause;
+import org.myodose.device.LinkCounters;
+import org.myodose.device.LinkException;
+import org.myodose.device.LinkState;
+import org.myodose.device.ScanSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One device of a station: source → acquisition → analysis on the acquisition thread; from there to its publisher and, where
+ * wanted, the station's recorder, each on a thread of its own.
+ *
+ * <p>All methods may be called from any thread; a {@link Station} starts and closes it.
+ */
+public final class DeviceStation implements DeviceControl, StationHealth {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceStation.class);
+
+    private final StationPlan plan;
+    private final LiveDevice device;
+    private final ScanSource source;
+    private final LiveHub hub = new LiveHub();
+    private final LivePublisher publisher;
+    private final LiveAnalysis analysis;
+    private final AcquisitionLoop loop;
+    private final @Nullable DeviceRecorder recorder;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile LinkNews link = new LinkNews(LinkState.CONNECTING, LinkCause.OPENING, "Not connected yet.");
+    private volatile List<String> calibrationWarnings = List.of();
+
+    /** Assembles everything, but does not connect yet. The station's loop closes {@code source}. */
+    DeviceStation(
+            StationPlan plan,
+            LiveDevice device,
+            List<LiveDevice> all,
+            ScanSource source,
+            @Nullable DeviceRecorder recorder,
+            HostClock clock) {
+        this.plan = plan;
+        this.device = device;
+        this.source = source;
+        this.recorder = recorder;
+        publisher =
+                new LivePublisher(new LiveStream(hub, device, all, plan.prescription(), this, clock.nanoTime()), clock);
+        analysis = new LiveAnalysis(plan.prescription(), new AnalysisFan(listeners()));
+        loop = new AcquisitionLoop(
+                source, scalings(), this::filter, layouts(), consumers(), this::consumerStopped, clock);
+        if (recorder != null) {
+            recorder.noteStatus(source::counters, loop::deviceStatus);
+        }
+    }
+
+    /** A recording knows what its counts meant; a calibration given now goes before. */
+    private Scalings scalings() {
+        return source instanceof ReplaySource recorded ? plan.calibrations().orElse(recorded) : plan.calibrations();
+    }
+
+    /** And where the sensors sat. Of several devices, those that no layout names go by what they say themselves. */
+    private Layouts layouts() {
+        Layouts own = source instanceof ReplaySource recorded ? recorded.recordedLayouts() : Layouts.ofDevices();
+        boolean alone = plan.sources().size() == 1;
+        return plan.layouts().map(files -> alone ? files : files.orElse(own)).orElse(own);
+    }
+
+    /** A recording knows its filter too. */
+    private FilterProfile filter() {
+        return plan.filter()
+                .orElseGet(() ->
+                        source instanceof ReplaySource recorded ? recorded.recordedFilter() : FilterProfiles.HOLD);
+    }
+
+    private List<AnalysisListener> listeners() {
+        List<AnalysisListener> listeners = new ArrayList<>();
+        listeners.add(publisher);
+        if (recorder != null) {
+            listeners.add(new RecordingMarks(recorder, this));
+        }
+        listeners.add(new QuietListener() {
+            @Override
+            public void onLink(LinkState state, LinkCause cause, String sentence) {
+                link = new LinkNews(state, cause, sentence);
+                if (state == LinkState.ENDED) {
+                    ended.countDown();
+                }
+            }
+        });
+        return listeners;
+    }
+
+    /** The analysis first: feedback must not wait for the recorder's copy. */
+    private List<ForceConsumer> consumers() {
+        List<ForceConsumer> consumers = new ArrayList<>();
+        consumers.add(analysis);
+        if (recorder != null) {
+            consumers.add(recorder);
+        }
+        if (plan.autoZero()) {
+            consumers.add(new AutoZero(this::tare, this::undoTare));
+        }
+        return consumers;
+    }
+
+    /** Starts all threads; what comes of it is told by {@link #awaitDevice}. */
+    void start() {
+        publisher.start();
+        loop.start();
+    }
+
+    /** As {@link AcquisitionLoop#awaitDevice}. */
+    DeviceDescription awaitDevice(Duration patience) throws LinkException, InterruptedException {
+        return loop.awaitDevice(patience);
+    }
+
+    /** What people call it, its source, and its number. */
+    public LiveDevice device() {
+        return device;
+    }
+
+    /** Tells and notes what is wrong with the calibration for this device. */
+    void tellCalibration(List<String> warnings) {
+        calibrationWarnings = List.copyOf(warnings);
+        if (warnings.isEmpty()) {
+            return;
+        }
+        publisher.alarm("calibration", String.join(" ", warnings));
+        if (recorder != null) {
+            recorder.mark(0, "calibration", RecordingMarks.json(warnings));
+        }
+    }
+
+    /** What was wrong with the calibration for this device when the station started, each in a sentence. */
+    public List<String> calibrationWarnings() {
+        return calibrationWarnings;
+    }
+
+    void tellRecording(String state, String file) {
+        publisher.recording(state, file);
+    }
+
+    void tellRecordingAlarm(String cause) {
+        publisher.alarm("recording", cause);
+    }
+
+    private void consumerStopped(String message, Throwable cause) {
+        LOG.error(message, cause);
+        publisher.alarm("overload", message);
+    }
+
+    /** Waits for the source's orderly end, at most {@code patience}; returns whether it came. */
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        return ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** What was last heard of the link. */
+    public LinkNews link() {
+        return link;
+    }
+
+    @Override
+    public LiveHub live() {
+        return hub;
+    }
+
+    @Override
+    public void tare() {
+        loop.requestTare();
+    }
+
+    @Override
+    public void undoTare() {
+        loop.requestTareUndo();
+    }
+
+    void newSession() {
+        analysis.requestSession(plan.prescription());
+    }
+
+    @Override
+    public LinkCounters counters() {
+        return source.counters();
+    }
+
+    @Override
+    public LatencyReport latency() {
+        return loop.latency().sinceLastReport();
+    }
+
+    /** Stage latencies as a whole. */
+    public LatencyRecorder latencies() {
+        return loop.latency();
+    }
+
+    @Override
+    public long deviceOverruns() {
+        return loop.deviceStatus().map(DeviceStatus::overruns).orElse(0L);
+    }
+
+    @Override
+    public Optional<Timing> timing() {
+        return loop.timing();
+    }
+
+    @Override
+    public long refused() {
+        return publisher.refused();
+    }
+
+    /** Ends acquisition; the last scans are handed over then. */
+    void closeLoop() {
+        loop.close();
+    }
+
+    /** Ends the stream; to be called when all that it must tell was said. */
+    void closePublisher() {
+        publisher.close();
+    }
+}
