@@ -81,7 +81,10 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "The calibration file; other sensors in it stay.")
     private @Nullable Path out;
 
-    @Option(names = "--replace", description = "Replace the calibration of the same sensor in that file.")
+    @Option(
+            names = "--replace",
+            description =
+                    "Replace the calibration of the same sensor in that file; the file as it was is kept beside it.")
     private boolean replace;
 
     @Option(names = "--points", paramLabel = "FILE", description = "Fit readings from a table instead of a device.")
@@ -138,7 +141,7 @@ final class CalibrateCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new UserException("There is no calibration file " + file + ": check its name.");
         }
-        Files.writeString(file, SealedCalibration.reseal(name, Files.readString(file)));
+        WholeFile.write(file, SealedCalibration.reseal(name, Files.readString(file)));
         Output.of(spec).println(file + " is sealed as it stands.");
         Output.of(spec).flush();
         return CommandLine.ExitCode.OK;

@@ -3,6 +3,7 @@ package org.myodose.dashboard.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ import org.myodose.dashboard.UserException;
 
 /**
  * Writes a calibration, and beside it the readings it was made from and a picture of each fit. Other sensors in the file stay;
- * the same sensor is replaced only where that was asked for.
+ * the same sensor is replaced only where that was asked for, and what was there before is kept as {@code FILE.earlier-1} and
+ * so on. A file is there whole or not at all.
  */
 final class CalibrationOutput {
 
@@ -49,9 +51,7 @@ final class CalibrationOutput {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UserException("There is no folder " + folder + " to write " + file + " into: make it first.");
         }
-        if (!replace
-                && others(List.of()).stream()
-                        .anyMatch(scaling -> sensorOf(scaling).equals(sensor))) {
+        if (!replace && isCalibrated(List.of(sensor))) {
             throw new UserException(file + " holds a calibration of " + sensor
                     + " already: give another --out, or --replace to have it replaced.");
         }
@@ -65,8 +65,9 @@ final class CalibrationOutput {
         List<ChannelScaling> all =
                 new ArrayList<>(fitted.stream().map(Fitted::scaling).toList());
         all.addAll(others(sensors));
+        boolean replaces = isCalibrated(sensors);
         List<Path> written = new ArrayList<>();
-        written.add(write(file, SealedCalibration.write(all)));
+        written.add(write(file, SealedCalibration.write(all), replaces));
         Map<String, List<LoadReading>> readings = new LinkedHashMap<>();
         for (Fitted one : fitted) {
             String channel = one.certificate().sensor().channel();
@@ -74,14 +75,17 @@ final class CalibrationOutput {
             String name = channel.replaceAll("[^A-Za-z0-9_-]", "-");
             written.add(write(
                     beside("." + name + ".svg"),
-                    FitPlot.svg(one.certificate().sensor().toString(), one.fit())));
+                    FitPlot.svg(one.certificate().sensor().toString(), one.fit()),
+                    replaces));
         }
         if (readings.keySet().stream().noneMatch(channel -> channel.contains(","))) {
             String which = fitted.size() == 1
                     ? "." + fitted.getFirst().certificate().sensor().channel()
                     : "";
             written.add(write(
-                    beside(which.replaceAll("[^.A-Za-z0-9_-]", "-") + ".points.csv"), PointsTable.write(readings)));
+                    beside(which.replaceAll("[^.A-Za-z0-9_-]", "-") + ".points.csv"),
+                    PointsTable.write(readings),
+                    replaces));
         }
         return written;
     }
@@ -94,6 +98,10 @@ final class CalibrationOutput {
         return kept.filter(scaling -> !sensors.contains(sensorOf(scaling))).toList();
     }
 
+    private boolean isCalibrated(List<SensorId> sensors) {
+        return others(List.of()).stream().anyMatch(scaling -> sensors.contains(sensorOf(scaling)));
+    }
+
     private static SensorId sensorOf(ChannelScaling scaling) {
         return scaling.certificate().orElseThrow().sensor();
     }
@@ -102,12 +110,23 @@ final class CalibrationOutput {
         return Path.of(file + ending);
     }
 
-    private static Path write(Path path, String text) {
+    private static Path write(Path path, String text, boolean keepEarlier) {
         try {
-            return Files.writeString(path, text);
+            if (keepEarlier && Files.exists(path)) {
+                Files.copy(path, unused(path), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            return WholeFile.write(path, text);
         } catch (IOException failure) {
             throw new UserException(path + " cannot be written (" + failure.getMessage() + ").", failure);
         }
+    }
+
+    private static Path unused(Path path) {
+        int number = 1;
+        while (Files.exists(Path.of(path + ".earlier-" + number))) {
+            number++;
+        }
+        return Path.of(path + ".earlier-" + number);
     }
 
     /** What a program may read of a fitted sensor. */
