@@ -263,7 +263,7 @@ export class FakeDevice {
 
   /** @param second counts the seconds of the stream, with which a loss grows */
   status(second) {
-    const slow = this.trouble.has("rate") ? 0.9 : 1;
+    const slow = this.trouble.has("rate") ? 0.8 : 1;
     return {
       type: "status",
       rateHz: 250.02 * slow,

@@ -6,7 +6,7 @@ import { Session, TRACE_SECONDS } from "./live/session.ts";
 import "./style/style.css";
 import { en as texts } from "./text/en.ts";
 import { Announcer } from "./view/announcer.ts";
-import { setData } from "./view/dom.ts";
+import { byId, setData } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 import { installFullScreen } from "./view/fullScreen.ts";
 import { HoldView } from "./view/hold.ts";
@@ -15,6 +15,7 @@ import { NewSession } from "./view/newSession.ts";
 import { scaleTop } from "./view/numbers.ts";
 import { Outcome } from "./view/outcome.ts";
 import { PastView } from "./view/past.ts";
+import { QualityView } from "./view/quality.ts";
 import { SurroundingsView } from "./view/surroundings.ts";
 import { installZero } from "./view/zero.ts";
 
@@ -27,7 +28,9 @@ const nowView = new NowView(texts);
 const holdView = new HoldView(texts);
 const pastView = new PastView(texts);
 const surroundings = new SurroundingsView(texts);
-const announcer = new Announcer();
+const quality = new QualityView(texts);
+const announcer = new Announcer(byId("announcer"));
+const qualityAnnouncer = new Announcer(byId("quality-announcer"));
 installFullScreen(texts);
 const outcome = new Outcome();
 installZero(texts, outcome);
@@ -69,6 +72,8 @@ function drawFrame(): void {
   pastView.render(session, top, now);
   surroundings.render(session, health);
   newSession.render();
+  quality.render(session, health, now);
+  qualityAnnouncer.render(quality.sentence, now);
   announcer.render(sentenceFor(health), now);
 }
 

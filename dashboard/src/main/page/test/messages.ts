@@ -6,6 +6,7 @@ import type {
   Phase,
   Prescription,
   ScanMessage,
+  StatusMessage,
 } from "../src/live/messages.ts";
 
 export const prescription: Prescription = {
@@ -94,3 +95,26 @@ export const interrupted: EventMessage = {
   guidance: guidance("approach"),
   cause: "Samples went missing.",
 };
+
+export function status(changes: Partial<StatusMessage> = {}): StatusMessage {
+  return {
+    type: "status",
+    rateHz: 250,
+    jitterMicros: 20,
+    framesMissing: 0,
+    framesDamaged: 0,
+    deviceOverruns: 0,
+    missedByPublisher: 0,
+    latencyMicros: { p50: 180, p99: 640, max: 2100 },
+    clock: {
+      driftPpm: -12.05,
+      uncertaintyMicros: 64,
+      roundTripMicros: 74,
+      scanRateHz: 250.01,
+      scanJitterMicros: 8,
+      delayMicros: 1204,
+      delayJitterMicros: 428,
+    },
+    ...changes,
+  };
+}

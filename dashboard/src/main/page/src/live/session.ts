@@ -1,4 +1,6 @@
 import type { ServerState } from "./connection.ts";
+import { Doubts } from "./doubts.ts";
+import { Losses } from "./losses.ts";
 import type {
   Dose,
   EventMessage,
@@ -40,6 +42,8 @@ export class Session {
   skippedScans = 0;
   readonly alarms = new Map<string, string>();
   readonly trace = new Trace(4096);
+  readonly doubts = new Doubts(TRACE_SECONDS);
+  readonly losses = new Losses();
   /** Time of the scan at which `dose` was true; NaN until a scan tells. */
   private doseSeconds = Number.NaN;
   private scanAt = Number.NEGATIVE_INFINITY;
@@ -65,6 +69,7 @@ export class Session {
         break;
       case "status":
         this.status = message;
+        this.losses.apply(message, now);
         break;
       case "missed":
         this.skippedScans += message.scans;
@@ -132,6 +137,7 @@ export class Session {
     this.scanAt = now;
     if (Number.isNaN(this.doseSeconds)) this.doseSeconds = scan.timeSeconds;
     if (scan.force !== null) this.trace.push(scan.timeSeconds, scan.force);
+    this.doubts.note(scan.flags, scan.timeSeconds, now);
   }
 
   private applyEvent(event: EventMessage, now: number): void {
@@ -149,13 +155,17 @@ export class Session {
     if (reconnected) {
       // A new connection tells everything anew; what the old one said may no longer be true.
       this.alarms.clear();
+      this.losses.clear();
       this.status = null;
       this.skippedScans = 0;
       this.scan = null;
       this.notice = null;
       this.awaitingHello = false;
     }
-    if (hello.forceUnit !== this.hello?.forceUnit || hello.source !== this.hello?.source) this.trace.clear();
+    if (hello.forceUnit !== this.hello?.forceUnit || hello.source !== this.hello?.source) {
+      this.trace.clear();
+      this.doubts.clear();
+    }
     this.hello = hello;
     this.link = hello.link;
     this.applyDose(hello.dose);

@@ -1,3 +1,5 @@
+import { quality } from "./quality.en.ts";
+
 /** Every word of the page. Another language is another file of this shape. */
 export const en = {
   locale: "en",
@@ -23,21 +25,9 @@ export const en = {
     held: "Held",
     impulse: "Impulse",
     session: "Session",
-    sampling: "Sampling",
-    loss: "Loss",
-    filterDelay: "Filter delay",
-    filterNote:
-      "The filter takes out noise, and for that shows the force a little late; a slow change comes out this much later.",
-    latency: "Arrival to analysis",
-    latencyNote:
-      "This computer's part only, over the last second: from the arrival of a scan to the end of its analysis. " +
-      "Half of the scans took no longer than the first figure, 99 of 100 no longer than the second. " +
-      "From the sensor to the screen it takes longer: sampling, the cable, the browser and the display add to it.",
-    screen: "Screen",
-    screenNote:
-      "The screen shows the newest force. While it is busy, it passes older ones over; " +
-      "the analysis has seen them all.",
     recording: "Recording",
+    qualityDetails: "Details",
+    qualityPanel: "How far this data can be trusted",
     disclaimer: "Measures a dose; not a medical device.",
     stopSign: "STOP",
     stopTitle: "Patient stop",
@@ -88,16 +78,8 @@ export const en = {
     stale: ["No fresh data", "No force arrived for half a second."],
     live: ["Live", ""],
   },
-  noFilter: "no filter",
-  rate: (hertz: string) => `${hertz} Hz`,
-  loss: (missing: string, damaged: string, notSent: string) =>
-    `${missing} missing, ${damaged} damaged, ${notSent} not sent`,
-  lossNone: "none",
-  screenAll: "shows every update",
-  screenPassed: (scans: string) => `shows the newest (${scans} passed over)`,
   notRecording: "off",
   recordingFailed: "The recording has failed: what is measured now is not kept. Feedback goes on.",
-  latency: (median: string, p99: string) => `${median} (p99 ${p99})`,
   micros: (micros: string) => `${micros} µs`,
   millis: (millis: string) => `${millis} ms`,
   trace: (low: string, high: string, unit: string) =>
@@ -119,6 +101,7 @@ export const en = {
     waiting: "The new session begins when data comes again",
     failed: "No new session: Myodose did not answer",
   },
+  quality,
   enterFullScreen: "Full screen",
   leaveFullScreen: "Leave full screen",
 } as const;

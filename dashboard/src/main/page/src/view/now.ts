@@ -1,5 +1,8 @@
 import { type Cue, cueFor } from "../live/cue.ts";
+import { worstOf } from "../live/doubts.ts";
 import type { Health } from "../live/health.ts";
+import type { Flag } from "../live/messages.ts";
+import { isAtLeast } from "../live/quality.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
@@ -18,6 +21,9 @@ export class NowView {
   private readonly unit = byId("unit");
   private readonly site = byId("site");
   private readonly uncertainty = byId("uncertainty");
+  private readonly doubt = byId("doubt");
+  private readonly doubtWord = byId("doubt-word");
+  private readonly atLeast = byId("at-least");
   private readonly target = byId("target");
   private readonly cue = byId("cue");
   private readonly cueShape = byId<SVGUseElement>("cue-shape");
@@ -46,7 +52,9 @@ export class NowView {
       setText(this.force, text);
       // Room for all that the scale shows, so that the size does not change with every digit.
       setNumber(this.reading, "--digits", Math.max(2, text.length, this.format(session, 0.99 * top).length));
-      this.renderUncertainty(session);
+      const flag = worstOf(session.doubts.current(now));
+      this.renderUncertainty(session, flag);
+      this.renderDoubt(session, flag);
     }
     const site = session.hello?.site ?? "";
     setText(this.site, site);
@@ -55,13 +63,22 @@ export class NowView {
     setText(this.target, this.targetOf(session));
   }
 
-  /** Only where it is known: a force without a calibration claims nothing. */
-  private renderUncertainty(session: Session): void {
-    const uncertainty = session.scan?.uncertainty ?? null;
+  /** Only where it is known: a force without a calibration claims nothing, and neither does one that is wrong. */
+  private renderUncertainty(session: Session, flag: Flag | null): void {
+    const tells = flag === null || flag === "extrapolated";
+    const uncertainty = tells ? (session.scan?.uncertainty ?? null) : null;
     setShown(this.uncertainty, uncertainty !== null);
     if (uncertainty === null) return;
     const figure = formatUncertainty(uncertainty, session.band, this.texts.locale);
     setText(this.uncertainty, this.texts.uncertainty(figure));
+  }
+
+  /** A doubtful force says so beside itself, large enough for two metres. */
+  private renderDoubt(session: Session, flag: Flag | null): void {
+    setShown(this.doubt, flag !== null);
+    if (flag !== null) setText(this.doubtWord, this.texts.quality.flagWord(flag));
+    setShown(this.atLeast, isAtLeast(session));
+    setText(this.atLeast, this.texts.quality.atLeast);
   }
 
   private targetOf(session: Session): string {

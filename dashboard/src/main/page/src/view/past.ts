@@ -3,6 +3,7 @@ import "uplot/dist/uPlot.min.css";
 import { type Session, TRACE_SECONDS } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute } from "./dom.ts";
+import { drawDoubts } from "./hatch.ts";
 import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
 
 /** A hole in time longer than this is drawn as a hole. */
@@ -94,7 +95,12 @@ export class PastView {
           gaps: (plot, _series, from, to) => timeGaps(plot, from, to),
         },
       ],
-      hooks: { drawClear: [(plot) => this.drawBand(plot)] },
+      hooks: {
+        drawClear: [
+          (plot) => this.drawBand(plot),
+          (plot) => drawDoubts(plot, this.session, this.colours, this.texts),
+        ],
+      },
     };
   }
 
@@ -159,8 +165,19 @@ function timeGaps(plot: uPlot, from: number, to: number): [number, number][] {
   return gaps;
 }
 
+export interface Colours {
+  ink: string;
+  quiet: string;
+  line: string;
+  band: string;
+  bandEdge: string;
+  over: string;
+  panel: string;
+  fontPixels: number;
+}
+
 /** Canvas cannot inherit from the style sheet, so it asks. */
-function readColours(element: HTMLElement) {
+function readColours(element: HTMLElement): Colours {
   const style = getComputedStyle(element);
   const colour = (name: string) => style.getPropertyValue(name).trim();
   return {
@@ -169,6 +186,8 @@ function readColours(element: HTMLElement) {
     line: colour("--line"),
     band: colour("--band"),
     bandEdge: colour("--band-edge"),
+    over: colour("--over"),
+    panel: colour("--panel"),
     fontPixels: Math.round(Number.parseFloat(style.fontSize)),
   };
 }

@@ -2,9 +2,9 @@ import type { Health } from "../live/health.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setShown, setText } from "./dom.ts";
-import { formatDuration, formatMicros, formatNumber } from "./numbers.ts";
+import { formatDuration, formatNumber } from "./numbers.ts";
 
-/** Where the data comes from and how well it does: header, dose, figures, alarms, patient stop. */
+/** Where the data comes from and what became of it: header, dose, recording, alarms, patient stop. */
 export class SurroundingsView {
   private readonly health = byId("health");
   private readonly healthWord = byId("health-word");
@@ -18,7 +18,7 @@ export class SurroundingsView {
     setText(this.healthWord, this.texts.health[health][0]);
     this.renderSource(session);
     this.renderDose(session);
-    this.renderFigures(session);
+    setText(byId("recording"), session.hello?.recording?.state ?? this.texts.notRecording);
     this.renderAlarms(session);
     this.renderStop(session);
   }
@@ -40,35 +40,6 @@ export class SurroundingsView {
     setText(byId("dose-impulse"), dose.impulse === null ? "–" : this.number(dose.impulse, 0));
     setText(byId("dose-unit"), `${session.forceUnit}·s`);
     setText(byId("dose-session"), formatDuration(session.sessionSeconds));
-  }
-
-  private renderFigures(session: Session): void {
-    const status = session.status;
-    setText(byId("recording"), session.hello?.recording?.state ?? this.texts.notRecording);
-    setText(
-      byId("filter-delay"),
-      this.filterDelay(session.hello?.device ? session.hello.filterDelaySeconds : null),
-    );
-    setText(byId("screen"), this.screenFigure(session.skippedScans));
-    if (status === null) return;
-    const rateHz = status.rateHz;
-    setText(byId("rate"), rateHz === null ? "–" : this.texts.rate(this.number(rateHz, rateHz < 20 ? 1 : 0)));
-    const lost = status.framesMissing + status.framesDamaged + status.deviceOverruns;
-    setText(
-      byId("loss"),
-      lost === 0
-        ? this.texts.lossNone
-        : this.texts.loss(
-            this.number(status.framesMissing, 0),
-            this.number(status.framesDamaged, 0),
-            this.number(status.deviceOverruns, 0),
-          ),
-    );
-    const latency = status.latencyMicros;
-    if (latency !== null) {
-      const figure = (micros: number) => formatMicros(micros, this.texts);
-      setText(byId("latency"), this.texts.latency(figure(latency.p50), figure(latency.p99)));
-    }
   }
 
   private renderAlarms(session: Session): void {
@@ -94,15 +65,6 @@ export class SurroundingsView {
 
   private number(value: number, decimals: number): string {
     return formatNumber(value, decimals, this.texts.locale);
-  }
-
-  private filterDelay(seconds: number | null): string {
-    if (seconds === null) return "–";
-    return seconds === 0 ? this.texts.noFilter : formatMicros(seconds * 1e6, this.texts);
-  }
-
-  private screenFigure(passedOver: number): string {
-    return passedOver === 0 ? this.texts.screenAll : this.texts.screenPassed(this.number(passedOver, 0));
   }
 }
 

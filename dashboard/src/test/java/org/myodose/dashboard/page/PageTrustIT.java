@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the page tells about how far its figures can be trusted, and where they were measured. */
 class PageTrustIT {
@@ -47,6 +49,61 @@ class PageTrustIT {
             page.waitFor("#cue-word:text-is('Hold')");
             assertFalse(page.page().locator("#uncertainty").isVisible());
             assertEquals(List.of(), page.accessibilityViolations());
+            page.assertQuiet();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} on {1}: {3}")
+    @CsvSource({
+        "good, LIGHT, '', Signal good",
+        "saturated, LIGHT, saturated, Do not trust the force: palm saturated",
+        "saturated, PHONE, saturated, Do not trust the force: palm saturated",
+        "stuck, PHONE_ON_ITS_SIDE, stuck, Do not trust the force: palm stuck",
+        "bad-count, DARK, count_out_of_range, Do not trust the force: palm bad count",
+        "extrapolated, TABLET, extrapolated, 'Signal usable, but: palm extrapolated'",
+        "rate, TABLET, rate, 'Signal usable, but: sampling at 200.0 Hz instead of 250.0 Hz'",
+        "clock, LIGHT, clock, 'Signal usable, but: time of measurement known to ± 2.4 ms only'",
+        "foreign, TABLET, foreign, Do not trust the force: calibration is not for this device",
+        "expired, TABLET, expired, 'Signal usable, but: calibration of palm has expired'",
+        "dead-zone, PHONE, dead_zone, Signal good",
+    })
+    void namesWhatIsWrongWithTheSignalAndShowsAllByKeyboard(String state, Screen screen, String trouble, String line) {
+        try (ServerProcess server = ServerProcess.fake("--at", "20", "--trouble", trouble);
+                WatchedPage page = chromium.open(server.address(), screen)) {
+            page.waitFor("#quality-word:text-is('" + line + "')");
+            page.page().locator("#quality summary").focus();
+            page.page().keyboard().press("Enter");
+            page.waitFor("#quality-clock:visible");
+            page.keepPicture("quality-" + state + "-" + screen);
+            assertEquals(List.of(), page.accessibilityViolations());
+            assertEquals(
+                    false,
+                    page.page().evaluate("document.documentElement.scrollWidth > innerWidth"),
+                    "sideways scroll");
+            assertTrue(page.page().locator("#force").isVisible(), "the force stays in sight");
+            page.page().keyboard().press("Escape");
+            assertFalse(page.page().locator("#quality-clock").isVisible());
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void marksAForceThatASaturatedSensorCannotTell() {
+        try (ServerProcess server = ServerProcess.fake("--at", "15", "--freeze", "--trouble", "saturated");
+                WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
+            page.waitFor("#at-least:text-is('≥')", "#doubt-word:text-is('saturated')");
+            page.keepPicture("saturated");
+            assertEquals("48", page.text("#force"));
+            assertFalse(page.page().locator("#uncertainty").isVisible());
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void tellsALossWhileItHappens() {
+        try (ServerProcess server = ServerProcess.fake("--at", "20", "--trouble", "loss");
+                WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
+            page.waitFor("#quality-word:has-text('lost in the last 10 s')");
             page.assertQuiet();
         }
     }
