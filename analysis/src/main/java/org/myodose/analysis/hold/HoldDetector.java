@@ -89,7 +89,7 @@ public final class HoldDetector {
             return;
         }
         if (Double.isFinite(unfiltered)) {
-            rest.observeStep(unfiltered);
+            rest.observeStep(timeMicros, unfiltered);
         }
         if (!pressPhase.isIdle()) {
             pressPhase.sample(timeMicros, force);

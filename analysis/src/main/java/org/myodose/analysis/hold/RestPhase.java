@@ -10,6 +10,8 @@ final class RestPhase {
     private static final long LEARN_MICROS = 400_000;
     /** Something this long between resting and pressing was no press: the resting level has moved. */
     private static final long UNDECIDED_MICROS = 10_000_000;
+    /** Flickers of a sensor last up to 0.2 s, touches 0.7 s and more. */
+    private static final long TOUCH_MICROS = 500_000;
     /** Meanwhile the baseline follows slowly, towards the quiet height: drift is caught up with, a slow press is not. */
     private static final double UNDECIDED_FOLLOW = 0.5;
 
@@ -49,7 +51,7 @@ final class RestPhase {
     /** Takes a sample; true when a press has begun, which the track then holds. */
     boolean sample(long timeMicros, double force) {
         if (!undecided) {
-            rest.observeNoise(timeMicros, force);
+            rest.observeNoise(timeMicros, force, track.secondsSincePrevious(timeMicros));
         }
         return learning ? learn(timeMicros, force) : watch(timeMicros, force);
     }
@@ -95,20 +97,33 @@ final class RestPhase {
 
     private boolean approach(long timeMicros, double force, double height) {
         belowBaselineSinceMicros = Track.NEVER;
-        boolean collapsed = height < settings.overShare() * (track.press.peakForce - rest.baseline());
-        if (undecided && !collapsed) {
+        if (undecided && !startsAnew(timeMicros, height)) {
             track.accumulate(timeMicros, force);
         } else {
             track.begin(timeMicros, force, track.afterGap ? HoldRule.ALREADY_LOADED : HoldRule.ROSE_ABOVE_BASELINE);
             undecided = true;
         }
         track.noteQuiet(timeMicros, height, rest.largestHeld());
-        if (height >= rest.onsetHeight()) {
+        if (height >= rest.onsetHeight() || touches(timeMicros)) {
             undecided = false;
             return true;
         }
         doubt(timeMicros, force, height);
         return false;
+    }
+
+    /** What rested for longer than a dip began anew; and on a sensor with noise also what has collapsed since. */
+    private boolean startsAnew(long timeMicros, double height) {
+        return rest.isStill()
+                ? height > rest.quietHeight() && timeMicros - track.press.releaseMicros > bridgeMicros
+                : height < settings.overShare() * (track.press.peakForce - rest.baseline());
+    }
+
+    /** On a sensor that stands still at rest, what leaves rest for so long is a press, however light. */
+    private boolean touches(long timeMicros) {
+        return rest.isStill()
+                && timeMicros - track.press.onsetMicros >= TOUCH_MICROS
+                && track.press.peakForce - rest.baseline() >= rest.touchHeight();
     }
 
     private void doubt(long timeMicros, double force, double height) {

@@ -14,6 +14,8 @@ final class RestingLevel {
     private static final double ONSET_STEPS = 3.0;
     /** A flicker far below what this sensor has held before is no press. */
     private static final double ONSET_SHARE_OF_LARGEST = 0.03;
+    /** What comes back of a load that was there at the start, and has left, is no press below this share. */
+    private static final double RETURN_SHARE = 0.5;
     /** The first change of a signal that stood still is the press itself, not its resolution. */
     private static final int CHANGES_TO_BELIEVE = 2;
     /** Few changes say little about the resolution; where there is a physical floor, it serves until more are seen. */
@@ -22,6 +24,10 @@ final class RestingLevel {
     private static final double RELATIVE_ROUNDING = 1e-9;
     /** For so long a level that was left downwards is remembered: a sensor that is pulled comes back to it. */
     private static final long REMEMBER_MICROS = 60_000_000;
+    /** A sensor that repeats its resting figure for so much of the time has suppressed its noise, or has none. */
+    private static final double STILL_SHARE = 0.9;
+
+    private static final double STILL_TAU_SECONDS = 4.0;
 
     private final HoldSettings settings;
     private double baseline;
@@ -30,9 +36,15 @@ final class RestingLevel {
     private double step;
     private int changes;
     private double lastUnfiltered;
+    private boolean repeated;
+    private double stillShare;
+    private double restSeconds;
     private double largest;
     private double formerBaseline;
     private long formerUntilMicros;
+    private double lowest;
+    private double startLevel;
+    private long nowMicros;
 
     RestingLevel(HoldSettings settings) {
         this.settings = settings;
@@ -47,8 +59,12 @@ final class RestingLevel {
         step = Double.POSITIVE_INFINITY;
         changes = 0;
         lastUnfiltered = Double.NaN;
+        stillShare = 0;
+        restSeconds = 0;
         largest = 0;
         formerUntilMicros = Long.MIN_VALUE;
+        lowest = Double.POSITIVE_INFINITY;
+        nowMicros = Long.MIN_VALUE;
     }
 
     double baseline() {
@@ -66,6 +82,9 @@ final class RestingLevel {
 
     /** Heights up to this one count as resting. */
     double quietHeight() {
+        if (isStill()) {
+            return Math.max(0.5 * step(), settings.quietFloor());
+        }
         double rounding = changes >= CHANGES_TO_BELIEVE ? step() : 0;
         return Math.max(Math.max(QUIET_SIGMAS * noise(), rounding), settings.quietFloor());
     }
@@ -75,7 +94,23 @@ final class RestingLevel {
         boolean floorSuffices = settings.onsetFloor() > 0 && changes < CHANGES_TO_OVERRULE_FLOOR;
         double rounding = floorSuffices ? 0 : ONSET_STEPS * step();
         double relative = Math.max(settings.noiseFactor() * noise(), rounding);
-        return Math.max(Math.max(relative, ONSET_SHARE_OF_LARGEST * largest), settings.onsetFloor());
+        double leftBehind = Math.max(ONSET_SHARE_OF_LARGEST * largest, RETURN_SHARE * fallen());
+        return Math.max(Math.max(relative, leftBehind), settings.onsetFloor());
+    }
+
+    /** How far the resting level has lately fallen below any before: so much load was there when it began, and is gone. */
+    private double fallen() {
+        return nowMicros <= formerUntilMicros ? Math.max(0, startLevel - baseline) : 0;
+    }
+
+    /** Whether the sensor gives the same figure over and over while it rests: then any other figure is contact. */
+    boolean isStill() {
+        return stillShare >= STILL_SHARE && changes >= CHANGES_TO_BELIEVE;
+    }
+
+    /** On a sensor that stands still at rest, from here on a touch is told from a flicker. */
+    double touchHeight() {
+        return Math.max(ONSET_STEPS * step(), settings.onsetFloor());
     }
 
     /** How far steady values may scatter for no other reason than noise and rounding, squared. */
@@ -94,18 +129,22 @@ final class RestingLevel {
     }
 
     /** Notes how fine the numbers are; takes the force before any filter, which would hide its steps. */
-    void observeStep(double unfiltered) {
+    void observeStep(long timeMicros, double unfiltered) {
+        nowMicros = timeMicros;
         double change = Math.abs(unfiltered - lastUnfiltered);
         if (change > RELATIVE_ROUNDING * Math.abs(unfiltered)) {
             changes++;
             step = Math.min(step, change);
         }
+        repeated = change == 0;
         lastUnfiltered = unfiltered;
     }
 
-    /** Notes how the force scatters; to be told every sample at rest. */
-    void observeNoise(long timeMicros, double force) {
+    /** Notes how the force scatters, and whether it does; to be told every sample at rest. */
+    void observeNoise(long timeMicros, double force, double seconds) {
         noise.add(timeMicros, force);
+        restSeconds = Math.min(restSeconds + seconds, STILL_TAU_SECONDS);
+        stillShare += restSeconds > 0 ? ((repeated ? 1 : 0) - stillShare) * seconds / restSeconds : 0;
     }
 
     /** The rest has ended: the next sample at rest does not follow on this one. */
@@ -127,15 +166,18 @@ final class RestingLevel {
     /** Follows slow drift; heights above the quiet one are a press's business. */
     void follow(double force, double seconds) {
         baseline += (force - baseline) * seconds / (BASELINE_TAU_SECONDS + seconds);
+        lowest = Math.min(lowest, baseline);
     }
 
     /** The resting level is elsewhere now. */
     void moveTo(double force, long timeMicros) {
         if (force < baseline && timeMicros > formerUntilMicros) {
             formerBaseline = baseline;
+            startLevel = Math.min(lowest, baseline);
             formerUntilMicros = timeMicros + REMEMBER_MICROS;
         }
         baseline = force;
+        lowest = Math.min(lowest, baseline);
     }
 
     /** Whether this is the level that was left downwards not long ago. */

@@ -72,7 +72,8 @@ final class Track {
         if (height > rest.quietHeight()) {
             press.markRelease();
         }
-        boolean quiet = height <= Math.max(rest.quietHeight(), RESIDUE_SHARE * reference);
+        double residue = rest.isStill() ? 0 : RESIDUE_SHARE * reference;
+        boolean quiet = height <= Math.max(rest.quietHeight(), residue);
         quietSinceMicros = quiet ? Math.min(quietSinceMicros, timeMicros) : NEVER;
     }
 

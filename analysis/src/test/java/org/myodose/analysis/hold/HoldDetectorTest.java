@@ -262,4 +262,47 @@ class HoldDetectorTest {
         empty.detector().end();
         assertEquals(List.of(), empty.told);
     }
+
+    @Test
+    void onASensorThatStandsStillALightTouchIsAPressAndAFlickerIsNot() {
+        Signal signal = Signal.seeded(6)
+                .rate(31)
+                .quantised(1)
+                .stay(12)
+                .to(5000, 0.3)
+                .stay(5)
+                .to(0, 0.2)
+                .stay(3)
+                .to(8, 0)
+                .stay(0.1)
+                .to(0, 0)
+                .stay(2)
+                .to(40, 0)
+                .stay(1)
+                .to(0, 0)
+                .stay(2)
+                .sample();
+        Found found = Found.in(signal, ForceUnit.COUNTS);
+        assertEquals(12, found.only().onsetSeconds(), 0.05);
+        assertEquals(List.of("22612903–23580645 BACK_AT_BASELINE"), found.presses);
+    }
+
+    @Test
+    void whatComesBackOfALoadThatHasLeftIsNoPressButANewPressIs() {
+        Signal signal = Signal.seeded(6)
+                .noise(1)
+                .plus(seconds -> 500)
+                .stay(3)
+                .to(-400, 1)
+                .stay(2)
+                .to(-330, 0.3)
+                .stay(3)
+                .to(-400, 0.3)
+                .stay(2);
+        assertEquals(List.of(), Found.in(signal.sample(), ForceUnit.COUNTS).told);
+        signal.to(-20, 0.3).stay(3).to(-400, 0.3).stay(2);
+        assertEquals(
+                HoldEnd.RELEASED,
+                Found.in(signal.sample(), ForceUnit.COUNTS).only().ended());
+    }
 }

@@ -3,6 +3,7 @@ package org.myodose.analysis.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.device.trace.Trace;
@@ -47,6 +48,25 @@ final class Accuracy {
             spans.add(new Span(hold.onsetSeconds(), hold.releaseSeconds(), "hold " + hold.index()));
         }
         return spans;
+    }
+
+    /** Where something touched the sensor, hold or not: presses and holds, and one contact where no rest lies between. */
+    static List<Span> touched(AnalysisReport report) {
+        List<Span> spans = holds(report);
+        for (PressSpan press : report.presses()) {
+            spans.add(new Span(press.onsetSeconds(), press.releaseSeconds(), "press"));
+        }
+        spans.sort(Comparator.comparingDouble(Span::start));
+        List<Span> contacts = new ArrayList<>();
+        for (Span span : spans) {
+            if (contacts.isEmpty() || span.start() > contacts.getLast().end()) {
+                contacts.add(span);
+            } else {
+                Span before = contacts.removeLast();
+                contacts.add(new Span(before.start(), Math.max(before.end(), span.end()), before.label()));
+            }
+        }
+        return contacts;
     }
 
     /** The yardstick: everything above 5 % of the largest force of the whole file. */

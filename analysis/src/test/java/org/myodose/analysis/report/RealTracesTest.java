@@ -34,6 +34,28 @@ class RealTracesTest {
     }
 
     @Test
+    void findsEveryContactOfATactileSkinAndInventsNone() throws IOException, TraceException {
+        List<Traces> all = new ArrayList<>(Traces.knownWeights());
+        all.addAll(Traces.grasps());
+        for (Traces trace : all) {
+            List<Accuracy.Span> labelled = Accuracy.contacts(trace);
+            Accuracy accuracy = new Accuracy();
+            accuracy.compare(labelled, Accuracy.touched(trace.analysed()));
+            assertEquals(labelled.size(), accuracy.found(), trace::toString);
+            assertEquals(labelled.size(), accuracy.matched(), trace::toString);
+        }
+    }
+
+    /** A robot's finger that lets go: some squeeze a little more first, and all then fall below where they began. */
+    @ParameterizedTest
+    @MethodSource("org.myodose.analysis.report.Traces#stepDowns")
+    void whatWandersAfterALoadHasLeftIsNoPress(Traces trace) throws TraceException {
+        for (Accuracy.Span contact : Accuracy.touched(trace.analysed())) {
+            assertTrue(contact.start() < 2.2 && contact.end() < 4, contact::toString);
+        }
+    }
+
+    @Test
     void keepsTheOrderOfTheWeights() throws TraceException {
         List<Hold> holds = Traces.knownWeights().getFirst().analysed().holds();
         int[] grams = {200, 200, 200, 300, 300, 400, 400, 500, 500, 600, 600, 700, 700, 800, 800, 900, 900};
@@ -156,7 +178,7 @@ class RealTracesTest {
         for (Traces trace : traces) {
             accuracy.compare(
                     Accuracy.contacts(trace),
-                    yardstick ? Accuracy.aboveFivePercent(trace.read()) : Accuracy.holds(trace.analysed()));
+                    yardstick ? Accuracy.aboveFivePercent(trace.read()) : Accuracy.touched(trace.analysed()));
         }
         return String.format(
                 Locale.ROOT,

@@ -101,7 +101,7 @@ record Traces(String kind, String file, TraceOptions options) {
         return all;
     }
 
-    /** A robot's finger that lets go: the readings fall below where they began. No requirement yet, only told. */
+    /** A robot's finger that lets go: the readings fall below where they began. */
     static List<Traces> stepDowns() {
         List<Traces> all = new ArrayList<>();
         for (int experiment : new int[] {5, 9}) {
