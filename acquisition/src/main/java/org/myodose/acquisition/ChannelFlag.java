@@ -12,7 +12,9 @@ public enum ChannelFlag {
     /** The count lies outside those that were calibrated, so the force is a straight continuation of the curve. */
     EXTRAPOLATED,
     /** The converter cannot give such a count: something between it and here is wrong. */
-    COUNT_OUT_OF_RANGE;
+    COUNT_OUT_OF_RANGE,
+    /** The count has stood still for seconds where it never did before: the sensor or its wires may be broken. */
+    STUCK;
 
     private final int bit = 1 << ordinal();
 

@@ -37,6 +37,12 @@ public interface ForceConsumer {
     default void onTare(SignalDescription signal) {}
 
     /**
+     * A sensor's count stands still where it never did, or moves again; told after the first sample to which that applies,
+     * which bears {@link ChannelFlag#STUCK} or bears it no more. Who only follows figures need not care.
+     */
+    default void onStuck(StuckSensor news) {}
+
+    /**
      * The link's state changed, for the cause told, which {@code sentence} puts into words for a user. {@link LinkState#SILENT} alone may come from the loop's watchdog
      * thread, while the acquisition thread waits for input; never at the same time as another call, and with a
      * happens-before edge on either side.

@@ -59,6 +59,11 @@ public final class Recorded implements RingReader {
     }
 
     @Override
+    public void onStuck(StuckSensor news) {
+        lines.add("stuck " + news);
+    }
+
+    @Override
     public void onLink(LinkState state, LinkCause cause, String sentence) {
         lines.add("link " + state + " " + sentence);
         causes.add(cause);

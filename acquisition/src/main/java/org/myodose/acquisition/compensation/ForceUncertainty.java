@@ -9,12 +9,13 @@ import org.myodose.acquisition.ChannelFlag;
  * quadrature. In the total, what drives all sensors the same way (hysteresis, creep known from data sheets only, loads never seen)
  * adds up first, source by source.
  *
- * <p>NaN where it is not known: without a certificate, or while the sensor is saturated or its count impossible. Not thread-safe;
+ * <p>NaN where it is not known: without a certificate, or while the sensor is saturated or stuck, or its count impossible. Not thread-safe;
  * estimating allocates nothing.
  */
 final class ForceUncertainty {
 
-    private static final int BEYOND_KNOWING = ChannelFlag.SATURATED.bit() | ChannelFlag.COUNT_OUT_OF_RANGE.bit();
+    private static final int BEYOND_KNOWING =
+            ChannelFlag.SATURATED.bit() | ChannelFlag.COUNT_OUT_OF_RANGE.bit() | ChannelFlag.STUCK.bit();
     private static final int DEAD_ZONE = ChannelFlag.DEAD_ZONE.bit();
 
     private final double[] ownVariances;

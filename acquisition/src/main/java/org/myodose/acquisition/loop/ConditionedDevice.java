@@ -1,6 +1,7 @@
 package org.myodose.acquisition.loop;
 
 import org.myodose.acquisition.FilterProfile;
+import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SensorLayout;
 import org.myodose.acquisition.SignalDescription;
@@ -27,12 +28,14 @@ final class ConditionedDevice {
     private final SiteSums sites;
     private final Tare tare;
     private final long longestIntervalMicros;
+    private StuckWatch stuck;
 
     ConditionedDevice(
             DeviceDescription description, SignalScaling scaling, SensorLayout layout, FilterProfile profile) {
         this.description = description;
         scaler = new CountScaler(scaling);
         flags = new CountFlags(description, scaling.channels());
+        stuck = new StuckWatch(description.channels(), scaling.channels());
         compensation = new ForceCompensation(description.channels(), scaling.channels());
         this.profile = profile;
         filter = new ForceFilter(profile, description.rateMilliHertz());
@@ -70,10 +73,11 @@ final class ConditionedDevice {
                 && description.channels().equals(other.description.channels());
     }
 
-    /** Zeros and creep hold beyond a reconnection or a new rate; so does a tare that was asked for and not yet taken. */
+    /** Zeros, creep and what is known of each count hold beyond a reconnection or a new rate; so does a tare that was asked for and not yet taken. */
     void keepStateOf(ConditionedDevice other) {
         scaler.keepZerosOf(other.scaler);
         compensation.keepHistoryOf(other.compensation);
+        stuck = other.stuck;
         if (other.tare.isCollecting()) {
             tare.request();
         }
@@ -82,12 +86,18 @@ final class ConditionedDevice {
     /** From the counts in {@code sample} to its forces. */
     void condition(ForceSample sample) {
         flags.apply(sample.rawCounts, sample.channelFlags);
+        stuck.apply(sample);
         scaler.toForces(sample.rawCounts, sample.forces);
         compensation.apply(sample);
         sample.unfilteredTotal = sites.total(sample.forces, scaler.subtractZeros(sample.forces));
         sample.totalUncertainty = sites.totalUncertainty(sample.forceUncertainties, sample.totalUncertainty);
         sample.totalForce = filter.apply(sample.unfilteredTotal, sample.timeMicros);
         sites.apply(sample);
+    }
+
+    /** Tells whether a sensor got stuck, or free, with {@code sample}; to be called once that has been told itself. */
+    void tellStuck(ForceConsumer consumer, ForceSample sample) {
+        stuck.tell(consumer, sample.timeMicros);
     }
 
     private void resetFilters() {
@@ -117,6 +127,7 @@ final class ConditionedDevice {
     /** What comes next does not follow on what went before. */
     void interrupt() {
         compensation.interrupt();
+        stuck.interrupt();
         resetFilters();
         tare.startAnew();
     }

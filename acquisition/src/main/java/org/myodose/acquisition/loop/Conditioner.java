@@ -128,6 +128,7 @@ public final class Conditioner implements ScanSink {
         System.arraycopy(scan.rawCounts(), 0, sample.rawCounts, 0, scan.channelCount());
         device.condition(sample);
         consumer.onForce(sample);
+        device.tellStuck(consumer, sample);
         if (device.tare(sample)) {
             consumer.onTare(device.signal());
         }

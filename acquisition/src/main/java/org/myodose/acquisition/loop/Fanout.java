@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.LinkCause;
@@ -61,6 +62,11 @@ final class Fanout implements ForceConsumer {
     @Override
     public void onTare(SignalDescription signal) {
         tell(consumer -> consumer.onTare(signal));
+    }
+
+    @Override
+    public void onStuck(StuckSensor news) {
+        tell(consumer -> consumer.onStuck(news));
     }
 
     @Override

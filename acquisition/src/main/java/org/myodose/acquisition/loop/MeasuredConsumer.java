@@ -3,6 +3,7 @@ package org.myodose.acquisition.loop;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.acquisition.clock.HostClock;
 import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.Stage;
@@ -74,6 +75,11 @@ final class MeasuredConsumer implements ForceConsumer {
     @Override
     public void onTare(SignalDescription signal) {
         next.onTare(signal);
+    }
+
+    @Override
+    public void onStuck(StuckSensor news) {
+        next.onStuck(news);
     }
 
     @Override

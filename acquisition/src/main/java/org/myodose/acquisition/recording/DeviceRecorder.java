@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.acquisition.ring.ForceRing;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
@@ -62,6 +63,11 @@ public final class DeviceRecorder implements ForceConsumer {
     @Override
     public void onTare(SignalDescription signal) {
         ring.onTare(signal);
+    }
+
+    @Override
+    public void onStuck(StuckSensor news) {
+        ring.onStuck(news);
     }
 
     @Override

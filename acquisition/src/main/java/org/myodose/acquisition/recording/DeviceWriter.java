@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ChannelScaling;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.DeviceStatus;
@@ -114,6 +115,18 @@ final class DeviceWriter {
         mark(
                 stampSeconds(lastTimeMicros),
                 marker("tare").with("timeMicros", lastTimeMicros).with("zeros", zeros));
+    }
+
+    void stuck(StuckSensor news) {
+        mark(
+                stampSeconds(news.timeMicros()),
+                marker("stuck")
+                        .with("timeMicros", news.timeMicros())
+                        .with("channel", news.channel())
+                        .with("began", news.began())
+                        .with("rawCount", news.rawCount())
+                        .with("sinceMicros", news.sinceMicros())
+                        .with("cause", news.sentence()));
     }
 
     void event(DeviceEvent event) {

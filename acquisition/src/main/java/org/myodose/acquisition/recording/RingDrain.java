@@ -3,6 +3,7 @@ package org.myodose.acquisition.recording;
 import java.util.function.LongSupplier;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.acquisition.ring.RingReader;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
@@ -54,6 +55,11 @@ final class RingDrain implements RingReader {
     @Override
     public void onTare(SignalDescription signal) {
         writer.tare(signal);
+    }
+
+    @Override
+    public void onStuck(StuckSensor news) {
+        writer.stuck(news);
     }
 
     @Override

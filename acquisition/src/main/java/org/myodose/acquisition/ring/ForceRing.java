@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.LinkCause;
@@ -78,6 +79,11 @@ public final class ForceRing implements ForceConsumer {
     @Override
     public void onTare(SignalDescription signal) {
         offerRare(reader -> reader.onTare(signal));
+    }
+
+    @Override
+    public void onStuck(StuckSensor news) {
+        offerRare(reader -> reader.onStuck(news));
     }
 
     @Override

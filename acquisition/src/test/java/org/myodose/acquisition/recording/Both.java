@@ -3,6 +3,7 @@ package org.myodose.acquisition.recording;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.LinkCause;
@@ -39,6 +40,12 @@ record Both(ForceConsumer first, ForceConsumer second) implements ForceConsumer 
     public void onTare(SignalDescription signal) {
         first.onTare(signal);
         second.onTare(signal);
+    }
+
+    @Override
+    public void onStuck(StuckSensor news) {
+        first.onStuck(news);
+        second.onStuck(news);
     }
 
     @Override

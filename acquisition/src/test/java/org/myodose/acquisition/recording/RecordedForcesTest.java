@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,40 @@ class RecordedForcesTest {
 
         assertEquals(live.linesOf("force"), again.linesOf("force"));
         assertFalse(live.linesOf("gap").isEmpty());
+    }
+
+    /** Stuck sensors too are found again from the counts; the marker is for those who read the file otherwise. */
+    @Test
+    void aStuckSensorStandsInTheFileAndIsFoundAgain() throws Exception {
+        Path file = folder.resolve("stuck.xdf");
+        Recorded live = new Recorded();
+        Recorder recorder = Sessions.recorder(file, Sessions.NO_ALARM, 4096);
+        Conditioner conditioner = new Conditioner(CALIBRATIONS, new Both(live, recorder.device(0)));
+        conditioner.onHello(DEVICE);
+        for (int scan = 0; scan < 2_000; scan++) {
+            int count = scan < 100 ? 3 : scan < 1_200 || scan > 1_990 ? 500 + scan % 90 : 555;
+            conditioner.onScan(Devices.scan(scan, FIRST_TICK + scan * 10_000L, count, 700));
+        }
+        recorder.finish();
+
+        Recorded again = new Recorded();
+        Recording.open(file).forEach(new RecordingReplay(again));
+        List<Marker> markers = new ArrayList<>();
+        Recording.open(file).forEach(new RecordingVisitor() {
+            @Override
+            public void onMarker(Marker marker) {
+                markers.add(marker);
+            }
+        });
+        assertEquals(2, live.linesOf("stuck").size());
+        assertEquals(live.lines, again.lines);
+        List<String> stuck = markers.stream()
+                .filter(marker -> marker.type().equals("stuck"))
+                .map(Marker::json)
+                .toList();
+        assertEquals(2, stuck.size());
+        assertTrue(stuck.getFirst().contains("\"channel\":0,\"began\":true,\"rawCount\":555"), stuck.getFirst());
+        assertTrue(stuck.getLast().contains("\"began\":false"), stuck.getLast());
     }
 
     @Test

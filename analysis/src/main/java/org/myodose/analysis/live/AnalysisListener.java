@@ -1,6 +1,7 @@
 package org.myodose.analysis.live;
 
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.device.DeviceDescription;
@@ -38,6 +39,9 @@ public interface AnalysisListener {
     void onGap(long fromMicros, long toMicros, int framesMissing);
 
     void onDeviceEvent(DeviceEvent event);
+
+    /** A sensor is stuck, or moves again; see {@link org.myodose.acquisition.ForceConsumer#onStuck}. */
+    default void onStuck(StuckSensor news) {}
 
     void onLink(LinkState state, LinkCause cause, String sentence);
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.dose.DoseLedger;
 import org.myodose.analysis.guidance.Cue;
@@ -111,6 +112,11 @@ public final class LiveAnalysis implements ForceConsumer {
     public void onTare(SignalDescription tared) {
         signal = tared;
         detector.restart(lastMicros);
+    }
+
+    @Override
+    public void onStuck(StuckSensor news) {
+        listener.onStuck(news);
     }
 
     @Override

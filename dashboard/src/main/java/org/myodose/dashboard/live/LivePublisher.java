@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.acquisition.clock.HostClock;
 import org.myodose.acquisition.ring.SlotRing;
 import org.myodose.analysis.dose.Dose;
@@ -107,6 +108,11 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
                     : "The zero before the last one is in force again.";
             rare(null, slot -> stream.notice("tare", cause));
         }
+    }
+
+    @Override
+    public void onStuck(StuckSensor news) {
+        rare(null, slot -> stream.alarm("sensor", news.sentence()));
     }
 
     @Override

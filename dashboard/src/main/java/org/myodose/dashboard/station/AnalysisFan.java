@@ -2,6 +2,7 @@ package org.myodose.dashboard.station;
 
 import java.util.List;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.live.AnalysedScan;
@@ -59,6 +60,13 @@ final class AnalysisFan implements AnalysisListener {
     public void onDeviceEvent(DeviceEvent event) {
         for (AnalysisListener listener : listeners) {
             listener.onDeviceEvent(event);
+        }
+    }
+
+    @Override
+    public void onStuck(StuckSensor news) {
+        for (AnalysisListener listener : listeners) {
+            listener.onStuck(news);
         }
     }
 

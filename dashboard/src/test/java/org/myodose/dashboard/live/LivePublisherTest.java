@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.StuckSensor;
 import org.myodose.acquisition.clock.HostClock;
 import org.myodose.analysis.live.LiveAnalysis;
 import org.myodose.analysis.prescription.Prescriptions;
@@ -110,6 +111,20 @@ class LivePublisherTest {
         }
         // Reading the meter itself may cost a few bytes; one object in ten thousand scans would cost thousands.
         assertTrue(best < 1000, best + " bytes for a million scans");
+    }
+
+    @Test
+    void aStuckSensorIsAnAlarm() throws Exception {
+        hub.join(new Browser());
+        analysis.onStuck(new StuckSensor(0, "palm", true, 503, 1_000_000, 6_000_000));
+        publisher.close();
+        List<String> alarms = received.stream()
+                .filter(text -> text.contains("\"type\":\"alarm\""))
+                .toList();
+        assertEquals(1, alarms.size(), received::toString);
+        JsonNode alarm = new ObjectMapper().readTree(alarms.getFirst());
+        assertEquals("sensor", alarm.get("alarm").asText());
+        assertTrue(alarm.get("cause").asText().startsWith("palm has stood at the same count (503) for 5.0 s"));
     }
 
     private void feed(double forceNewtons) {
