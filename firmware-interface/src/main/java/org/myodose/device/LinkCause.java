@@ -32,6 +32,8 @@ public enum LinkCause {
     CALIBRATION_UNUSABLE,
     /** This side ended it. */
     CLOSED,
+    /** This side ended it, but the port's driver did not come back from that. */
+    DRIVER_HANGS,
     /** The device has told that there is no more. */
     SOURCE_ENDED,
     /** Anything else; the sentence tells. */

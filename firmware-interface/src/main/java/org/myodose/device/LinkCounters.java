@@ -39,7 +39,9 @@ public final class LinkCounters {
         /** A frame with the sequence number of the one before it; dropped. */
         DUPLICATE_FRAMES,
         /** Scans handed on. */
-        SCANS
+        SCANS,
+        /** Threads that hang in a driver's closing of a port; see {@link BoundedLink}. */
+        THREADS_LEFT_BEHIND
     }
 
     private final AtomicLongArray counts = new AtomicLongArray(Kind.values().length);
@@ -48,6 +50,11 @@ public final class LinkCounters {
     public void add(Kind kind, long amount) {
         int index = kind.ordinal();
         counts.setRelease(index, counts.getPlain(index) + amount);
+    }
+
+    /** For kinds that the writing thread never adds to. */
+    void addFromAnyThread(Kind kind, long amount) {
+        counts.getAndAdd(kind.ordinal(), amount);
     }
 
     public long get(Kind kind) {

@@ -39,7 +39,7 @@ import org.myodose.device.ScanSource;
 public final class AcquisitionLoop implements AutoCloseable {
 
     private static final long WATCH_INTERVAL_NS = 100_000_000L;
-    private static final long CLOSE_MILLIS = 5_000;
+    private static final long CLOSE_MILLIS = 3_000;
 
     private final ScanSource source;
     private final HostClock clock;
@@ -99,7 +99,7 @@ public final class AcquisitionLoop implements AutoCloseable {
         Pinger pings = new Pinger(source, clock, () -> link.state() == LinkState.STREAMING);
         sink = new LoopSink(conditioner, turn, link, watch, pings);
         String name = "acquisition-" + source.description();
-        thread = Thread.ofPlatform().name(name).unstarted(this::run);
+        thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
         watchdog = Thread.ofPlatform().name(name + "-watchdog").daemon().unstarted(this::watchForSilence);
         pinger = Thread.ofPlatform().name(name + "-pinger").daemon().unstarted(pings);
     }
@@ -183,9 +183,9 @@ public final class AcquisitionLoop implements AutoCloseable {
     }
 
     /**
-     * Ends the loop; its last word to the consumers is {@link LinkState#ENDED}. Returns when the thread has ended.
-     *
-     * @throws IllegalStateException when the thread is stuck in the source or in a consumer for more than 5 s
+     * Ends the loop; its last word to the consumers is {@link LinkState#ENDED}. Returns when the thread has ended, or within
+     * ten seconds: where it is stuck in the source, that is told as {@link LinkCause#DRIVER_HANGS}, and in the log where it is
+     * stuck in a consumer. It stays behind then and says nothing any more.
      */
     @Override
     public void close() {
@@ -200,11 +200,23 @@ public final class AcquisitionLoop implements AutoCloseable {
     private void joinThread() {
         try {
             if (thread.getState() != Thread.State.NEW && !thread.join(Duration.ofMillis(CLOSE_MILLIS))) {
-                throw new IllegalStateException(thread.getName() + " did not end within 5 s of its close.");
+                leaveBehind();
             }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void leaveBehind() {
+        boolean inSource = turn.revoke();
+        String where = inSource ? "in the driver of " + source.description() : "in a consumer of its scans";
+        System.getLogger(AcquisitionLoop.class.getName())
+                .log(System.Logger.Level.WARNING, "{0} is stuck {1} and is left behind.", thread.getName(), where);
+        if (inSource && link.state() != LinkState.ENDED) {
+            link.hangs(source);
+        }
+        watchdog.interrupt();
+        pinger.interrupt();
     }
 
     private void run() {
@@ -213,7 +225,7 @@ public final class AcquisitionLoop implements AutoCloseable {
                 clock.sleep(backoff.nextNs());
             }
         } catch (InterruptedException closing) {
-            tell(LinkState.ENDED, LinkCause.CLOSED, "Closed.");
+            tellClosed();
         } finally {
             source.close();
             watchdog.interrupt();
@@ -271,7 +283,7 @@ public final class AcquisitionLoop implements AutoCloseable {
     private boolean failed(LinkCause cause, Exception failure) {
         firstDevice.completeExceptionally(failure);
         if (closed) {
-            tell(LinkState.ENDED, LinkCause.CLOSED, "Closed.");
+            tellClosed();
             return false;
         }
         tell(LinkState.LOST, cause, String.valueOf(failure.getMessage()));
@@ -281,17 +293,25 @@ public final class AcquisitionLoop implements AutoCloseable {
 
     private void tellEnd() {
         if (closed) {
-            tell(LinkState.ENDED, LinkCause.CLOSED, "Closed.");
+            tellClosed();
         } else {
             tell(LinkState.ENDED, LinkCause.SOURCE_ENDED, source.description() + " has come to its end.");
         }
     }
 
+    private void tellClosed() {
+        inTurn(() -> link.closed(source));
+    }
+
     private void tell(LinkState state, LinkCause cause, String sentence) {
+        inTurn(() -> link.change(state, cause, sentence));
+    }
+
+    private void inTurn(Runnable telling) {
         turn.take();
         // Within the turn, so that nobody who is lost or sought is called silent.
         watch.end();
-        link.change(state, cause, sentence);
+        telling.run();
         turn.give();
     }
 

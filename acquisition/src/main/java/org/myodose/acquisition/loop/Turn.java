@@ -11,8 +11,10 @@ import java.util.concurrent.locks.LockSupport;
 final class Turn {
 
     private static final long RETRY_NS = 50_000;
+    private static final int REVOKING_ATTEMPTS = 1_000;
 
     private final AtomicBoolean taken = new AtomicBoolean();
+    private volatile boolean revoked;
 
     /** The acquisition thread's own note, so that only the first call after a read pays. */
     private boolean mine;
@@ -21,7 +23,13 @@ final class Turn {
     void take() {
         if (!mine) {
             while (!taken.compareAndSet(false, true)) {
-                LockSupport.parkNanos(RETRY_NS);
+                if (revoked) {
+                    // A standing interrupt would not let it sleep.
+                    Thread.interrupted();
+                    LockSupport.park();
+                } else {
+                    LockSupport.parkNanos(RETRY_NS);
+                }
             }
             mine = true;
         }
@@ -33,6 +41,22 @@ final class Turn {
             mine = false;
             taken.set(false);
         }
+    }
+
+    /**
+     * Whoever closes: takes the turn for good, from a thread that is stuck elsewhere. Should that ever come back, it waits
+     * for ever and says nothing any more. False while it has the turn itself.
+     */
+    boolean revoke() {
+        // The watchdog may just be speaking, for a moment.
+        for (int attempt = 0; attempt < REVOKING_ATTEMPTS && !revoked; attempt++) {
+            if (taken.compareAndSet(false, true)) {
+                revoked = true;
+            } else {
+                LockSupport.parkNanos(RETRY_NS);
+            }
+        }
+        return revoked;
     }
 
     /** Watchdog: runs {@code action} if the acquisition thread is waiting. */

@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.myodose.device.BoundedLink;
 import org.myodose.device.ByteLink;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
@@ -70,7 +71,7 @@ public final class TextSource implements ScanSource {
     public DeviceDescription open() throws LinkException {
         abandon();
         refuseIfClosed();
-        ByteLink opening = links.open();
+        ByteLink opening = new BoundedLink(links.open(), counters);
         link = opening;
         TextOpening first = new TextOpening(description, opening, options, nanoClock, counters);
         try {

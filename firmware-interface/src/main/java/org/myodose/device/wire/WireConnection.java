@@ -3,6 +3,7 @@ package org.myodose.device.wire;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.myodose.device.BoundedLink;
 import org.myodose.device.ByteLink;
 import org.myodose.device.Command;
 import org.myodose.device.IgnoringSink;
@@ -21,7 +22,7 @@ final class WireConnection {
     /** Larger buffers cost: the serial library copies the whole of them at every read. */
     private static final int BUFFER_BYTES = 4096;
 
-    private final ByteLink link;
+    private final BoundedLink link;
     private final LongSupplier nanoClock;
     private final FrameRouter router;
     private final FrameDecoder decoder;
@@ -35,7 +36,7 @@ final class WireConnection {
     private final byte[] line = new byte[1 + FrameEncoder.MAX_LINE_BYTES];
 
     WireConnection(ByteLink link, LinkCounters counters, LongSupplier nanoClock) {
-        this.link = link;
+        this.link = new BoundedLink(link, counters);
         this.nanoClock = nanoClock;
         this.router = new FrameRouter(counters, new IgnoringSink());
         this.decoder = new FrameDecoder(router, counters);
@@ -104,13 +105,11 @@ final class WireConnection {
 
     /** Asks the device to stop, unless another thread is stuck in sending, and ends the link whatever comes of that. */
     void stopAndClose() {
-        try {
+        link.closeAfter(() -> {
             if (sending.tryLock()) {
                 sendStop();
             }
-        } finally {
-            close();
-        }
+        });
     }
 
     private void sendStop() {
