@@ -1,7 +1,12 @@
 package org.myodose.device;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link whose {@link #close} comes back within seconds, whatever its driver does: serial drivers are known to hang there. What
@@ -59,9 +64,12 @@ public final class BoundedLink implements ByteLink {
     /** As {@link #close}, after something was tried that writes, which may hang as well. */
     public void closeAfter(Runnable lastWords) {
         if (closed.compareAndSet(false, true)) {
-            // Whether it came back or not: closing frees a write that is stuck.
-            comesBack("last-words-to-", lastWords);
-            closeLink();
+            try {
+                comesBack("last-words-to-", lastWords);
+            } finally {
+                // Whether they came back or not: closing frees a write that is stuck.
+                closeLink();
+            }
         }
     }
 
@@ -78,13 +86,27 @@ public final class BoundedLink implements ByteLink {
     }
 
     private boolean comesBack(String what, Runnable call) {
-        Thread thread = Thread.ofPlatform().daemon().name(what + description()).start(call);
+        FutureTask<@Nullable Void> task = new FutureTask<>(call, null);
+        Thread.ofPlatform().daemon().name(what + description()).start(task);
         try {
-            return thread.join(patience);
+            task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException hangs) {
+            return false;
         } catch (InterruptedException impatient) {
             // Whoever waits has been told to end; the driver goes on without them.
             Thread.currentThread().interrupt();
             return true;
+        } catch (ExecutionException failure) {
+            throw failed(failure);
         }
+    }
+
+    private static RuntimeException failed(ExecutionException failure) {
+        return switch (failure.getCause()) {
+            case RuntimeException bug -> bug;
+            case Error error -> throw error;
+            case null, default -> new IllegalStateException(failure);
+        };
     }
 }
