@@ -19,8 +19,9 @@ if command -v strace > /dev/null; then
   "${product[@]}" org.myodose.benchmark.WireToDecision latency "${ports[0]}" 1 3 $recording > /dev/null & reader=$!
   children+=("$reader")
   sleep 9
-  for task in /proc/"$reader"/task/*; do
-    case $(cat "$task/comm" 2> /dev/null) in acquisition*) thread=${task##*/} ;; esac
+  # Its watchdog and pinger bear the same name, which the kernel cuts; they were started after it.
+  for thread in $(ls /proc/"$reader"/task | sort -n); do
+    case $(cat "/proc/$reader/task/$thread/comm" 2> /dev/null) in acquisition*) break ;; esac
   done
   timeout -s INT 2 strace -c -p "$thread" -o "$work/calls" 2> /dev/null || true
   calls=$(awk -v hertz="$hertz" '$NF == "total" { printf "%.2f", $4 / (2 * hertz) }' "$work/calls")

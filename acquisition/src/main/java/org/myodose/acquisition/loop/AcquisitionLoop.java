@@ -269,14 +269,20 @@ public final class AcquisitionLoop implements AutoCloseable {
     private void stream() throws LinkException {
         boolean more = true;
         while (more && !closed) {
-            more = source.poll(sink);
-            if (sink.hasArrival()) {
-                long nowNs = clock.nanoTime();
-                latency.recordUntil(nowNs, Stage.AWAY, nowNs - sink.takeArrivalNs());
-                backoff.streamed(nowNs);
-            }
-            turn.give();
+            more = readOnce();
         }
+    }
+
+    /** One read and what comes of it. A method of its own, because a loop that never ends is compiled only after a minute. */
+    private boolean readOnce() throws LinkException {
+        boolean more = source.poll(sink);
+        if (sink.hasArrival()) {
+            long nowNs = clock.nanoTime();
+            latency.recordUntil(nowNs, Stage.AWAY, nowNs - sink.takeArrivalNs());
+            backoff.streamed(nowNs);
+        }
+        turn.give();
+        return more;
     }
 
     /** Tells that the link is lost; returns whether to try again. */

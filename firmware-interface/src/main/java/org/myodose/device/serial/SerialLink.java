@@ -10,8 +10,9 @@ import org.myodose.device.LinkException;
  * A serial port, read in the pattern that measured fastest: one thread in a blocking read, one system call for whatever has
  * come. Eight data bits, no parity, one stop bit, no flow control.
  *
- * <p>A buffer of about 4 KB suits {@link #read}: the library copies its whole length each time, so larger ones cost. The
- * port is locked against other programs that lock theirs. Failures are told as in {@link PortTrouble}.
+ * <p>A buffer of about 4 KB suits {@link #read}. The library copies a buffer's whole length there and back at each read, so
+ * it is given a small one while the reader keeps up, and the caller's once that was filled. The port is locked against other
+ * programs that lock theirs. Failures are told as in {@link PortTrouble}.
  */
 public final class SerialLink implements ByteLink {
 
@@ -22,9 +23,14 @@ public final class SerialLink implements ByteLink {
     private static final int NO_SAFETY_SLEEP = 0;
     private static final int NO_TIMEOUT = 0;
 
+    /** Room for the longest scan of 64 channels, and some more. */
+    private static final int USUAL_BYTES = 512;
+
     private final SerialPort port;
     private final String path;
     private final String usbSerialNumber;
+    private final byte[] usual = new byte[USUAL_BYTES];
+    private boolean behind;
     private volatile boolean closed;
 
     private SerialLink(SerialPort port, String path, String usbSerialNumber) {
@@ -64,17 +70,24 @@ public final class SerialLink implements ByteLink {
 
     @Override
     public int read(byte[] buffer) throws LinkException {
-        int count = port.readBytes(buffer, buffer.length);
+        int count = behind ? port.readBytes(buffer, buffer.length) : readUsual(buffer);
         // Closing throws away what waits in the port: whatever was read meanwhile may have a hole before it, and would
         // look like damage on the line.
         if (closed) {
             return -1;
         }
         if (count > 0) {
+            behind = count >= USUAL_BYTES;
             return count;
         }
         // Without a time-out only a lost port returns nothing.
         throw PortTrouble.whileReading(path, count, port.getLastErrorCode());
+    }
+
+    private int readUsual(byte[] buffer) {
+        int count = port.readBytes(usual, Math.min(usual.length, buffer.length));
+        System.arraycopy(usual, 0, buffer, 0, Math.max(0, count));
+        return count;
     }
 
     @Override

@@ -58,14 +58,18 @@ public final class FrameRouter implements FrameHandler {
             counters.add(Kind.FRAMES_MISSING, missing);
             sink.onFramesMissing(missing);
         }
-        switch (MessageType.of(frame.type())) {
+        @Nullable MessageType type = MessageType.of(frame.type());
+        if (type == null) {
+            counters.add(Kind.UNKNOWN_TYPES, 1);
+            return;
+        }
+        switch (type) {
             case SCANS -> onScans(frame);
             case HELLO -> onHello(frame);
             case STATUS -> onStatus(frame);
             case EVENT -> onEvent(frame);
             case REPLY -> onReply(frame);
             case ASK_HELLO, START, STOP, RATE, TARE, IDENTIFY, PING -> counters.add(Kind.UNKNOWN_TYPES, 1);
-            case null -> counters.add(Kind.UNKNOWN_TYPES, 1);
         }
     }
 

@@ -47,6 +47,22 @@ class SerialLinkTest {
     }
 
     @Test
+    void keepsEveryByteInOrderWhetherTheReaderIsBehindOrNot() throws Exception {
+        byte[] burst = new byte[3_000];
+        for (int i = 0; i < burst.length; i++) {
+            burst[i] = (byte) (i * 31 / 16);
+        }
+        try (PseudoTerminal device = PseudoTerminal.open();
+                SerialLink host = open(device)) {
+            for (int length : new int[] {7, burst.length, 511, 512, 513, burst.length, 1}) {
+                byte[] sent = Arrays.copyOf(burst, length);
+                device.write(sent, 0, length);
+                assertArrayEquals(sent, readExactly(host, length));
+            }
+        }
+    }
+
+    @Test
     void writesOnlyTheStretchThatWasAskedFor() throws Exception {
         byte[] bytes = "xxhelloxx".getBytes(StandardCharsets.UTF_8);
         try (PseudoTerminal device = PseudoTerminal.open();
@@ -248,7 +264,7 @@ class SerialLinkTest {
 
     private static byte[] readExactly(ByteLink link, int length) throws LinkException {
         byte[] all = new byte[0];
-        byte[] buffer = new byte[512];
+        byte[] buffer = new byte[2048];
         while (all.length < length) {
             int count = link.read(buffer);
             assertTrue(count > 0, "ended after " + all.length + " bytes");
