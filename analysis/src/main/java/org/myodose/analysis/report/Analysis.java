@@ -15,6 +15,7 @@ import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingIntegrity;
 import org.myodose.acquisition.site.Layouts;
 import org.myodose.analysis.hold.ForceBand;
+import org.myodose.analysis.score.ForceTrace;
 import org.myodose.device.LinkException;
 import org.myodose.device.trace.Trace;
 import org.myodose.device.trace.TraceCounts;
@@ -96,6 +97,24 @@ public final class Analysis {
                     name + " holds no scans: it was cut before the device had introduced itself. Record again.");
         }
         return collector.report(name, notices(integrity, replay.entriesLost()));
+    }
+
+    /** The filtered total force of a researcher's table, in newtons; NaN where its unit is no force. */
+    public static ForceTrace forces(Trace trace, FilterChoice filter) {
+        ForceTraces kept = new ForceTraces();
+        play(TraceCounts.of(trace), filter, kept);
+        return kept.trace();
+    }
+
+    /**
+     * The same of a recording.
+     *
+     * @throws RecordingException when the file cannot be read
+     */
+    public static ForceTrace forces(Recording recording, FilterChoice filter) throws RecordingException {
+        ForceTraces kept = new ForceTraces();
+        recording.forEach(new RecordingReplay(kept, filter.profile(), null));
+        return kept.trace();
     }
 
     private static void play(TraceCounts counts, FilterChoice filter, ForceConsumer consumer) {

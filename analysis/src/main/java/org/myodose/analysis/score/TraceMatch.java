@@ -1,5 +1,7 @@
 package org.myodose.analysis.score;
 
+import org.myodose.analysis.hold.Hold;
+
 /**
  * How much like an expert's press another one is, laid over each other in time.
  *
@@ -17,6 +19,13 @@ public record TraceMatch(double percent, double rootMeanSquareErrorNewtons, doub
 
     /** What is compared: some seconds of a trace, from just before an onset to just after the release. */
     public record Window(ForceTrace trace, double startSeconds, double endSeconds) {
+
+        private static final double MARGIN_SECONDS = 0.5;
+
+        /** A hold with half a second of rest before and after. */
+        public static Window around(ForceTrace trace, Hold hold) {
+            return new Window(trace, hold.onsetSeconds() - MARGIN_SECONDS, hold.releaseSeconds() + MARGIN_SECONDS);
+        }
 
         double length() {
             return endSeconds - startSeconds;

@@ -9,11 +9,7 @@ import org.myodose.analysis.score.TraceMatch.Window;
 class TraceMatchTest {
 
     private static Window first(Student student) {
-        Repetition repetition = student.repetitions().getFirst();
-        return new Window(
-                student.trace(),
-                repetition.hold().onsetSeconds() - 0.5,
-                repetition.hold().releaseSeconds() + 0.5);
+        return Window.around(student.trace(), student.repetitions().getFirst().hold());
     }
 
     @Test

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RecoverCommand.class,
             DumpCommand.class,
             AnalyzeCommand.class,
+            ScoreCommand.class,
             LatencyCommand.class,
             DoctorCommand.class,
             CalibrateCommand.class
