@@ -8,6 +8,7 @@ import java.util.Set;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.SensorKind;
 import org.myodose.device.SensorPosition;
@@ -63,13 +64,18 @@ final class FirstLines {
         return bytes;
     }
 
-    /** Where the time comes from stands in the name of the model, which is shown and recorded. */
-    private static String model(TimeColumn time) {
+    /** Where times and names come from stands in the name of the model, which is shown and recorded. */
+    private String model(TimeColumn time) {
+        boolean heard = headings.stream().anyMatch(heading -> !heading.isEmpty());
+        return "Text lines, " + timing(time) + (heard ? "" : ", no headings heard");
+    }
+
+    private static String timing(TimeColumn time) {
         TimeColumnUnit unit = time.unit();
         if (unit == null) {
-            return "Text lines, timed by arrival";
+            return "timed by arrival";
         }
-        return "Text lines, time in column " + (time.cell() + 1) + " (" + unit.symbol()
+        return "time in column " + (time.cell() + 1) + " (" + unit.symbol()
                 + (time.guessed() ? ", found by its pace)" : ")");
     }
 
@@ -149,7 +155,9 @@ final class FirstLines {
         TimeColumnUnit unit = time.unit();
         double perSecond = unit == null ? byArrival() : byTime(time.cell(), unit);
         if (!(perSecond >= 0.001 && perSecond <= 1e6)) {
-            throw new LinkException("How many lines come in a second cannot be told: give rate=, such as rate=100.");
+            throw new LinkException(
+                    LinkCause.WRONG_DEVICE,
+                    "How many lines come in a second cannot be told: give rate=, such as rate=100.");
         }
         return Math.round(perSecond * 1000);
     }

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.ByteLink;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkCounters.Kind;
 import org.myodose.device.LinkException;
@@ -146,6 +147,7 @@ final class TextOpening {
     private LinkException notUnderstood() {
         if (bytes == 0) {
             return new LinkException(
+                    late ? LinkCause.NO_ANSWER : LinkCause.CLOSED,
                     "Nothing came from " + name + (late ? " within " + TIMEOUT.toSeconds() + " seconds" : "")
                             + ": check that the device has power and that its sketch prints lines.");
         }
@@ -154,7 +156,9 @@ final class TextOpening {
                         last.bytes(), 0, Math.min(SHOWN_BYTES, last.bytes().length), StandardCharsets.US_ASCII)
                 .replaceAll("\\s*[\\r\\n]+\\s*", " | ")
                 .replaceAll("[^ -~]", "?");
-        return new LinkException("No lines of figures came from " + name + " but " + bytes + " bytes, such as '" + shown
-                + "…': check the baud rate (?baud=…), and that each line holds the same number of figures.");
+        return new LinkException(
+                LinkCause.WRONG_DEVICE,
+                "No lines of figures came from " + name + " but " + bytes + " bytes, such as '" + shown
+                        + "…': check the baud rate (?baud=…), and that each line holds the same number of figures.");
     }
 }

@@ -9,6 +9,7 @@ import org.myodose.device.BoundedLink;
 import org.myodose.device.ByteLink;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkException;
 import org.myodose.device.ScanSink;
@@ -39,6 +40,7 @@ public final class TextSource implements ScanSource {
     private @Nullable TextLayout known;
     private @Nullable TextStream stream;
     private volatile @Nullable ByteLink link;
+    private volatile boolean dropped;
     private volatile boolean closed;
 
     /**
@@ -72,6 +74,7 @@ public final class TextSource implements ScanSource {
         abandon();
         refuseIfClosed();
         ByteLink opening = new BoundedLink(links.open(), counters);
+        dropped = false;
         link = opening;
         TextOpening first = new TextOpening(description, opening, options, nanoClock, counters);
         try {
@@ -134,13 +137,32 @@ public final class TextSource implements ScanSource {
         try {
             int count = from.read(buffer);
             if (count < 0) {
-                return false;
+                return endedOrderly();
             }
             current.accept(buffer, count, nanoClock.getAsLong(), sink);
             return true;
         } catch (LinkException lost) {
             abandon();
             throw lost;
+        }
+    }
+
+    private boolean endedOrderly() throws LinkException {
+        if (dropped) {
+            throw new LinkException(
+                    LinkCause.DEAD_PORT,
+                    "Nothing at all has come from " + description
+                            + " for long, so its port is opened anew: check the cable if this happens again.");
+        }
+        return false;
+    }
+
+    @Override
+    public void dropConnection() {
+        ByteLink dead = link;
+        if (dead != null) {
+            dropped = true;
+            dead.close();
         }
     }
 

@@ -3,6 +3,7 @@ package org.myodose.device.text;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.table.HeaderName;
 import org.myodose.device.table.TimeColumnUnit;
@@ -60,8 +61,10 @@ record TimeColumn(int cell, @Nullable TimeColumnUnit unit, boolean guessed) {
                 return cell;
             }
         }
-        throw new LinkException("The lines have no time column '" + column + "': they have " + shape.cells()
-                + " columns; give time-column a number from 1, a heading, or none.");
+        throw new LinkException(
+                LinkCause.WRONG_DEVICE,
+                "The lines have no time column '" + column + "': they have " + shape.cells()
+                        + " columns; give time-column a number from 1, a heading that is printed while Myodose listens, or none.");
     }
 
     private static TimeColumnUnit unit(int cell, LineShape shape, List<String> headings, TextOptions options)
@@ -74,8 +77,10 @@ record TimeColumn(int cell, @Nullable TimeColumnUnit unit, boolean guessed) {
             unit = byTheClock(shape, cell);
         }
         if (unit == null) {
-            throw new LinkException("The unit of the time in column " + (cell + 1)
-                    + " cannot be told from the lines: give time-unit=s, ms or us.");
+            throw new LinkException(
+                    LinkCause.WRONG_DEVICE,
+                    "The unit of the time in column " + (cell + 1)
+                            + " cannot be told from the lines: give time-unit=s, ms or us.");
         }
         return unit;
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.table.TimeColumnUnit;
 
@@ -81,7 +82,8 @@ class TextSourceTest {
             lines.read(50L * line, 7000 + 0.05 * line * perSecond + ",512\n");
         }
         DeviceDescription device = lines.all();
-        assertEquals("Text lines, time in column 1 (" + unit + ", found by its pace)", device.model());
+        assertEquals(
+                "Text lines, time in column 1 (" + unit + ", found by its pace), no headings heard", device.model());
         assertEquals(1, device.channels().size());
         assertEquals(
                 50_000, lines.scans.get(1).tickMicros() - lines.scans.get(0).tickMicros());
@@ -90,7 +92,7 @@ class TextSourceTest {
     @Test
     void takesNoRisingForceForATime() throws Exception {
         DeviceDescription device = new LinesUnderTest().lines(0, "%d,512").all();
-        assertEquals("Text lines, timed by arrival", device.model());
+        assertEquals("Text lines, timed by arrival, no headings heard", device.model());
         assertEquals(2, device.channels().size());
     }
 
@@ -218,5 +220,23 @@ class TextSourceTest {
         LinkException refused = assertThrows(LinkException.class, lines::open);
         assertTrue(refused.getMessage().contains("such as 'Hello, world 19!"), refused.getMessage());
         assertTrue(refused.getMessage().contains("?baud="), refused.getMessage());
+        assertEquals(LinkCause.WRONG_DEVICE, refused.linkCause());
+    }
+
+    @Test
+    void isOpenedAnewWhenItsPortIsDead() throws Exception {
+        LinesUnderTest lines = new LinesUnderTest().lines(0, "%d,5");
+        DeviceDescription first = lines.open();
+        lines.source.dropConnection();
+        LinkException dead = assertThrows(LinkException.class, () -> {
+            while (lines.source.poll(lines)) {
+                // What had come before is delivered first.
+            }
+        });
+        assertEquals(LinkCause.DEAD_PORT, dead.linkCause());
+        assertEquals(0, lines.unaccounted());
+        lines.read(9_000, "7,5\n8,5\n").read(9_003, "9,5\n").read(9_100, "10,5\n");
+        assertEquals(first, lines.open());
+        assertTrue(lines.source.poll(lines), "the new connection is not the dropped one");
     }
 }
