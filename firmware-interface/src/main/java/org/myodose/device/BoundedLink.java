@@ -103,10 +103,9 @@ public final class BoundedLink implements ByteLink {
     }
 
     private static RuntimeException failed(ExecutionException failure) {
-        return switch (failure.getCause()) {
-            case RuntimeException bug -> bug;
-            case Error error -> throw error;
-            case null, default -> new IllegalStateException(failure);
-        };
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failure.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(failure);
     }
 }
