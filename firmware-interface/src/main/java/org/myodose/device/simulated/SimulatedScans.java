@@ -26,22 +26,27 @@ public final class SimulatedScans implements CountSource {
     /** Parts differ by ±3 % (FlexiForce data sheet); calibration leaves about a third of that, a design default. */
     private static final double GAIN_SPREAD = 0.01;
 
-    /** One sensor and the share of the force that it takes. */
-    private record Site(String name, SensorPosition position, double share) {}
+    /** One sensor of a device. */
+    record Site(String name, SensorPosition position) {}
 
-    private static final List<Site> HAND = List.of(new Site("palm", SensorPosition.PALM, 1.0));
+    private static final List<Site> HAND = List.of(new Site("palm", SensorPosition.PALM));
+
+    private static final List<Site> GLOVE = List.of(
+            new Site("palm", SensorPosition.PALM),
+            new Site("thumb", SensorPosition.THUMB),
+            new Site("index finger", SensorPosition.INDEX_FINGER),
+            new Site("middle finger", SensorPosition.MIDDLE_FINGER),
+            new Site("ring finger", SensorPosition.RING_FINGER),
+            new Site("little finger", SensorPosition.LITTLE_FINGER));
 
     /** Pressing with the thumb, the fingers in support; a design default. */
-    private static final List<Site> GLOVE = List.of(
-            new Site("palm", SensorPosition.PALM, 0.10),
-            new Site("thumb", SensorPosition.THUMB, 0.42),
-            new Site("index finger", SensorPosition.INDEX_FINGER, 0.19),
-            new Site("middle finger", SensorPosition.MIDDLE_FINGER, 0.15),
-            new Site("ring finger", SensorPosition.RING_FINGER, 0.09),
-            new Site("little finger", SensorPosition.LITTLE_FINGER, 0.05));
+    private static final Contact THUMB_PRESS = Contact.steady(0.10, 0.42, 0.19, 0.15, 0.09, 0.05);
 
     private final String model;
+    private final String serialNumber;
     private final List<Site> sites;
+    private final Contact contact;
+    private final double[] shares;
     private final SimulatedHand hand;
     private final long seed;
     private final ScanTimes times;
@@ -51,9 +56,19 @@ public final class SimulatedScans implements CountSource {
     private DeviceDescription description;
 
     private SimulatedScans(
-            String model, List<Site> sites, SensorModel part, SimulatedCourse course, long seed, long rateMilliHertz) {
+            String model,
+            String serialNumber,
+            List<Site> sites,
+            Contact contact,
+            SensorModel part,
+            SimulatedCourse course,
+            long seed,
+            long rateMilliHertz) {
         this.model = model;
+        this.serialNumber = serialNumber;
         this.sites = sites;
+        this.contact = contact;
+        this.shares = new double[sites.size()];
         this.part = part;
         this.hand = new SimulatedHand(course, seed);
         this.seed = seed;
@@ -66,12 +81,40 @@ public final class SimulatedScans implements CountSource {
 
     /** One sensor under the palm; parts of a kind differ a little from {@code part}. */
     public static SimulatedScans hand(SensorModel part, SimulatedCourse course, long seed, long rateMilliHertz) {
-        return new SimulatedScans("Simulated hand", HAND, part, course, seed, rateMilliHertz);
+        return new SimulatedScans(
+                "Simulated hand", "seed " + seed, HAND, Contact.steady(1), part, course, seed, rateMilliHertz);
     }
 
     /** A glove of six such sensors that share the force. */
     public static SimulatedScans glove(SensorModel part, SimulatedCourse course, long seed, long rateMilliHertz) {
-        return new SimulatedScans("Simulated glove", GLOVE, part, course, seed, rateMilliHertz);
+        return new SimulatedScans(
+                "Simulated glove", "seed " + seed, GLOVE, THUMB_PRESS, part, course, seed, rateMilliHertz);
+    }
+
+    /** A treatment table on four load cells; the force wanders over it. */
+    public static SimulatedScans table(SensorModel part, SimulatedCourse course, long seed, long rateMilliHertz) {
+        return new SimulatedScans(
+                "Simulated table",
+                "table seed " + seed,
+                SimulatedSurface.TABLE,
+                SimulatedSurface.table(seed),
+                part,
+                course,
+                seed,
+                rateMilliHertz);
+    }
+
+    /** A mat of 64 cells; the force wanders over it. */
+    public static SimulatedScans mat(SensorModel part, SimulatedCourse course, long seed, long rateMilliHertz) {
+        return new SimulatedScans(
+                "Simulated mat",
+                "mat seed " + seed,
+                SimulatedSurface.MAT,
+                SimulatedSurface.mat(seed),
+                part,
+                course,
+                seed,
+                rateMilliHertz);
     }
 
     private DeviceDescription describe() {
@@ -85,7 +128,7 @@ public final class SimulatedScans implements CountSource {
                     part.bits(),
                     DECIMAL_EXPONENT));
         }
-        return new DeviceDescription(1, model, "seed " + seed, "1", times.rateMilliHertz(), channels);
+        return new DeviceDescription(1, model, serialNumber, "1", times.rateMilliHertz(), channels);
     }
 
     @Override
@@ -120,8 +163,9 @@ public final class SimulatedScans implements CountSource {
         times.advance();
         double seconds = times.dueMicros() / MICROS_PER_SECOND;
         double forceNewtons = hand.forceNewtons(seconds);
+        contact.sharesAt(seconds, shares);
         for (int i = 0; i < sensors.length; i++) {
-            int step = sensors[i].convert(forceNewtons * sites.get(i).share(), seconds);
+            int step = sensors[i].convert(forceNewtons * shares[i], seconds);
             counts[i] = (int) Math.round(step * sensors[i].stepNewtons() * COUNTS_PER_NEWTON);
         }
         return true;

@@ -11,8 +11,8 @@ import org.myodose.device.emulated.Pacing;
 import org.myodose.device.wire.WireSource;
 
 /**
- * Makes sources of {@code sim:hand} and {@code sim:glove}: a simulated hand on an emulated device, read through the real
- * decoder. Options: seed, rate (Hz), target (N), hold (s), repetitions, rest (s), speed; creep (per
+ * Makes sources of {@code sim:hand}, {@code sim:glove}, {@code sim:table} (four load cells) and {@code sim:mat} (64 cells): a
+ * simulated hand on an emulated device, read through the real decoder. Options: seed, rate (Hz), target (N), hold (s), repetitions, rest (s), speed; creep (per
  * decade of time), hysteresis (share of the peak) and noise (N) of the sensors. {@code sim:bench}, an uncalibrated sensor under
  * known masses, takes step (s), seed, rate and speed.
  */
@@ -53,7 +53,8 @@ public final class SimulatedSources {
     public static CountSource counts(SourceUri uri) {
         if (!uri.scheme().equals(SCHEME)) {
             throw new IllegalArgumentException(
-                    "'" + uri + "' is not a simulated source: those are called sim:hand, sim:glove and sim:bench.");
+                    "'" + uri + "' is not a simulated source: those are called sim:hand, sim:glove, sim:table, sim:mat"
+                            + " and sim:bench.");
         }
         refuseUnknown(uri);
         SimulatedCourse usual = SimulatedCourse.DEMONSTRATION;
@@ -71,17 +72,19 @@ public final class SimulatedSources {
                 SimulatedScans.MAX_RATE_MILLIHERTZ / MILLI);
         long rateMilliHertz = Math.round(rateHz * MILLI);
         return switch (uri.target()) {
-            case "hand" -> SimulatedScans.hand(part(uri), course, seed, rateMilliHertz);
-            case "glove" -> SimulatedScans.glove(part(uri), course, seed, rateMilliHertz);
+            case "hand" -> SimulatedScans.hand(part(uri, SensorModel.FLEXIFORCE_111N), course, seed, rateMilliHertz);
+            case "glove" -> SimulatedScans.glove(part(uri, SensorModel.FLEXIFORCE_111N), course, seed, rateMilliHertz);
+            case "table" ->
+                SimulatedScans.table(part(uri, SimulatedSurface.LOAD_CELL_300N), course, seed, rateMilliHertz);
+            case "mat" -> SimulatedScans.mat(part(uri, SimulatedSurface.MAT_CELL_30N), course, seed, rateMilliHertz);
             case "bench" -> new SimulatedBench(number(uri, "step", 8, 3, 3600), seed, rateMilliHertz);
             default ->
-                throw new IllegalArgumentException(
-                        "There is no simulated '" + uri.target() + "': write sim:hand, sim:glove or sim:bench.");
+                throw new IllegalArgumentException("There is no simulated '" + uri.target()
+                        + "': write sim:hand, sim:glove," + " sim:table, sim:mat or sim:bench.");
         };
     }
 
-    private static SensorModel part(SourceUri uri) {
-        SensorModel usual = SensorModel.FLEXIFORCE_111N;
+    private static SensorModel part(SourceUri uri, SensorModel usual) {
         return usual.withCreep(number(uri, "creep", usual.creepPerDecade(), 0, 0.5))
                 .withHysteresis(number(uri, "hysteresis", usual.hysteresisShare(), 0, 0.5))
                 .withNoise(number(uri, "noise", usual.noiseNewtons(), 0, 10));

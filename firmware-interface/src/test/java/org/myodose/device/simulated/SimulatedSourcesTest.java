@@ -45,7 +45,7 @@ class SimulatedSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sim:hand?seed=5", "sim:glove?seed=5"})
+    @ValueSource(strings = {"sim:hand?seed=5", "sim:glove?seed=5", "sim:table?seed=5"})
     void theSameSeedGivesTheSameBytes(String uri) {
         byte[] line = line(uri);
         assertArrayEquals(line, line(uri));
