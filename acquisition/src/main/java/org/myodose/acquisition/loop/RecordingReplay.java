@@ -1,5 +1,6 @@
 package org.myodose.acquisition.loop;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceConsumer;
@@ -21,7 +22,7 @@ public final class RecordingReplay implements RecordingVisitor {
 
     private final Conditioner conditioner;
     private final @Nullable FilterProfile wantedFilter;
-    private final @Nullable Layouts wantedLayouts;
+    private final UnaryOperator<Layouts> layouts;
     private SensorLayout recordedLayout = SensorLayout.UNKNOWN;
     private @Nullable SignalScaling recorded;
     private @Nullable FilterProfile recordedFilter;
@@ -32,19 +33,19 @@ public final class RecordingReplay implements RecordingVisitor {
     }
 
     /**
-     * A replay with another filter and another layout than the recorded ones; with those where they are null. Of a recording
-     * that has no layout, the devices' own.
+     * A replay with another filter than the recorded one, unless it is null, and with what {@code layouts} makes of the
+     * recorded layouts. Of a recording that has none, these are the devices' own.
      */
     public RecordingReplay(
-            ForceConsumer consumer, @Nullable FilterProfile wantedFilter, @Nullable Layouts wantedLayouts) {
+            ForceConsumer consumer, @Nullable FilterProfile wantedFilter, UnaryOperator<Layouts> layouts) {
         this.wantedFilter = wantedFilter;
-        this.wantedLayouts = wantedLayouts;
+        this.layouts = layouts;
         conditioner = new Conditioner(device -> recorded(), this::filter, this::layout, consumer);
     }
 
     /** A replay with another filter than the recorded one; with that one where it is null. */
     public RecordingReplay(ForceConsumer consumer, @Nullable FilterProfile wantedFilter) {
-        this(consumer, wantedFilter, null);
+        this(consumer, wantedFilter, UnaryOperator.identity());
     }
 
     /** Whether a device has introduced itself; without one there can be no scans. */
@@ -89,9 +90,10 @@ public final class RecordingReplay implements RecordingVisitor {
     }
 
     private SensorLayout layout(DeviceDescription device) {
-        if (wantedLayouts != null) {
-            return wantedLayouts.layoutOf(device);
-        }
+        return layouts.apply(this::recordedLayout).layoutOf(device);
+    }
+
+    private SensorLayout recordedLayout(DeviceDescription device) {
         return recordedLayout.places().isEmpty() ? Layouts.ofPositions(device) : recordedLayout;
     }
 

@@ -1,15 +1,19 @@
 package org.myodose.acquisition.replay;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.SensorLayout;
 import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.calibration.SignalScaling;
+import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.Recording;
+import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
-import org.myodose.acquisition.recording.RecordingIntegrity;
-import org.myodose.acquisition.recording.RecordingIntegrity.DamagedPart;
+import org.myodose.acquisition.recording.RecordingVisitor;
 import org.myodose.acquisition.replay.ReplayEntry.News;
 import org.myodose.acquisition.site.Layouts;
 import org.myodose.device.Command;
@@ -38,31 +42,55 @@ public final class ReplaySource implements ScanSource, Scalings {
     /** As fast as they are taken. */
     public static final double MAX_SPEED = Double.POSITIVE_INFINITY;
 
-    private static final System.Logger LOG = System.getLogger(ReplaySource.class.getName());
-
+    private static final RecordingVisitor NOBODY = new RecordingVisitor() {};
     private final String description;
     private final Path file;
+    private final OptionalInt device;
     private final double speed;
-    private final LinkCounters counters = new LinkCounters();
+    private final ReplayAccount account;
     private final ReplayBuffer buffer = new ReplayBuffer();
     private Recording.@Nullable Reading reading;
-    private int damagedParts;
     private News.@Nullable Device recorded;
+    private ReplayStart start = new ReplayStart();
+    private boolean begunWithOthers;
     private volatile @Nullable Pacing pacing;
     private long firstArrivalNs;
     private long shiftNs;
+    private long lateMicros;
     private volatile boolean closed;
 
     /**
-     * A replay of {@code file}, not opened yet.
+     * A replay of the only device in {@code file}, not opened yet.
      *
      * @param description what a user calls it
      * @param speed times the recording's own pace, 0.01 to 10,000, or {@link #MAX_SPEED}
      */
     public ReplaySource(String description, Path file, double speed) {
+        this(description, file, OptionalInt.empty(), speed);
+    }
+
+    /** The same of the device of that number; a recording of several needs one. */
+    public ReplaySource(String description, Path file, OptionalInt device, double speed) {
         this.description = description;
         this.file = file;
+        this.device = device;
         this.speed = speed;
+        account = new ReplayAccount(file);
+    }
+
+    /**
+     * Replays of the same file at the same speed, made to begin at one moment, so that the times of their devices keep their
+     * distances. Before any of them is opened.
+     */
+    public static void beginTogether(List<ReplaySource> sources) {
+        for (ReplaySource source : sources) {
+            for (ReplaySource other : sources) {
+                if (other != source && other.file.equals(source.file) && other.speed == source.speed) {
+                    other.start = source.start;
+                    other.begunWithOthers = true;
+                }
+            }
+        }
     }
 
     /** Begins at the first scan, also when opened again. */
@@ -73,12 +101,29 @@ public final class ReplaySource implements ScanSource, Scalings {
             throw new LinkException("The source " + description + " was closed: make a new one.");
         }
         try {
-            reading = Recording.open(file).begin(buffer);
+            reading = begin(Recording.open(file));
             return firstDevice();
         } catch (RecordingException unreadable) {
             abandon();
             throw new LinkException(String.valueOf(unreadable.getMessage()), unreadable);
         }
+    }
+
+    private Recording.Reading begin(Recording recording) throws LinkException, RecordingException {
+        List<RecordedDevice> present =
+                recording.description().map(RecordingDescription::devices).orElse(List.of());
+        if (device.isEmpty() && present.size() <= 1) {
+            return recording.begin(buffer);
+        }
+        int wanted = device.orElse(-1);
+        if (!present.isEmpty() && (wanted < 0 || wanted >= present.size())) {
+            throw new LinkException(file + " holds "
+                    + present.stream()
+                            .map(known -> "device " + known.number() + " (" + known.name() + ")")
+                            .collect(Collectors.joining(", "))
+                    + ": choose one, as in replay:" + file + "?device=0.");
+        }
+        return recording.beginDevices(any -> any.number() == wanted ? buffer : NOBODY);
     }
 
     private DeviceDescription firstDevice() throws LinkException, RecordingException {
@@ -125,30 +170,9 @@ public final class ReplaySource implements ScanSource, Scalings {
         while (more && from != null && buffer.isEmpty()) {
             long before = from.position();
             more = from.next();
-            account(from.integrity(), from.position() - before, more);
+            account.read(from.integrity(), from.position() - before, more);
         }
         return !buffer.isEmpty();
-    }
-
-    private void account(RecordingIntegrity integrity, long bytes, boolean more) {
-        long damaged = 0;
-        for (DamagedPart part : integrity
-                .damagedParts()
-                .subList(damagedParts, integrity.damagedParts().size())) {
-            damaged += part.endByte() - part.startByte();
-            counters.add(Kind.CRC_ERRORS, 1);
-            warn("bytes " + part.startByte() + " to " + part.endByte() + " are damaged and left out.");
-        }
-        damagedParts = integrity.damagedParts().size();
-        if (!more && integrity.tailBytes() > 0) {
-            damaged += integrity.tailBytes();
-            counters.add(Kind.TOO_SHORT, 1);
-            warn("the recording was cut off; its last " + integrity.tailBytes() + " bytes are left out.");
-        }
-        counters.add(Kind.BYTES_RECEIVED, bytes);
-        counters.add(Kind.DAMAGED_BYTES, damaged);
-        counters.add(Kind.GOOD_FRAME_BYTES, bytes - damaged);
-        counters.add(Kind.GOOD_FRAMES, bytes > damaged ? 1 : 0);
     }
 
     /** False when this source was closed meanwhile. */
@@ -176,11 +200,15 @@ public final class ReplaySource implements ScanSource, Scalings {
 
     private long since(long arrivalNs) {
         if (pacing == null) {
-            firstArrivalNs = arrivalNs;
-            shiftNs = System.nanoTime() - arrivalNs;
-            pacing = speed == MAX_SPEED ? Pacing.immediate() : Pacing.realTime(speed);
+            ReplayStart.Moment begun = start.of(arrivalNs);
+            firstArrivalNs = begun.recordedNs();
+            shiftNs = begun.nowNs() - begun.recordedNs();
+            boolean immediate = speed == MAX_SPEED;
+            pacing = immediate ? Pacing.immediate() : Pacing.realTime(speed);
+            // This one's pacing begins at 0 now, which is later than the others began.
+            lateMicros = immediate ? 0 : (long) ((System.nanoTime() - begun.nowNs()) / 1000.0 * speed);
         }
-        return Math.ceilDiv(arrivalNs - firstArrivalNs, 1000L);
+        return Math.ceilDiv(arrivalNs - firstArrivalNs, 1000L) - lateMicros;
     }
 
     private void tell(ReplayEntry entry, ScanSink sink) {
@@ -194,7 +222,7 @@ public final class ReplaySource implements ScanSource, Scalings {
             if (measured) {
                 scan.setMeasured(measuredNs, uncertaintyNs);
             }
-            counters.add(Kind.SCANS, 1);
+            account.counters.add(Kind.SCANS, 1);
             sink.onScan(scan);
         } else {
             tell(news, sink);
@@ -209,12 +237,12 @@ public final class ReplaySource implements ScanSource, Scalings {
             }
             case News.Event told -> sink.onEvent(shifted(told.event()));
             case News.FramesMissing missing -> {
-                counters.add(Kind.FRAMES_MISSING, missing.count());
+                account.counters.add(Kind.FRAMES_MISSING, missing.count());
                 sink.onFramesMissing(missing.count());
             }
             case News.EntriesLost lost -> {
-                counters.add(Kind.FRAMES_MISSING, lost.count());
-                warn(lost.count() + " entries came but were not recorded, because the disk was too slow.");
+                account.counters.add(Kind.FRAMES_MISSING, lost.count());
+                account.warn(lost.count() + " entries came but were not recorded, because the disk was too slow.");
             }
         }
     }
@@ -222,10 +250,6 @@ public final class ReplaySource implements ScanSource, Scalings {
     private DeviceEvent shifted(DeviceEvent event) {
         return new DeviceEvent(
                 event.kind(), event.began(), event.sequence(), event.deviceTickMicros(), event.arrivalNs() + shiftNs);
-    }
-
-    private void warn(String sentence) {
-        LOG.log(System.Logger.Level.WARNING, file + ": " + sentence);
     }
 
     /** What the counts of the device that was last introduced meant when they were recorded. */
@@ -259,7 +283,8 @@ public final class ReplaySource implements ScanSource, Scalings {
         Recording.Reading left = reading;
         reading = null;
         pacing = null;
-        damagedParts = 0;
+        start = begunWithOthers ? start : new ReplayStart();
+        account.beginAnew();
         buffer.clear();
         if (left != null) {
             left.close();
@@ -273,7 +298,7 @@ public final class ReplaySource implements ScanSource, Scalings {
 
     @Override
     public LinkCounters counters() {
-        return counters;
+        return account.counters;
     }
 
     @Override

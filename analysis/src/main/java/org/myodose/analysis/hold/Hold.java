@@ -10,6 +10,7 @@ package org.myodose.analysis.hold;
  *
  * @param index 1 for the first hold of the recording
  * @param channel the channel's name, or "total"
+ * @param site what the force was measured at, such as {@code total of palm, thumb}; as the channel where nobody told
  * @param onsetSeconds first sample above the noise
  * @param plateauStartSeconds first sample of the first steady stretch
  * @param plateauEndSeconds last sample at 90 % of the plateau level or more
@@ -26,6 +27,7 @@ package org.myodose.analysis.hold;
 public record Hold(
         int index,
         String channel,
+        String site,
         double onsetSeconds,
         double plateauStartSeconds,
         double plateauEndSeconds,
@@ -47,6 +49,7 @@ public record Hold(
         return new Hold(
                 newIndex,
                 channel,
+                site,
                 onsetSeconds,
                 plateauStartSeconds,
                 plateauEndSeconds,

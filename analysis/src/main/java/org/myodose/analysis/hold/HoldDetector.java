@@ -27,15 +27,32 @@ public final class HoldDetector {
     }
 
     /**
+     * A detector of a force whose channel's name says where it was measured.
+     *
      * @param channel the name that goes into each hold
      * @param bandLow lower edge of the target band in the source's unit, NaN for none
      * @param bandHigh upper edge, NaN for none
      */
     public HoldDetector(HoldSettings settings, String channel, double bandLow, double bandHigh, HoldListener listener) {
+        this(settings, channel, channel, bandLow, bandHigh, listener);
+    }
+
+    /**
+     * The same, where the site has a name of its own.
+     *
+     * @param site the measurement site that goes into each hold
+     */
+    public HoldDetector(
+            HoldSettings settings,
+            String channel,
+            String site,
+            double bandLow,
+            double bandHigh,
+            HoldListener listener) {
         track = new Track(settings, bandLow, bandHigh);
         rest = track.rest;
         restPhase = new RestPhase(settings, track);
-        pressPhase = new PressPhase(settings, channel, !Double.isNaN(bandLow), track, listener);
+        pressPhase = new PressPhase(settings, channel, site, !Double.isNaN(bandLow), track, listener);
     }
 
     public HoldState state() {

@@ -20,6 +20,7 @@ final class PressPhase {
 
     private final HoldSettings settings;
     private final String channel;
+    private final String site;
     private final boolean hasBand;
     private final HoldListener listener;
     private final long bridgeMicros;
@@ -37,11 +38,14 @@ final class PressPhase {
 
     /**
      * @param channel the name that goes into each hold
+     * @param site the measurement site that goes into each hold
      * @param hasBand whether the track adds up time inside a band
      */
-    PressPhase(HoldSettings settings, String channel, boolean hasBand, Track track, HoldListener listener) {
+    PressPhase(
+            HoldSettings settings, String channel, String site, boolean hasBand, Track track, HoldListener listener) {
         this.settings = settings;
         this.channel = channel;
+        this.site = site;
         this.hasBand = hasBand;
         this.listener = listener;
         this.track = track;
@@ -261,6 +265,7 @@ final class PressPhase {
         return new Hold(
                 holds,
                 channel,
+                site,
                 press.onsetMicros / MICROS_PER_SECOND,
                 plateau.startMicros() / MICROS_PER_SECOND,
                 plateau.endMicros() / MICROS_PER_SECOND,

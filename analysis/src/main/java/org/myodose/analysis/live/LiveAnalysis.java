@@ -163,7 +163,12 @@ public final class LiveAnalysis implements ForceConsumer {
         DeviceDescription measured = device;
         String channel = measured == null ? "total" : measured.totalName();
         return new HoldDetector(
-                HoldSettings.forUnit(signal.forceUnit()), channel, guidance.bandLow(), guidance.bandHigh(), fan);
+                HoldSettings.forUnit(signal.forceUnit()),
+                channel,
+                signal.layout().totalSite(),
+                guidance.bandLow(),
+                guidance.bandHigh(),
+                fan);
     }
 
     private void cue(Cue cue, String cause, long timeMicros, double force) {

@@ -3,16 +3,17 @@ package org.myodose.analysis.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.acquisition.loop.Conditioner;
-import org.myodose.acquisition.loop.RecordingReplay;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
-import org.myodose.acquisition.recording.RecordingIntegrity;
 import org.myodose.acquisition.site.Layouts;
 import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.score.ForceTrace;
@@ -82,21 +83,32 @@ public final class Analysis {
     public static AnalysisReport of(
             Recording recording, @Nullable ForceBand band, FilterChoice filter, @Nullable Layouts layouts)
             throws RecordingException {
-        HoldCollector collector = new HoldCollector(band);
-        ForceConsumer consumer = collector;
-        if (filter.zeroPhase()) {
-            ZeroPhaseTotals totals = new ZeroPhaseTotals();
-            recording.forEach(new RecordingReplay(totals, filter.profile(), layouts));
-            consumer = totals.inPlaceOfThoseOf(collector);
+        RecordingReport report =
+                ofDevices(recording, band, filter, recorded -> layouts == null ? recorded : layouts, device -> true);
+        if (report.devices().size() > 1) {
+            throw new RecordingException(report.source() + " holds several devices ("
+                    + report.devices().stream()
+                            .map(device -> device.device().name())
+                            .collect(Collectors.joining(", "))
+                    + "), and this reads recordings of one.");
         }
-        RecordingReplay replay = new RecordingReplay(consumer, filter.profile(), layouts);
-        RecordingIntegrity integrity = recording.forEach(replay);
-        String name = String.valueOf(recording.path().getFileName());
-        if (!replay.hasDevice()) {
-            throw new RecordingException(
-                    name + " holds no scans: it was cut before the device had introduced itself. Record again.");
-        }
-        return collector.report(name, notices(integrity, replay.entriesLost()));
+        return report.devices().getFirst().report();
+    }
+
+    /**
+     * Analyses every device of a recording that {@code wanted} takes by its number.
+     *
+     * @param layouts from where sensors sat as recorded to where they shall be taken to have sat
+     * @throws RecordingException when the file cannot be read, or holds no such device
+     */
+    public static RecordingReport ofDevices(
+            Recording recording,
+            @Nullable ForceBand band,
+            FilterChoice filter,
+            UnaryOperator<Layouts> layouts,
+            IntPredicate wanted)
+            throws RecordingException {
+        return new RecordingAnalysis(recording, band, filter, layouts, wanted).report();
     }
 
     /** The filtered total force of a researcher's table, in newtons; NaN where its unit is no force. */
@@ -129,17 +141,6 @@ public final class Analysis {
         } catch (LinkException impossible) {
             throw new IllegalStateException("a table that was read cannot be lost", impossible);
         }
-    }
-
-    private static List<String> notices(RecordingIntegrity integrity, long entriesLost) {
-        List<String> notices = new ArrayList<>();
-        if (!integrity.whole()) {
-            notices.add(integrity.statement());
-        }
-        if (entriesLost > 0) {
-            notices.add(entriesLost + " scans came but were not recorded, because the disk was too slow.");
-        }
-        return notices;
     }
 
     /** Whether {@link #of(Recording, ForceBand)} is the way to read a file. */

@@ -15,7 +15,6 @@ import org.myodose.analysis.hold.HoldRule;
 import org.myodose.analysis.hold.HoldSettings;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
-import org.myodose.device.ForceUnit;
 import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
@@ -49,16 +48,22 @@ final class HoldCollector implements ForceConsumer, HoldListener {
             before.restart(lastMicros);
         }
         if (!sameSignal) {
-            detector = newDetector(newSignal.forceUnit(), device.totalName());
+            detector = newDetector(newSignal, device.totalName());
         }
         signal = newSignal;
         serialNumber = device.serialNumber();
     }
 
-    private HoldDetector newDetector(ForceUnit unit, String channel) {
+    private HoldDetector newDetector(SignalDescription described, String channel) {
         double low = band == null ? Double.NaN : band.low();
         double high = band == null ? Double.NaN : band.high();
-        return new HoldDetector(HoldSettings.forUnit(unit), channel, low, high, this);
+        return new HoldDetector(
+                HoldSettings.forUnit(described.forceUnit()),
+                channel,
+                described.layout().totalSite(),
+                low,
+                high,
+                this);
     }
 
     @Override

@@ -26,12 +26,30 @@ public final class ReportJson {
 
     /** One object, indented, ending with a line feed. */
     public static String of(AnalysisReport report, String softwareVersion) {
+        return text(json -> write(json, report, softwareVersion));
+    }
+
+    /**
+     * As {@link #of(AnalysisReport, String)} where there is one device; of several, an object for each, and the holds of all on
+     * their common clock.
+     */
+    public static String of(RecordingReport report, String softwareVersion) {
+        return report.devices().size() == 1
+                ? of(report.devices().getFirst().report(), softwareVersion)
+                : text(json -> SeveralDevicesJson.write(json, report, softwareVersion));
+    }
+
+    private interface Content {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    private static String text(Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");
             json.setPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
-            write(json, report, softwareVersion);
+            content.to(json);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -41,6 +59,13 @@ public final class ReportJson {
     private static void write(JsonGenerator json, AnalysisReport report, String softwareVersion) throws IOException {
         json.writeStartObject();
         json.writeStringField("source", report.source());
+        reportFields(json, report);
+        json.writeStringField("softwareVersion", softwareVersion);
+        json.writeEndObject();
+    }
+
+    /** Writes what was found of one device into an object that the caller has begun. */
+    static void reportFields(JsonGenerator json, AnalysisReport report) throws IOException {
         json.writeStringField("forceUnit", report.signal().forceUnit().symbol());
         json.writeStringField("site", report.signal().layout().totalSite());
         json.writeNumberField("samples", report.samples());
@@ -70,8 +95,6 @@ public final class ReportJson {
             json.writeString(notice);
         }
         json.writeEndArray();
-        json.writeStringField("softwareVersion", softwareVersion);
-        json.writeEndObject();
     }
 
     /** A hold as one object on one line. */
@@ -91,6 +114,7 @@ public final class ReportJson {
     public static void holdFields(JsonGenerator json, Hold hold) throws IOException {
         json.writeNumberField("index", hold.index());
         json.writeStringField("channel", hold.channel());
+        json.writeStringField("site", hold.site());
         number(json, "onsetSeconds", hold.onsetSeconds());
         number(json, "plateauStartSeconds", hold.plateauStartSeconds());
         number(json, "plateauEndSeconds", hold.plateauEndSeconds());

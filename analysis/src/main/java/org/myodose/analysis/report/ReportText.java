@@ -38,6 +38,46 @@ public final class ReportText {
         return text.toString();
     }
 
+    /** The same, device by device, and then the holds of all on their common clock. */
+    public static String of(RecordingReport report) {
+        if (report.devices().size() == 1) {
+            return of(report.devices().getFirst().report());
+        }
+        StringBuilder text = new StringBuilder();
+        for (DeviceReport device : report.devices()) {
+            line(
+                    text,
+                    "== Device " + device.device().number() + ", "
+                            + device.device().name() + " ==");
+            text.append(of(device.report()));
+            line(text, "");
+        }
+        timeline(text, report);
+        return text.toString();
+    }
+
+    private static void timeline(StringBuilder text, RecordingReport report) {
+        line(text, "== All devices, on the clock of the computer ==");
+        if (report.timeline().isEmpty()) {
+            line(text, "No hold was found.");
+            return;
+        }
+        line(text, String.format(Locale.ROOT, "%9s %9s %7s %4s  %s", "onset s", "release", "± ms", "hold", "device"));
+        for (TimelineEntry entry : report.timeline()) {
+            line(
+                    text,
+                    String.format(
+                            Locale.ROOT,
+                            "%9.3f %9.3f %7.2f %4d  %s, %s",
+                            entry.onsetSeconds(),
+                            entry.releaseSeconds(),
+                            1000 * entry.uncertaintySeconds(),
+                            entry.hold().index(),
+                            entry.device().device().name(),
+                            entry.hold().site()));
+        }
+    }
+
     private static void holds(StringBuilder text, AnalysisReport report, String unit) {
         if (report.holds().isEmpty()) {
             line(text, "No hold was found.");

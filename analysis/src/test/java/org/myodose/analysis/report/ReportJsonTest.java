@@ -30,6 +30,7 @@ class ReportJsonTest {
             "holds",
             "index",
             "channel",
+            "site",
             "onsetSeconds",
             "plateauStartSeconds",
             "plateauEndSeconds",

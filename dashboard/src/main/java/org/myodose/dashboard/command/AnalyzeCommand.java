@@ -1,14 +1,21 @@
 package org.myodose.dashboard.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.Recording;
+import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.acquisition.site.LayoutFiles;
 import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.report.Analysis;
 import org.myodose.analysis.report.AnalysisReport;
+import org.myodose.analysis.report.DeviceReport;
 import org.myodose.analysis.report.FilterChoice;
+import org.myodose.analysis.report.RecordingReport;
 import org.myodose.analysis.report.ReportJson;
 import org.myodose.analysis.report.ReportText;
 import org.myodose.dashboard.UserException;
@@ -31,6 +38,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./myodose analyze press.xdf --json",
+            "  ./myodose analyze both.xdf --device 1",
             "  ./myodose analyze grip.csv --time-column time --force-column force --unit kg"
         })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -46,6 +54,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "LOW:HIGH",
             description = "Target band for the time in band, in the file's own unit of force.")
     private @Nullable String band;
+
+    @Option(
+            names = "--device",
+            paramLabel = "N",
+            description = "Of a recording of several devices, this one alone, counted from 0.")
+    private @Nullable Integer device;
 
     @Option(
             names = "--zero-phase",
@@ -67,25 +81,58 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        AnalysisReport report = analyse();
-        if (json) {
-            Output.of(spec).print(ReportJson.of(report, SoftwareVersion.current()));
-        } else {
-            Output.of(spec).print(ReportText.of(report));
-        }
+        Output.of(spec).print(Analysis.isRecording(file) ? recordingReport() : tableReport());
         Output.of(spec).flush();
         return 0;
     }
 
-    private AnalysisReport analyse() throws RecordingException, TraceException {
-        ForceBand wanted = band == null ? null : ForceBand.parse(band);
-        FilterChoice filtering = new FilterChoice(filter.wanted(), zeroPhase);
-        if (Analysis.isRecording(file)) {
-            return Analysis.of(Recording.open(file), wanted, filtering, layout.wanted());
+    private String recordingReport() throws RecordingException {
+        Recording recording = Recording.open(file);
+        requireDevice(recording);
+        LayoutFiles files = layout.wanted();
+        boolean several = present(recording).size() > 1;
+        RecordingReport report = Analysis.ofDevices(
+                recording,
+                wantedBand(),
+                filtering(),
+                recorded -> files == null ? recorded : several ? files.orElse(recorded) : files,
+                number -> device == null || device == number);
+        if (files != null) {
+            files.requireUse(
+                    report.devices().stream().map(DeviceReport::description).toList());
         }
-        if (layout.wanted() != null) {
-            throw new UserException("--layout is for recordings; a table of one force has no sensors to lay out.");
+        return json ? ReportJson.of(report, SoftwareVersion.current()) : ReportText.of(report);
+    }
+
+    /** Empty where the recording's header is lost. */
+    private static List<RecordedDevice> present(Recording recording) {
+        return recording.description().map(RecordingDescription::devices).orElse(List.of());
+    }
+
+    private void requireDevice(Recording recording) {
+        List<RecordedDevice> present = present(recording);
+        if (device != null && !present.isEmpty() && (device < 0 || device >= present.size())) {
+            throw new UserException("There is no device " + device + " in " + file + ": it holds "
+                    + present.stream()
+                            .map(known -> known.number() + " " + known.name())
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
-        return Analysis.of(TraceFile.read(file, trace.options()), wanted, filtering);
+    }
+
+    private String tableReport() throws TraceException {
+        if (layout.wanted() != null || device != null) {
+            throw new UserException("--layout and --device are for recordings; a table of one force has no sensors.");
+        }
+        AnalysisReport report = Analysis.of(TraceFile.read(file, trace.options()), wantedBand(), filtering());
+        return json ? ReportJson.of(report, SoftwareVersion.current()) : ReportText.of(report);
+    }
+
+    private @Nullable ForceBand wantedBand() {
+        return band == null ? null : ForceBand.parse(band);
+    }
+
+    private FilterChoice filtering() {
+        return new FilterChoice(filter.wanted(), zeroPhase);
     }
 }

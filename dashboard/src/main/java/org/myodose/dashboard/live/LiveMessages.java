@@ -58,6 +58,7 @@ final class LiveMessages {
         return new Hold(
                 hold.index(),
                 hold.channel(),
+                hold.site(),
                 hold.onsetSeconds(),
                 hold.plateauStartSeconds(),
                 hold.plateauEndSeconds(),

@@ -22,6 +22,7 @@ import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingState;
 import org.myodose.acquisition.replay.ReplayKind;
+import org.myodose.acquisition.replay.ReplaySource;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveDevice;
@@ -61,6 +62,10 @@ public final class Station implements StationControl, AutoCloseable {
         List<ScanSource> sources = plan.sources().stream()
                 .map(named -> SOURCES.source(named.source()))
                 .toList();
+        ReplaySource.beginTogether(sources.stream()
+                .filter(ReplaySource.class::isInstance)
+                .map(ReplaySource.class::cast)
+                .toList());
         recorder = plan.recordingFile().isPresent() ? startRecorder(plan) : null;
         devices = assembled(sources);
         alarms.tell(this::recordingAlarm);

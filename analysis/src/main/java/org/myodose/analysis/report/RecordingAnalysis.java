@@ -1,0 +1,167 @@
+package org.myodose.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ForceConsumer;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.loop.RecordingReplay;
+import org.myodose.acquisition.recording.RecordedDevice;
+import org.myodose.acquisition.recording.RecordedScan;
+import org.myodose.acquisition.recording.Recording;
+import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.acquisition.recording.RecordingIntegrity;
+import org.myodose.acquisition.recording.RecordingIntegrity.DamagedPart;
+import org.myodose.acquisition.recording.RecordingVisitor;
+import org.myodose.acquisition.site.Layouts;
+import org.myodose.analysis.hold.ForceBand;
+import org.myodose.device.DeviceDescription;
+import org.myodose.device.DeviceEvent;
+
+/** One recording on its way to a report: each of its devices through a conditioner and a detector of its own. */
+final class RecordingAnalysis {
+
+    private static final RecordingVisitor NOBODY = new RecordingVisitor() {};
+
+    private final Recording recording;
+    private final @Nullable ForceBand band;
+    private final FilterChoice filter;
+    private final UnaryOperator<Layouts> layouts;
+    private final IntPredicate wanted;
+    private final Map<Integer, ZeroPhaseTotals> totals = new TreeMap<>();
+    private final Map<Integer, OneDevice> devices = new TreeMap<>();
+
+    RecordingAnalysis(
+            Recording recording,
+            @Nullable ForceBand band,
+            FilterChoice filter,
+            UnaryOperator<Layouts> layouts,
+            IntPredicate wanted) {
+        this.recording = recording;
+        this.band = band;
+        this.filter = filter;
+        this.layouts = layouts;
+        this.wanted = wanted;
+    }
+
+    RecordingReport report() throws RecordingException {
+        if (filter.zeroPhase()) {
+            recording.forEachDevice(device -> wanted.test(device.number()) ? firstPass(device) : NOBODY);
+        }
+        RecordingIntegrity integrity =
+                recording.forEachDevice(device -> wanted.test(device.number()) ? finding(device) : NOBODY);
+        String name = String.valueOf(recording.path().getFileName());
+        List<String> notices = notices(integrity);
+        List<DeviceReport> reports = new ArrayList<>();
+        for (OneDevice device : devices.values()) {
+            device.report(name, notices).ifPresent(reports::add);
+        }
+        if (reports.isEmpty()) {
+            throw new RecordingException(
+                    name + " holds no scans: it was cut before the device had introduced itself. Record again.");
+        }
+        return new RecordingReport(name, reports);
+    }
+
+    private RecordingVisitor firstPass(RecordedDevice device) {
+        ZeroPhaseTotals heard = new ZeroPhaseTotals();
+        totals.put(device.number(), heard);
+        return new RecordingReplay(heard, filter.profile(), layouts);
+    }
+
+    private RecordingVisitor finding(RecordedDevice device) {
+        OneDevice finding = new OneDevice(device);
+        devices.put(device.number(), finding);
+        return finding;
+    }
+
+    private List<String> notices(RecordingIntegrity integrity) {
+        List<String> notices = new ArrayList<>();
+        if (!integrity.whole()) {
+            notices.add(integrity.statement());
+        }
+        recording
+                .description()
+                .ifPresent(description -> description.devices().stream()
+                        .filter(device -> wanted.test(device.number()) && !isHeard(device))
+                        .forEach(device -> notices.add("Of device " + device.name() + " there are no scans.")));
+        return notices;
+    }
+
+    private boolean isHeard(RecordedDevice device) {
+        OneDevice heard = devices.get(device.number());
+        return heard != null && heard.description != null;
+    }
+
+    /** One device's way, which also keeps its times. */
+    private final class OneDevice implements RecordingVisitor {
+
+        private final RecordedDevice identity;
+        private final HoldCollector collector = new HoldCollector(band);
+        private final CommonTime time = new CommonTime();
+        private final RecordingReplay replay;
+        private @Nullable DeviceDescription description;
+
+        OneDevice(RecordedDevice identity) {
+            this.identity = identity;
+            ZeroPhaseTotals heard = totals.get(identity.number());
+            ForceConsumer consumer = heard == null ? collector : heard.inPlaceOfThoseOf(collector);
+            replay = new RecordingReplay(consumer, filter.profile(), layouts);
+        }
+
+        /** Empty where nothing says what the device was. */
+        Optional<DeviceReport> report(String name, List<String> common) {
+            DeviceDescription known = description;
+            if (known == null) {
+                return Optional.empty();
+            }
+            List<String> notices = new ArrayList<>(common);
+            if (replay.entriesLost() > 0) {
+                notices.add(replay.entriesLost() + " scans came but were not recorded, because the disk was too slow.");
+            }
+            return Optional.of(new DeviceReport(identity, known, collector.report(name, notices), time));
+        }
+
+        @Override
+        public void onScan(RecordedScan scan) {
+            time.scan(scan);
+            replay.onScan(scan);
+        }
+
+        @Override
+        public void onDevice(DeviceDescription device, SignalDescription signal) {
+            description = device;
+            replay.onDevice(device, signal);
+        }
+
+        @Override
+        public void onGap(long fromMicros, long toMicros, int framesMissing) {
+            replay.onGap(fromMicros, toMicros, framesMissing);
+        }
+
+        @Override
+        public void onLost(long fromMicros, long toMicros, long entries) {
+            replay.onLost(fromMicros, toMicros, entries);
+        }
+
+        @Override
+        public void onTare(long timeMicros, SignalDescription signal) {
+            replay.onTare(timeMicros, signal);
+        }
+
+        @Override
+        public void onDeviceEvent(DeviceEvent event) {
+            replay.onDeviceEvent(event);
+        }
+
+        @Override
+        public void onDamaged(DamagedPart part) {
+            replay.onDamaged(part);
+        }
+    }
+}
