@@ -173,7 +173,10 @@ export class FakeDevice {
       loadingRate: (force - this.forceAt(t - 0.1)) / 0.1,
       uncertainty:
         this.options.counts || this.options.uncalibrated || this.saturatedAt(t) ? null : 0.2 + 0.014 * force,
-      zones: this.zoneNames().map((name) => ({ name, force: this.scale * partOf(name) })),
+      zones: [
+        ...sensors.map(([name], channel) => ({ name, force: this.scale * channels[channel] })),
+        ...SUMS[this.kind].map(([name, part]) => ({ name, force: this.scale * partOf(part) })),
+      ],
       centre: table && force >= 1 ? { x: mean(2), y: mean(3) } : null,
       leftShare: table ? shareOf("left", "right") : null,
       frontShare: table ? shareOf("front", "rear") : null,

@@ -17,6 +17,7 @@ import { Outcome } from "./view/outcome.ts";
 import { PastView } from "./view/past.ts";
 import { QualityView } from "./view/quality.ts";
 import { SurroundingsView } from "./view/surroundings.ts";
+import { ZonesView } from "./view/zones.ts";
 import { installZero } from "./view/zero.ts";
 
 /** Often enough to grey out stale data within half a second. */
@@ -27,6 +28,7 @@ const session = new Session();
 const nowView = new NowView(texts);
 const holdView = new HoldView(texts);
 const pastView = new PastView(texts);
+const zonesView = new ZonesView(texts);
 const surroundings = new SurroundingsView(texts);
 const quality = new QualityView(texts);
 const announcer = new Announcer(byId("announcer"));
@@ -70,6 +72,7 @@ function drawFrame(): void {
   nowView.render(session, health, top, now);
   holdView.render(session);
   pastView.render(session, top, now);
+  zonesView.render(session, now);
   surroundings.render(session, health);
   newSession.render();
   quality.render(session, health, now);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.CalibrationCertificate;
 import org.myodose.acquisition.ChannelFlag;
+import org.myodose.acquisition.SensorPlace;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.Zone;
 import org.myodose.device.DeviceDescription;
@@ -63,7 +64,7 @@ final class SiteJson {
         json.writeEndArray();
     }
 
-    /** Of a greeting: the total's site, the zones, each channel's calibration, and the filter. */
+    /** Of a greeting: the total's site, the zones, where each channel's sensor sits, each channel's calibration, and the filter. */
     static void hello(
             JsonGenerator json, @Nullable DeviceDescription device, @Nullable SignalDescription signal, LocalDate today)
             throws IOException {
@@ -75,6 +76,7 @@ final class SiteJson {
             }
         }
         json.writeEndArray();
+        sensors(json, signal);
         calibrations(json, device, signal, today);
         if (signal == null) {
             json.writeNullField("filter");
@@ -85,6 +87,20 @@ final class SiteJson {
             LiveMessages.number(json, "delaySeconds", signal.filterDelaySeconds());
             json.writeEndObject();
         }
+    }
+
+    /** By channel; a place that is not known is {@code null}. */
+    private static void sensors(JsonGenerator json, @Nullable SignalDescription signal) throws IOException {
+        json.writeArrayFieldStart("sensors");
+        for (SensorPlace place :
+                signal == null ? List.<SensorPlace>of() : signal.layout().places()) {
+            json.writeStartObject();
+            json.writeStringField("zone", place.zone());
+            LiveMessages.number(json, "x", place.xMillimetres());
+            LiveMessages.number(json, "y", place.yMillimetres());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void calibrations(

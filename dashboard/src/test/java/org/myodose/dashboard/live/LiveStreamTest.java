@@ -16,6 +16,7 @@ import org.myodose.acquisition.ChannelFlag;
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.SensorLayout;
 import org.myodose.acquisition.SensorPlace;
+import org.myodose.acquisition.Side;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.latency.Stage;
@@ -115,11 +116,15 @@ class LiveStreamTest {
 
     @Test
     void tellsZonesCentreUncertaintyAndOnlyTheFlagsThatAreSet() {
-        SensorLayout layout = new SensorLayout(List.of(SensorPlace.in("palm"), SensorPlace.in("thumb")));
+        SensorLayout layout = new SensorLayout(
+                List.of(SensorPlace.in("palm"), new SensorPlace("thumb", Side.NONE, SensorPlace.Row.NONE, -12.5, 40)));
         SignalDescription signal = new SignalDescription(
                 ForceUnit.KILOGRAMS, 250_000, 0.02, "low-pass", FilterProfile.HOLD, List.of(), layout);
         stream.device(device(), signal, noDose(), slot(0, 0));
         assertEquals("total of palm, thumb", last().get("site").asText());
+        assertEquals(
+                "[{\"zone\":\"palm\",\"x\":null,\"y\":null},{\"zone\":\"thumb\",\"x\":-12.5,\"y\":40.0}]",
+                last().get("sensors").toString());
         assertEquals("thumb", last().get("zones").get(1).asText());
         assertEquals("hold", last().get("filter").get("profile").asText());
         LiveSlot slot = slot(1, 3);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the page tells about how far its figures can be trusted, and where they were measured. */
 class PageTrustIT {
@@ -104,6 +105,48 @@ class PageTrustIT {
         try (ServerProcess server = ServerProcess.fake("--at", "20", "--trouble", "loss");
                 WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
             page.waitFor("#quality-word:has-text('lost in the last 10 s')");
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void hidesTheZonesWhereThereIsButOneSite() {
+        try (ServerProcess server = ServerProcess.fake("--at", "20");
+                WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
+            page.waitFor("#quality-word:text-is('Signal good')");
+            assertFalse(page.page().locator("#zones").isVisible());
+        }
+    }
+
+    @ParameterizedTest(name = "a table on {0}")
+    @EnumSource
+    void showsTheZonesTheirBalanceAndTheCentreOfForce(Screen screen) {
+        try (ServerProcess server =
+                        ServerProcess.fake("--at", "15", "--freeze", "--devices", "table", "--trouble", "saturated");
+                WatchedPage page = chromium.open(server.address(), screen)) {
+            page.waitFor("#zones:visible", "#centre-caption:has-text('mm')");
+            String centre = page.text("#centre-caption");
+            assertTrue(centre.matches("x -\\d+, y \\d+ mm"), centre);
+            page.page().locator("#zones").scrollIntoViewIfNeeded();
+            page.keepPicture("zones-table-" + screen);
+            assertEquals(4, page.page().locator("#zone-list li").count(), "the sums are told as balances");
+            String frontLeft = page.page().locator("#zone-list li").first().textContent();
+            assertTrue(frontLeft.matches("front left · saturated≥\\d+\\.\\d N"), frontLeft);
+            assertTrue(page.text("#leftRight-one").matches("5\\d %"), page.text("#leftRight-one"));
+            assertEquals(List.of(), page.accessibilityViolations());
+            assertEquals(
+                    false,
+                    page.page().evaluate("document.documentElement.scrollWidth > innerWidth"),
+                    "sideways scroll");
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void saysThatBalanceAndCentreAreNotKnownWithoutAForce() {
+        try (ServerProcess server = ServerProcess.fake("--at", "0.5", "--freeze", "--devices", "table");
+                WatchedPage page = chromium.open(server.address(), Screen.DARK)) {
+            page.waitFor("#centre-caption:text-is('x –, y – mm')", "#leftRight-one:text-is('–')");
             page.assertQuiet();
         }
     }

@@ -1,0 +1,66 @@
+import { DOUBTING_FLAGS } from "./doubts.ts";
+import type { Flag, HelloMessage, Sensor } from "./messages.ts";
+import type { Session } from "./session.ts";
+
+/** Zones that are told as a balance of two instead. */
+const PAIRS = { leftRight: ["left", "right"], frontRear: ["front", "rear"] } as const;
+/** The zone of a channel that measures all others once more: the page's large figure already. */
+const TOTAL = "total";
+
+export type Pair = keyof typeof PAIRS;
+
+/** A zone as shown: its force, null where it is not known, and why that is doubtful. */
+export interface ShownZone {
+  name: string;
+  force: number | null;
+  flag: Flag | null;
+}
+
+/** Whether the device tells two sides' sums, so that there is a balance of them. */
+export function hasPair(hello: HelloMessage | null, pair: Pair): boolean {
+  return PAIRS[pair].every((name) => hello?.zones.includes(name));
+}
+
+/** The zones worth a bar: none where there is but one, whose force is the page's large figure. */
+export function shownZones(session: Session, now: number): ShownZone[] {
+  const hello = session.hello;
+  const inPairs = (Object.keys(PAIRS) as Pair[]).filter((pair) => hasPair(hello, pair));
+  const told = new Set<string>([TOTAL, ...inPairs.flatMap((pair) => PAIRS[pair])]);
+  const names = (hello?.zones ?? []).filter((name) => !told.has(name));
+  if (names.length < 2) return [];
+  const forces = new Map((session.scan?.zones ?? []).map(({ name, force }) => [name, force]));
+  const flags = session.doubts.current(now);
+  return names.map((name) => {
+    const here = flags.filter(({ channel }) => hello?.sensors?.[channel]?.zone === name);
+    const flag = DOUBTING_FLAGS.find((one) => here.some(({ flag }) => flag === one)) ?? null;
+    return { name, force: forces.get(name) ?? null, flag };
+  });
+}
+
+/** The surface that the sensors span, in millimetres: x to the right, y to the front. */
+export interface Surface {
+  left: number;
+  rear: number;
+  width: number;
+  depth: number;
+  sensors: { x: number; y: number }[];
+}
+
+/** The surface with a margin of a tenth around its sensors; null where their places are not known. */
+export function surfaceOf(sensors: readonly Sensor[] | undefined): Surface | null {
+  const located = (sensors ?? []).flatMap(({ x, y }) => (x === null || y === null ? [] : [{ x, y }]));
+  if (located.length === 0) return null;
+  const xs = located.map(({ x }) => x);
+  const ys = located.map(({ y }) => y);
+  const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys), 1);
+  const margin = span / 10;
+  const left = Math.min(...xs) - margin;
+  const rear = Math.min(...ys) - margin;
+  return {
+    left,
+    rear,
+    width: Math.max(...xs) + margin - left,
+    depth: Math.max(...ys) + margin - rear,
+    sensors: located,
+  };
+}

@@ -1,0 +1,112 @@
+import { type Pair, type ShownZone, hasPair, shownZones } from "../live/zones.ts";
+import type { Session } from "../live/session.ts";
+import type { Texts } from "../text/en.ts";
+import { CentreView } from "./centre.ts";
+import { byId, setData, setNumber, setShown, setText } from "./dom.ts";
+import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
+
+/** Digits that change faster than this cannot be read; the bars beside them move with every frame. */
+const DIGITS_MILLIS = 200;
+
+interface Row {
+  row: HTMLElement;
+  name: HTMLElement;
+  bar: HTMLElement;
+  force: HTMLElement;
+}
+
+/** How the force is spread: a bar for each zone, the balance of the sides, and the centre of force. */
+export class ZonesView {
+  private readonly box = byId("zones");
+  private readonly list = byId("zone-list");
+  private readonly centre: CentreView;
+  private rows: Row[] = [];
+  private shownNames = "";
+  private peak = 0;
+  private digitsAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly texts: Texts) {
+    this.centre = new CentreView(texts);
+    new ResizeObserver(() => this.letScroll()).observe(this.list);
+  }
+
+  render(session: Session, now: number): void {
+    const zones = shownZones(session, now);
+    setShown(this.box, zones.length > 0);
+    setData(document.documentElement, "zones", zones.length > 0 ? "shown" : "none");
+    if (zones.length === 0) return;
+    this.renderRows(session, zones);
+    for (const zone of zones) this.peak = Math.max(this.peak, zone.force ?? 0);
+    const top = scaleTop(null, Math.max(this.peak, (session.band?.high ?? 2) / 2));
+    const digits = now - this.digitsAt >= DIGITS_MILLIS;
+    if (digits) this.digitsAt = now;
+    zones.forEach((zone, index) => this.renderZone(session, this.rows[index] as Row, zone, top, digits));
+    this.renderBalance("leftRight", session.scan?.leftShare ?? null, digits);
+    this.renderBalance("frontRear", session.scan?.frontShare ?? null, digits);
+    this.centre.render(session, digits);
+  }
+
+  /** Another device's zones are other rows, on a scale of their own. */
+  private renderRows(session: Session, zones: ShownZone[]): void {
+    const names = [session.hello?.source, ...zones.map(({ name }) => name)].join("\n");
+    if (names === this.shownNames) return;
+    this.shownNames = names;
+    this.peak = 0;
+    this.digitsAt = Number.NEGATIVE_INFINITY;
+    this.rows = zones.map(makeRow);
+    this.list.replaceChildren(...this.rows.map(({ row }) => row));
+    this.letScroll();
+    setShown(byId("balance-leftRight"), hasPair(session.hello, "leftRight"));
+    setShown(byId("balance-frontRear"), hasPair(session.hello, "frontRear"));
+  }
+
+  /** More zones than there is room for are reached by keyboard too; fewer need no stop on its way. */
+  private letScroll(): void {
+    this.list.tabIndex = this.list.scrollHeight > this.list.clientHeight ? 0 : -1;
+  }
+
+  private renderZone(session: Session, row: Row, zone: ShownZone, top: number, digits: boolean): void {
+    setNumber(row.bar, "--share", Math.min(1, Math.max(0, (zone.force ?? 0) / top)));
+    if (!digits) return;
+    const words = this.texts.quality;
+    setData(row.row, "doubt", zone.flag ?? "none");
+    setText(
+      row.name,
+      zone.flag === null ? zone.name : this.texts.zones.doubtful(zone.name, words.flagWord(zone.flag)),
+    );
+    // A zone has a fraction of the force, so it gets a decimal more.
+    const figure =
+      zone.force === null
+        ? "–"
+        : formatNumber(
+            zone.force,
+            session.forceUnit === "counts" ? 0 : forceDecimals(session.band) + 1,
+            this.texts.locale,
+          );
+    setText(row.force, `${zone.flag === "saturated" ? words.atLeast : ""}${figure} ${session.forceUnit}`);
+  }
+
+  private renderBalance(pair: Pair, share: number | null, digits: boolean): void {
+    const box = byId(`balance-${pair}`);
+    if (box.hidden) return;
+    setData(box, "known", String(share !== null));
+    setNumber(box, "--share", share ?? 0.5);
+    if (!digits) return;
+    const percent = (one: number) =>
+      share === null ? "–" : this.texts.zones.percent(formatNumber(100 * one, 0, this.texts.locale));
+    setText(byId(`${pair}-one`), percent(share ?? 0));
+    setText(byId(`${pair}-other`), percent(1 - (share ?? 0)));
+  }
+}
+
+function makeRow(): Row {
+  const [row, name, track, bar, force] = ["li", "span", "span", "i", "span"].map((tag) =>
+    document.createElement(tag),
+  ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  name.className = "zone-name";
+  track.className = "zone-track";
+  force.className = "zone-force";
+  track.append(bar);
+  row.append(name, track, force);
+  return { row, name, bar, force };
+}

@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Sensor } from "../src/live/messages.ts";
+import { Session } from "../src/live/session.ts";
+import { hasPair, shownZones, surfaceOf } from "../src/live/zones.ts";
+import { hello, scan } from "./messages.ts";
+
+const at = (zone: string, x: number | null = null, y: number | null = null): Sensor => ({ zone, x, y });
+
+describe("shownZones", () => {
+  let session: Session;
+  const greet = (zones: string[], sensors: Sensor[] = []) => session.apply(hello({ zones, sensors }), 0);
+  const names = () => shownZones(session, 0).map(({ name }) => name);
+
+  beforeEach(() => {
+    session = new Session();
+  });
+
+  it("shows nothing where there is but one site, measured once or twice", () => {
+    greet(["palm"]);
+    expect(names()).toEqual([]);
+    greet(["palm", "total"]);
+    expect(names()).toEqual([]);
+    expect(shownZones(new Session(), 0)).toEqual([]);
+  });
+
+  it("tells sides as a balance, and a lone side as a zone", () => {
+    greet(["front left", "front right", "left", "right"]);
+    expect(names()).toEqual(["front left", "front right"]);
+    expect(hasPair(session.hello, "leftRight")).toBe(true);
+    expect(hasPair(session.hello, "frontRear")).toBe(false);
+    greet(["left", "palm"]);
+    expect(names()).toEqual(["left", "palm"]);
+  });
+
+  it("tells each zone's force, and which of its channels makes it doubtful", () => {
+    greet(["palm", "thumb"], [at("palm"), at("thumb"), at("thumb")]);
+    session.apply(
+      {
+        ...scan(1, 50),
+        zones: [
+          { name: "palm", force: 40 },
+          { name: "thumb", force: null },
+        ],
+        flags: [
+          { channel: 2, flag: "saturated" },
+          { channel: 0, flag: "dead_zone" },
+        ],
+      },
+      0,
+    );
+    expect(shownZones(session, 0)).toEqual([
+      { name: "palm", force: 40, flag: null },
+      { name: "thumb", force: null, flag: "saturated" },
+    ]);
+  });
+});
+
+describe("surfaceOf", () => {
+  it("spans the sensors whose places are known, with a margin", () => {
+    const surface = surfaceOf([at("a", -100, 0), at("b", 100, 50), at("total")]);
+    expect(surface).toMatchObject({ left: -120, rear: -20, width: 240, depth: 90 });
+    expect(surface?.sensors).toHaveLength(2);
+  });
+
+  it("is not known without a place, and has an extent around a single one", () => {
+    expect(surfaceOf([at("palm")])).toBeNull();
+    expect(surfaceOf(undefined)).toBeNull();
+    expect(surfaceOf([at("palm", 5, 5)])?.width).toBeGreaterThan(0);
+  });
+});
