@@ -40,6 +40,12 @@ public final class LinkCounters {
         DUPLICATE_FRAMES,
         /** Scans handed on. */
         SCANS,
+        /** Scans whose tick was not later than the one before: late or doubled; left out. */
+        LATE_SCANS,
+        /** Scans with another number of channels than the device announced; left out. */
+        MISFIT_SCANS,
+        /** Scans with a count that the converter cannot give; kept, and flagged. */
+        IMPOSSIBLE_COUNTS,
         /** Threads that hang in a driver's closing of a port; see {@link BoundedLink}. */
         THREADS_LEFT_BEHIND
     }

@@ -33,13 +33,17 @@ public final class CountFlags {
         }
     }
 
-    /** Writes each channel's {@link ChannelFlag}s, as bits. */
-    public void apply(int[] rawCounts, int[] channelFlags) {
+    /** Writes each channel's {@link ChannelFlag}s, as bits, and returns those of all channels together. */
+    public int apply(int[] rawCounts, int[] channelFlags) {
+        int all = 0;
         for (int channel = 0; channel < limits.length; channel++) {
             int count = rawCounts[channel];
             boolean sound = count >= soundFrom[channel] && count <= soundTo[channel];
-            channelFlags[channel] = sound ? 0 : flagsOf(channel, count);
+            int flags = sound ? 0 : flagsOf(channel, count);
+            channelFlags[channel] = flags;
+            all |= flags;
         }
+        return all;
     }
 
     private int flagsOf(int channel, int count) {

@@ -95,7 +95,8 @@ public final class AcquisitionLoop implements AutoCloseable {
         deadPort = new DeadPortWatch(source.counters(), clock);
         fanout = new Fanout(consumers, alarm);
         link = new LinkReporter(fanout);
-        conditioner = new Conditioner(scalings, filter, layouts, new MeasuredConsumer(fanout, latency, watch, clock));
+        conditioner = new Conditioner(
+                scalings, filter, layouts, new MeasuredConsumer(fanout, latency, watch, clock), source.counters());
         Pinger pings = new Pinger(source, clock, () -> link.state() == LinkState.STREAMING);
         sink = new LoopSink(conditioner, turn, link, watch, pings);
         String name = "acquisition-" + source.description();

@@ -1,5 +1,6 @@
 package org.myodose.acquisition.loop;
 
+import org.myodose.acquisition.ChannelFlag;
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
@@ -83,9 +84,9 @@ final class ConditionedDevice {
         }
     }
 
-    /** From the counts in {@code sample} to its forces. */
-    void condition(ForceSample sample) {
-        flags.apply(sample.rawCounts, sample.channelFlags);
+    /** From the counts in {@code sample} to its forces; returns whether the converter can give such counts. */
+    boolean condition(ForceSample sample) {
+        int found = flags.apply(sample.rawCounts, sample.channelFlags);
         stuck.apply(sample);
         scaler.toForces(sample.rawCounts, sample.forces);
         compensation.apply(sample);
@@ -93,6 +94,7 @@ final class ConditionedDevice {
         sample.totalUncertainty = sites.totalUncertainty(sample.forceUncertainties, sample.totalUncertainty);
         sample.totalForce = filter.apply(sample.unfilteredTotal, sample.timeMicros);
         sites.apply(sample);
+        return !ChannelFlag.COUNT_OUT_OF_RANGE.isIn(found);
     }
 
     /** Tells whether a sensor got stuck, or free, with {@code sample}; to be called once that has been told itself. */

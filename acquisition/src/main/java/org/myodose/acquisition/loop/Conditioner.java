@@ -1,6 +1,5 @@
 package org.myodose.acquisition.loop;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.FilterProfile;
@@ -15,6 +14,8 @@ import org.myodose.acquisition.site.Layouts;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.DeviceStatus;
+import org.myodose.device.LinkCounters;
+import org.myodose.device.LinkCounters.Kind;
 import org.myodose.device.Reply;
 import org.myodose.device.Scan;
 import org.myodose.device.ScanSink;
@@ -38,8 +39,7 @@ public final class Conditioner implements ScanSink {
     private final ScanClock clock = new ScanClock();
     private final TimingMeter timing = new TimingMeter();
     private final ForceSample sample = new ForceSample();
-    private final AtomicLong lateScans = new AtomicLong();
-    private final AtomicLong misfitScans = new AtomicLong();
+    private final LinkCounters counters;
     private @Nullable ConditionedDevice current;
     private int framesMissing;
 
@@ -55,6 +55,17 @@ public final class Conditioner implements ScanSink {
 
     /** The same, where {@code layouts} says where sensors sit. */
     public Conditioner(Scalings scalings, Supplier<FilterProfile> filter, Layouts layouts, ForceConsumer consumer) {
+        this(scalings, filter, layouts, consumer, new LinkCounters());
+    }
+
+    /** The same, where what is wrong with scans is counted in {@code counters}, whose writing thread calls this. */
+    public Conditioner(
+            Scalings scalings,
+            Supplier<FilterProfile> filter,
+            Layouts layouts,
+            ForceConsumer consumer,
+            LinkCounters counters) {
+        this.counters = counters;
         this.scalings = scalings;
         this.filter = filter;
         this.layouts = layouts;
@@ -89,14 +100,14 @@ public final class Conditioner implements ScanSink {
     public void onScan(Scan scan) {
         ConditionedDevice device = device();
         if (scan.channelCount() != device.channelCount()) {
-            count(misfitScans);
+            counters.add(Kind.MISFIT_SCANS, 1);
             return;
         }
         long before = clock.timeMicros();
         boolean gap = false;
         switch (clock.accept(scan)) {
             case LATE -> {
-                count(lateScans);
+                counters.add(Kind.LATE_SCANS, 1);
                 return;
             }
             case RESTARTED -> gap = true;
@@ -126,7 +137,9 @@ public final class Conditioner implements ScanSink {
         sample.timeUncertaintyNs = clock.uncertaintyNs();
         sample.channelCount = scan.channelCount();
         System.arraycopy(scan.rawCounts(), 0, sample.rawCounts, 0, scan.channelCount());
-        device.condition(sample);
+        if (!device.condition(sample)) {
+            counters.add(Kind.IMPOSSIBLE_COUNTS, 1);
+        }
         consumer.onForce(sample);
         device.tellStuck(consumer, sample);
         if (device.tare(sample)) {
@@ -179,12 +192,12 @@ public final class Conditioner implements ScanSink {
 
     /** Scans dropped because their tick was not later than the one before. */
     public long lateScans() {
-        return lateScans.get();
+        return counters.get(Kind.LATE_SCANS);
     }
 
     /** Scans dropped because their number of channels was not the device's. */
     public long misfitScans() {
-        return misfitScans.get();
+        return counters.get(Kind.MISFIT_SCANS);
     }
 
     private ConditionedDevice device() {
@@ -192,10 +205,5 @@ public final class Conditioner implements ScanSink {
             throw new IllegalStateException("a device must introduce itself before its first scan or event");
         }
         return current;
-    }
-
-    /** One thread writes, so a plain read and an ordered store do. */
-    private static void count(AtomicLong counter) {
-        counter.setRelease(counter.getPlain() + 1);
     }
 }

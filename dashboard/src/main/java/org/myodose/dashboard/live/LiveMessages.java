@@ -158,6 +158,8 @@ final class LiveMessages {
             number(json, "jitterMicros", status.jitterMicros());
             json.writeNumberField("framesMissing", status.framesMissing());
             json.writeNumberField("framesDamaged", status.framesDamaged());
+            json.writeNumberField("scansDropped", status.scansDropped());
+            json.writeNumberField("impossibleCounts", status.impossibleCounts());
             json.writeNumberField("deviceOverruns", status.deviceOverruns());
             json.writeNumberField("missedByPublisher", status.missedByPublisher());
             if (status.latency().count() == 0) {

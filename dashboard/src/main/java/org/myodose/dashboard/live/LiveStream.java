@@ -26,6 +26,7 @@ public final class LiveStream {
     private final StatusMeter meter;
     private final Greeting greeting;
     private final LiveSlot newest = new LiveSlot();
+    private final RateWatch rate = new RateWatch();
     private boolean newestIsUntold;
     private long nextScanNs;
     private long nextStatusNs;
@@ -64,6 +65,7 @@ public final class LiveStream {
 
     void scan(LiveSlot slot, long nowNs) {
         newest.copyFrom(slot);
+        rate.scan(slot.timeMicros);
         newestIsUntold = true;
         tellNewest(nowNs);
     }
@@ -88,6 +90,9 @@ public final class LiveStream {
     void device(DeviceDescription device, SignalDescription signal, Dose dose, LiveSlot slot) {
         messages.signal(signal);
         newest.copyFrom(slot);
+        if (!device.equals(greeting.device)) {
+            rate.begin();
+        }
         greeting.device = device;
         greeting.signal = signal;
         greeting.dose(dose, slot.timeMicros);
@@ -124,7 +129,15 @@ public final class LiveStream {
         if (nowNs - nextStatusNs >= 0) {
             nextStatusNs = nowNs + STATUS_INTERVAL_NS;
             hub.publishEvent(messages.status(meter.read(nowNs)));
+            tellRate();
             greetNewcomers();
+        }
+    }
+
+    private void tellRate() {
+        DeviceDescription device = greeting.device;
+        if (device != null) {
+            rate.sentence(device, newest.timeMicros).ifPresent(sentence -> alarm("rate", sentence));
         }
     }
 

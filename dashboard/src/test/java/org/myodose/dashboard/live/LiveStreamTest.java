@@ -41,6 +41,7 @@ class LiveStreamTest {
     private final FixedHealth health = new FixedHealth();
     private final LiveHub hub = new LiveHub();
     private LiveStream stream = newStream();
+    private long scanMicros;
 
     private LiveStream newStream() {
         return LiveStream.ofOne(hub, "sim:hand", Prescriptions.demonstration(), health, 0);
@@ -161,6 +162,9 @@ class LiveStreamTest {
     void tellsHealthOnceASecond() {
         health.counters.add(LinkCounters.Kind.SCANS, 250);
         health.counters.add(LinkCounters.Kind.CRC_ERRORS, 2);
+        health.counters.add(LinkCounters.Kind.LATE_SCANS, 4);
+        health.counters.add(LinkCounters.Kind.MISFIT_SCANS, 1);
+        health.counters.add(LinkCounters.Kind.IMPOSSIBLE_COUNTS, 7);
         health.latency.record(Stage.PUBLISHED, 40_000);
         stream.duty(999 * MILLI_NS);
         assertEquals(0, ofType("status").count());
@@ -169,6 +173,8 @@ class LiveStreamTest {
         assertEquals(1, ofType("status").count());
         assertEquals(250, last().get("rateHz").asDouble(), 1e-9);
         assertEquals(2, last().get("framesDamaged").asInt());
+        assertEquals(5, last().get("scansDropped").asInt());
+        assertEquals(7, last().get("impossibleCounts").asInt());
         assertEquals(5, last().get("deviceOverruns").asInt());
         assertEquals(3, last().get("missedByPublisher").asInt());
         assertEquals(40, last().get("latencyMicros").get("p50").asDouble(), 0.1);
@@ -228,6 +234,34 @@ class LiveStreamTest {
 
     private JsonNode last() {
         return received.getLast();
+    }
+
+    /** The device says 1 kHz. */
+    @Test
+    void tellsOnceThatADeviceScansFarFasterThanItSays() {
+        stream.device(device(), signal(ForceUnit.COUNTS), noDose(), slot(0, 0));
+        scanForTwoSeconds(1_000);
+        assertEquals(0, ofType("alarm").count());
+        scanForTwoSeconds(250);
+        assertEquals(
+                List.of("rate"),
+                ofType("alarm").map(m -> m.get("alarm").asText()).toList());
+        assertTrue(ofType("alarm")
+                .toList()
+                .getFirst()
+                .get("cause")
+                .asText()
+                .contains("scans 1000 times a second and does so 4000 times"));
+    }
+
+    private void scanForTwoSeconds(long periodMicros) {
+        for (long micros = 0; micros < 2_000_000; micros += periodMicros) {
+            scanMicros += periodMicros;
+            LiveSlot slot = slot(1, 0);
+            slot.timeMicros = scanMicros;
+            stream.scan(slot, scanMicros * 1000);
+            stream.duty(scanMicros * 1000);
+        }
     }
 
     private static LiveSlot slot(int sequence, double force) {

@@ -157,6 +157,16 @@ class SerialLinkTest {
         }
     }
 
+    @Test
+    void keepsOtherProgramsThatLockOutOfItsPort() throws Exception {
+        try (PseudoTerminal device = PseudoTerminal.open();
+                SerialLink ours = open(device)) {
+            Process other =
+                    new ProcessBuilder("flock", "--nonblock", ours.description().substring(7), "true").start();
+            assertEquals(1, other.waitFor(), "flock could have the port");
+        }
+    }
+
     /** Another process that holds the lock every well-behaved serial program takes; returns once it has it. */
     private static Process lockHolder(Path port) throws Exception {
         Process holder = new ProcessBuilder("flock", "--no-fork", port.toString(), "sh", "-c", "echo locked; read _")
