@@ -12,6 +12,7 @@ import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.acquisition.loop.Conditioner;
+import org.myodose.acquisition.loop.RecordingReplay;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.site.Layouts;
@@ -125,7 +126,7 @@ public final class Analysis {
      */
     public static ForceTrace forces(Recording recording, FilterChoice filter) throws RecordingException {
         ForceTraces kept = new ForceTraces();
-        recording.forEach(new RecordingReplay(kept, filter.profile(), null));
+        recording.forEach(new RecordingReplay(kept, filter.profile()));
         return kept.trace();
     }
 
