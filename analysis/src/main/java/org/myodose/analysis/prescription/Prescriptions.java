@@ -1,51 +1,48 @@
 package org.myodose.analysis.prescription;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** The prescriptions that come with the product: starting points, each saying what of it is evidence and what is a default. */
 public final class Prescriptions {
 
-    private static final Prescription DEMONSTRATION = new Prescription(
-            "Demonstration",
-            "All figures are defaults for trying the product out, not evidence.",
-            35,
-            45,
-            10,
-            5,
-            40,
-            4,
-            5,
-            60);
+    private static final String ENDING = ".prescription";
 
-    private static final Prescription THIRTY_SECONDS_FOUR_TIMES = new Prescription(
-            "30 s × 4",
-            "30 s × 4 after Morikawa 2017; band, loading rate, rest and ceiling are defaults, not evidence.",
-            35,
-            45,
-            30,
-            5,
-            40,
-            4,
-            15,
-            60);
+    /**
+     * One that comes with the product.
+     *
+     * @param text the file, with its remarks
+     * @param written what it says
+     */
+    public record BuiltIn(String text, WrittenPrescription written) {
 
-    private static final Prescription ISCHAEMIC_COMPRESSION = new Prescription(
-            "Ischaemic compression, 60 s",
-            "At most 1 min after Travell and Simons, 30–60 s after Gemmell 2008, who stops when tension or tenderness goes;"
-                    + " the ceiling is the lower end of Travell and Simons' 20–30 lb; band, loading rate, repetitions and"
-                    + " rest are defaults, not evidence.",
-            40,
-            60,
-            60,
-            5,
-            40,
-            3,
-            30,
-            89);
+        public String name() {
+            return written.name();
+        }
 
-    private static final List<Prescription> ALL =
-            List.of(DEMONSTRATION, THIRTY_SECONDS_FOUR_TIMES, ISCHAEMIC_COMPRESSION);
+        /** As it is typed without quotes. */
+        public String shortName() {
+            return WrittenPrescription.shortName(name());
+        }
+    }
+
+    private static final List<BuiltIn> ALL = List.of(
+            builtIn("demonstration"),
+            builtIn("30-s-x-4"),
+            builtIn("ischaemic-compression-60-s"),
+            builtIn("travell-and-simons-rising"),
+            builtIn("gemmell-2008"),
+            builtIn("hou-2002-at-the-threshold"),
+            builtIn("fernandez-de-las-penas-2006"),
+            builtIn("staircase-of-three"),
+            builtIn("80-s-without-sagging"),
+            builtIn("two-sides-of-the-neck-gently"));
+
+    private static final Prescription DEMONSTRATION = ALL.getFirst().written().prescription();
 
     private Prescriptions() {}
 
@@ -54,11 +51,28 @@ public final class Prescriptions {
         return DEMONSTRATION;
     }
 
-    public static List<Prescription> all() {
+    public static List<BuiltIn> all() {
         return ALL;
     }
 
-    public static Optional<Prescription> byName(String name) {
-        return ALL.stream().filter(p -> p.name().equalsIgnoreCase(name)).findFirst();
+    /** By name, in any case, or as it is typed without quotes. */
+    public static Optional<BuiltIn> byName(String name) {
+        return ALL.stream()
+                .filter(one -> one.name().equalsIgnoreCase(name)
+                        || one.shortName().equals(WrittenPrescription.shortName(name)))
+                .findFirst();
+    }
+
+    private static BuiltIn builtIn(String shortName) {
+        String file = shortName + ENDING;
+        try (InputStream stream = Prescriptions.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("the program lacks its prescription " + file);
+            }
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new BuiltIn(text, WrittenPrescription.parse(file, text));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

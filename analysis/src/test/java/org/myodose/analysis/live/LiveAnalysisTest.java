@@ -153,7 +153,7 @@ class LiveAnalysisTest {
         ramp(40, 0, 0.3);
         stay(0, 1);
         assertEquals(1, told.lastDose.repetitions());
-        analysis.requestSession(Prescriptions.all().get(1));
+        analysis.requestSession(Prescriptions.all().get(1).written().prescription());
         stay(0, 1);
         assertEquals(0, analysis.dose().repetitions());
         assertEquals(30, analysis.guidance().remainingSeconds());

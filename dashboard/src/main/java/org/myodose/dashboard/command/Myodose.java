@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             LatencyCommand.class,
             DoctorCommand.class,
-            CalibrateCommand.class
+            CalibrateCommand.class,
+            PrescriptionsCommand.class
         },
         versionProvider = SoftwareVersion.class,
         mixinStandardHelpOptions = true,

@@ -1,21 +1,33 @@
 package org.myodose.dashboard.command;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.Prescriptions;
+import org.myodose.analysis.prescription.Prescriptions.BuiltIn;
+import org.myodose.analysis.prescription.WrittenPrescription;
 import org.myodose.dashboard.UserException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is to be given, on the command line: a built-in prescription, and whatever of it is wanted otherwise. */
+/** What is to be given, on the command line: a prescription, and whatever of it is wanted otherwise. */
 final class PrescriptionOptions {
 
     @Option(
             names = "--prescription",
-            paramLabel = "NAME",
-            description = "A built-in prescription to start from (default: ${DEFAULT-VALUE}).",
+            paramLabel = "NAME|FILE",
+            description =
+                    "A built-in prescription, or a file; see ./myodose prescriptions (default: ${DEFAULT-VALUE}).",
             defaultValue = "Demonstration")
     private String name = "Demonstration";
+
+    @Mixin
+    private final PersonOptions person = new PersonOptions();
 
     @Option(names = "--band", paramLabel = "LOW:HIGH", description = "Target band in newtons, such as 35:45.")
     private @Nullable String band;
@@ -23,7 +35,7 @@ final class PrescriptionOptions {
     @Option(names = "--hold-seconds", paramLabel = "S", description = "Seconds inside the band that make a hold done.")
     private @Nullable Double holdSeconds;
 
-    @Option(names = "--repetitions", paramLabel = "N", description = "How many holds.")
+    @Option(names = "--repetitions", paramLabel = "N", description = "How many holds; with sites, at each.")
     private @Nullable Integer repetitions;
 
     @Option(names = "--rest-seconds", paramLabel = "S", description = "Pause between two holds.")
@@ -34,31 +46,57 @@ final class PrescriptionOptions {
 
     /** The prescription that these options make; refused with the reason when it contradicts itself. */
     Prescription prescription() {
-        Prescription basis = Prescriptions.byName(name).orElseThrow(this::unknown);
-        ForceBand wanted =
-                band == null ? new ForceBand(basis.bandLowNewtons(), basis.bandHighNewtons()) : ForceBand.parse(band);
-        return new Prescription(
-                basis.name(),
-                basis.basis(),
-                wanted.low(),
-                wanted.high(),
-                given(holdSeconds, basis.holdSeconds()),
-                basis.loadingRateLowNewtonsPerSecond(),
-                basis.loadingRateHighNewtonsPerSecond(),
-                repetitions == null ? basis.repetitions() : repetitions,
-                given(restSeconds, basis.restSeconds()),
-                // A band moved above the usual ceiling needs a ceiling of its own, said aloud.
-                given(ceiling, basis.ceilingNewtons()));
+        WrittenPrescription written = person.applyTo(find(name));
+        if (band != null) {
+            ForceBand wanted = ForceBand.parse(band);
+            written = written.with("band", plain(wanted.low()) + " to " + plain(wanted.high()) + " N", "--band");
+        }
+        written = with(written, "hold", holdSeconds, " s", "--hold-seconds");
+        written = with(written, "repetitions", repetitions, "", "--repetitions");
+        written = with(written, "rest", restSeconds, " s", "--rest-seconds");
+        // A band moved above the usual ceiling needs a ceiling of its own, said aloud.
+        return with(written, "ceiling", ceiling, " N", "--ceiling").prescription();
     }
 
-    private static double given(@Nullable Double wanted, double usual) {
-        return wanted == null ? usual : wanted;
+    private static WrittenPrescription with(
+            WrittenPrescription written, String key, @Nullable Number figure, String unit, String option) {
+        return figure == null ? written : written.with(key, plain(figure.doubleValue()) + unit, option);
     }
 
-    private UserException unknown() {
-        return new UserException("There is no prescription '" + name + "': the built-in ones are '"
+    /** With as many decimals as a prescription may have; what is no figure is refused by its own name. */
+    private static String plain(double figure) {
+        if (!Double.isFinite(figure)) {
+            return Double.toString(figure);
+        }
+        String digits = String.format(Locale.ROOT, "%.9f", figure);
+        return digits.replaceAll("\\.?0+$", "");
+    }
+
+    /** A built-in one of that name, else the file. */
+    static WrittenPrescription find(String nameOrFile) {
+        return builtIn(nameOrFile).map(BuiltIn::written).orElseGet(() -> WrittenPrescription.read(file(nameOrFile)));
+    }
+
+    static Optional<BuiltIn> builtIn(String nameOrFile) {
+        return Prescriptions.byName(nameOrFile);
+    }
+
+    private static Path file(String name) {
+        try {
+            Path file = Path.of(name);
+            if (Files.exists(file)) {
+                return file;
+            }
+        } catch (InvalidPathException noPath) {
+            throw unknown(name);
+        }
+        throw unknown(name);
+    }
+
+    static UserException unknown(String name) {
+        return new UserException("There is no prescription '" + name
+                + "', nor a file of that name: the built-in ones are '"
                 + String.join(
-                        "', '",
-                        Prescriptions.all().stream().map(Prescription::name).toList()) + "'.");
+                        "', '", Prescriptions.all().stream().map(BuiltIn::name).toList()) + "'.");
     }
 }

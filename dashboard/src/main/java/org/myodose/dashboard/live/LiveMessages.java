@@ -13,6 +13,7 @@ import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.PrescriptionJson;
 import org.myodose.analysis.report.ReportJson;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
@@ -237,6 +238,8 @@ final class LiveMessages {
         json.writeNumberField("repetitions", prescription.repetitions());
         number(json, "restSeconds", prescription.restSeconds());
         number(json, "ceiling", newtons * prescription.ceilingNewtons());
+        json.writeStringField("basis", prescription.basis());
+        PrescriptionJson.parts(json, prescription, unit.isForce());
         json.writeEndObject();
     }
 

@@ -1,7 +1,5 @@
 package org.myodose.dashboard.station;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,7 @@ import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingState;
 import org.myodose.acquisition.replay.ReplayKind;
 import org.myodose.acquisition.replay.ReplaySource;
-import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.PrescriptionJson;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveDevice;
 import org.myodose.device.DeviceDescription;
@@ -43,7 +41,6 @@ public final class Station implements StationControl, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final SourceCatalog SOURCES = SourceCatalog.devices().with(ReplayKind.KIND);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StationPlan plan;
     private final List<DeviceStation> devices;
@@ -94,7 +91,7 @@ public final class Station implements StationControl, AutoCloseable {
                 recordedDevices(plan.sources()),
                 plan.softwareVersion(),
                 Instant.now(),
-                json(plan.prescription()),
+                PrescriptionJson.of(plan.prescription()),
                 HostDescription.current());
         return Recorder.start(plan.recordingFile().orElseThrow(), description, alarms, plan.recordingSettings());
     }
@@ -107,14 +104,6 @@ public final class Station implements StationControl, AutoCloseable {
             recorded.add(new RecordedDevice(recorded.size(), nameless ? named.source() : named.name(), named.source()));
         }
         return recorded;
-    }
-
-    private static String json(Prescription prescription) {
-        try {
-            return JSON.writeValueAsString(prescription);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a prescription cannot be told as JSON: " + prescription, impossible);
-        }
     }
 
     /**

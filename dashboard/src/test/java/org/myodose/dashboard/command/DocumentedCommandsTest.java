@@ -27,8 +27,12 @@ class DocumentedCommandsTest {
 
     static Stream<String> examples() throws IOException {
         List<String> texts = new ArrayList<>();
-        for (String document :
-                List.of("README.md", "docs/command-line.md", "docs/calibration-file.md", "docs/live-api.md")) {
+        for (String document : List.of(
+                "README.md",
+                "docs/command-line.md",
+                "docs/calibration-file.md",
+                "docs/prescription-file.md",
+                "docs/live-api.md")) {
             texts.add(Files.readString(ROOT.resolve(document)));
         }
         for (CommandLine command : Myodose.commandLine().getSubcommands().values()) {

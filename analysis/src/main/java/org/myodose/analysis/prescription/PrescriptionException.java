@@ -1,0 +1,69 @@
+package org.myodose.analysis.prescription;
+
+/** A prescription that cannot be used. The message is one sentence for the user, with the line where it came from a file. */
+public final class PrescriptionException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1;
+
+    private final Vocabulary part;
+    private final int number;
+    private final String key;
+    private final String reason;
+    private final boolean placed;
+
+    /**
+     * A figure that contradicts another, or reason.
+     *
+     * @param key the figure at fault, as a file calls it
+     * @param reason what is wrong, without a full stop
+     */
+    PrescriptionException(String key, String reason) {
+        this("Prescription refused: ", Vocabulary.WHOLE, 0, key, reason, false);
+    }
+
+    private PrescriptionException(
+            String place, Vocabulary part, int number, String key, String reason, boolean placed) {
+        super(place + reason + (reason.endsWith("?") ? "" : "."));
+        this.part = part;
+        this.number = number;
+        this.key = key;
+        this.reason = reason;
+        this.placed = placed;
+    }
+
+    /** The same fault, known to stand at {@code place}, such as {@code "neck.prescription, line 7: "}. */
+    PrescriptionException at(String place) {
+        return new PrescriptionException(place, part, number, key, reason, true);
+    }
+
+    /** The same fault in the step or site with this number, 1 for the first. */
+    PrescriptionException in(Vocabulary newPart, int newNumber) {
+        String place = "Prescription refused: " + newPart.title() + " " + newNumber + ": ";
+        return new PrescriptionException(place, newPart, newNumber, key, reason, false);
+    }
+
+    /** Whether the line is known. */
+    boolean placed() {
+        return placed;
+    }
+
+    Vocabulary part() {
+        return part;
+    }
+
+    /** Which step or site, 1 for the first. */
+    int number() {
+        return number;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** Refuses unless {@code condition} holds. */
+    static void require(boolean condition, String key, String reason) {
+        if (!condition) {
+            throw new PrescriptionException(key, reason);
+        }
+    }
+}
