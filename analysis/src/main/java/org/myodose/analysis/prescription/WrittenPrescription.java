@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,10 @@ import java.util.regex.Pattern;
  */
 public final class WrittenPrescription {
 
-    private static final Pattern DEFAULT = Pattern.compile("(?i)\\bdefault\\b");
+    private static final Pattern UNFOUNDED = Pattern.compile("(?i)\\bdefault\\b|^given with ");
+
+    /** Facts about a person and a day are neither evidence nor a default. */
+    private static final Set<String> FACTS = Set.of("threshold", "first session");
 
     private final List<WrittenSection> sections;
 
@@ -126,7 +130,7 @@ public final class WrittenPrescription {
             int number = ++counts[section.kind().ordinal()];
             String part = section.kind().title().isEmpty() ? "" : section.kind().title() + " " + number + " ";
             section.lines().stream()
-                    .filter(line -> !Vocabulary.freeText(line.key()))
+                    .filter(line -> !Vocabulary.freeText(line.key()) && !FACTS.contains(line.key()))
                     .filter(line -> unfounded(line) == unfounded)
                     .forEach(line -> told.add(part + line.key() + (unfounded ? "" : " (" + line.basis() + ")")));
         }
@@ -134,7 +138,7 @@ public final class WrittenPrescription {
     }
 
     private static boolean unfounded(WrittenLine line) {
-        Matcher matcher = DEFAULT.matcher(line.basis());
+        Matcher matcher = UNFOUNDED.matcher(line.basis());
         return line.basis().isEmpty() || matcher.find();
     }
 
