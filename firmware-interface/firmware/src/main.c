@@ -35,12 +35,13 @@ static bool hello_due = true, status_due, never_started = true;
 struct reported_button {
     struct button button;
     uint8_t event;
+    uint8_t input; /* its bit in STATUS */
     bool event_due;
     uint32_t changed_micros;
 };
 static struct reported_button buttons[] = {
-    {.button = {.pin = PATIENT_STOP_PIN}, .event = EVENT_PATIENT_STOP},
-    {.button = {.pin = BUTTON_PIN}, .event = EVENT_BUTTON},
+    {.button = {.pin = PATIENT_STOP_PIN}, .event = EVENT_PATIENT_STOP, .input = INPUT_PATIENT_STOP},
+    {.button = {.pin = BUTTON_PIN}, .event = EVENT_BUTTON, .input = INPUT_BUTTON},
 };
 #define BUTTONS (sizeof buttons / sizeof buttons[0])
 
@@ -84,11 +85,21 @@ static bool send_hello(void)
     return send();
 }
 
+static uint8_t held_inputs(void)
+{
+    uint8_t held = 0;
+    for (uint8_t i = 0; i < BUTTONS; i++) {
+        held |= buttons[i].button.pressed ? buttons[i].input : 0;
+    }
+    return held;
+}
+
 static bool send_status(void)
 {
     begin(FRAME_STATUS, clock_micros());
     frame_put_status(&frame, sampling_overruns(), damaged_commands, sampling_supply_millivolts(),
                      TEMPERATURE_UNKNOWN);
+    frame_put_u8(&frame, held_inputs());
     return send();
 }
 
@@ -211,6 +222,15 @@ static void pass_milliseconds(void)
     }
 }
 
+static bool is_event_due(void)
+{
+    bool due = false;
+    for (uint8_t i = 0; i < BUTTONS; i++) {
+        due |= buttons[i].event_due;
+    }
+    return due;
+}
+
 static void send_due_events(void)
 {
     for (uint8_t i = 0; i < BUTTONS; i++) {
@@ -226,7 +246,8 @@ static void send_due_frames(void)
     if (hello_due && send_hello()) {
         hello_due = false;
     }
-    if (status_due && send_status()) {
+    /* STATUS tells what is held, so what has changed must have been told before. */
+    if (status_due && !is_event_due() && send_status()) {
         status_due = false;
         sampling_request_supply(); /* for the next STATUS */
     }

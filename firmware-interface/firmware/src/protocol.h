@@ -28,7 +28,7 @@ enum frame_type {
     COMMAND_PING = 0x86,
 };
 
-enum event_code { EVENT_BUTTON = 1, EVENT_PATIENT_STOP = 2, EVENT_TARE_REQUESTED = 3 };
+enum event_code { EVENT_BUTTON = 1, EVENT_PATIENT_STOP = 2, EVENT_TARE_REQUESTED = 3, EVENT_END_OF_STREAM = 4 };
 enum reply_result { REPLY_DONE = 0, REPLY_UNKNOWN_COMMAND = 1, REPLY_BAD_ARGUMENT = 2, REPLY_NOT_NOW = 3 };
 enum sensor_kind { KIND_UNKNOWN = 0, KIND_FSR = 1, KIND_FLEXIFORCE = 2, KIND_LOAD_CELL = 3, KIND_MAT_CELL = 4 };
 enum force_unit { UNIT_COUNTS = 0, UNIT_NEWTONS = 1, UNIT_KILOGRAMS = 2, UNIT_GRAMS = 3 };
@@ -46,6 +46,10 @@ enum sensor_position {
 
 #define HELLO_FLAG_STREAMING 0x01
 #define HELLO_FLAG_NEVER_STARTED 0x02
+/* What STATUS may tell behind its twelve bytes: inputs that are held. */
+#define INPUT_PATIENT_STOP 0x01
+#define INPUT_BUTTON 0x02
+
 #define SUPPLY_UNKNOWN 0xFFFFU
 #define TEMPERATURE_UNKNOWN 0x7FFF
 

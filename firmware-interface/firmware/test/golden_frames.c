@@ -143,6 +143,10 @@ static void put_status(struct frame *frame, const char *fields)
                      (uint32_t)number_field(fields, "damagedCommands"),
                      (uint16_t)number_field(fields, "supplyMillivolts"),
                      (int16_t)number_field(fields, "temperatureCentiCelsius"));
+    char inputs[MAX_TEXT];
+    if (find(fields, "inputs", ';', '=', inputs)) {
+        frame_put_u8(frame, (uint8_t)strtol(inputs, NULL, 10));
+    }
 }
 
 static void put_event(struct frame *frame, const char *fields)

@@ -34,6 +34,8 @@ public final class LinkCounters {
         DAMAGED_BYTES,
         /** Bytes that were never meant as data: readable words between lines of figures, such as boot messages. */
         NOISE_BYTES,
+        /** Events of a patient's stop or a button that never came, and were found out from the device's status. */
+        EVENTS_MADE_UP,
         /** Frames that never came, by the sequence numbers. */
         FRAMES_MISSING,
         /** A frame with the sequence number of the one before it; dropped. */

@@ -124,7 +124,15 @@ public final class EmulatedDevice {
             sendBatch();
         }
         streaming = more;
-        ended = !more;
+        if (!more) {
+            end();
+        }
+    }
+
+    private void end() {
+        ended = true;
+        byte[] line = outbox.withRoom();
+        outbox.added(encoder.endOfStream(tick(), line, outbox.end()));
     }
 
     private void sendBatch() {
@@ -209,6 +217,8 @@ public final class EmulatedDevice {
         startedMicros = nowMicros;
         source.restart();
         streaming = source.advance();
-        ended = !streaming;
+        if (!streaming) {
+            end();
+        }
     }
 }

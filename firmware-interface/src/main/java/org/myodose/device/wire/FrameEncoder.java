@@ -5,6 +5,7 @@ import org.myodose.device.ChannelDescription;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.DeviceInputs;
 import org.myodose.device.DeviceStatus;
 import org.myodose.device.Reply;
 
@@ -111,6 +112,20 @@ public final class FrameEncoder {
         u32(status.damagedCommands());
         u16(scaled(status.supplyVolts(), 1000, Messages.SUPPLY_UNKNOWN));
         signed(scaled(status.temperatureCelsius(), 100, Messages.TEMPERATURE_UNKNOWN), 2);
+        status.inputs().ifPresent(this::inputs);
+        return end(line, offset);
+    }
+
+    private void inputs(DeviceInputs held) {
+        int stop = held.patientStopHeld() ? Messages.PATIENT_STOP_HELD : 0;
+        u8(stop | (held.buttonHeld() ? Messages.BUTTON_HELD : 0));
+    }
+
+    /** The EVENT that nothing more will come, device to host. */
+    public int endOfStream(long tickMicros, byte[] line, int offset) {
+        begin(MessageType.EVENT, tickMicros);
+        u8(Messages.END_OF_STREAM);
+        u8(1);
         return end(line, offset);
     }
 

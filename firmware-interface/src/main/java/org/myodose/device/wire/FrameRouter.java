@@ -26,6 +26,8 @@ public final class FrameRouter implements FrameHandler {
     private int countBytes;
     private int channelCount;
     private int unsupportedVersion;
+    private boolean streamEnded;
+    private @Nullable Frame statusFrame;
 
     public FrameRouter(LinkCounters counters, ScanSink sink) {
         this.counters = counters;
@@ -45,6 +47,17 @@ public final class FrameRouter implements FrameHandler {
     /** Version of the last HELLO that this program does not speak, or 0 while none has come. */
     public int unsupportedVersion() {
         return unsupportedVersion;
+    }
+
+    /** Whether the device has told that nothing more will come. */
+    boolean streamEnded() {
+        return streamEnded;
+    }
+
+    /** The frame of the status that is just being told, or null before the first. */
+    @Nullable
+    Frame statusFrame() {
+        return statusFrame;
     }
 
     @Override
@@ -145,11 +158,16 @@ public final class FrameRouter implements FrameHandler {
         if (status == null) {
             counters.add(Kind.BAD_PAYLOADS, 1);
         } else {
+            statusFrame = frame;
             sink.onStatus(status);
         }
     }
 
     private void onEvent(Frame frame) {
+        if (Messages.isEndOfStream(frame)) {
+            streamEnded = true;
+            return;
+        }
         @Nullable DeviceEvent event = Messages.event(frame);
         if (event == null) {
             counters.add(Messages.isUnknownEvent(frame) ? Kind.UNKNOWN_TYPES : Kind.BAD_PAYLOADS, 1);

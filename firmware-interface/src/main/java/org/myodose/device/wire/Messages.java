@@ -2,12 +2,14 @@ package org.myodose.device.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.DeviceInputs;
 import org.myodose.device.DeviceStatus;
 import org.myodose.device.ForceUnit;
 import org.myodose.device.Reply;
@@ -26,8 +28,11 @@ public final class Messages {
     static final int SUPPLY_UNKNOWN = 0xFFFF;
     static final int TEMPERATURE_UNKNOWN = 0x7FFF;
 
-    private static final int LAST_EVENT_CODE = 3;
+    private static final int LAST_EVENT_CODE = 4;
+    static final int END_OF_STREAM = 4;
     private static final int STATUS_BYTES = 12;
+    static final int PATIENT_STOP_HELD = 1;
+    static final int BUTTON_HELD = 2;
     private static final int EVENT_BYTES = 2;
     private static final int REPLY_BYTES = 8;
 
@@ -105,7 +110,22 @@ public final class Messages {
                 frame.u32(0),
                 frame.u32(4),
                 milliVolts == SUPPLY_UNKNOWN ? OptionalDouble.empty() : OptionalDouble.of(milliVolts / 1000.0),
-                centiCelsius == TEMPERATURE_UNKNOWN ? OptionalDouble.empty() : OptionalDouble.of(centiCelsius / 100.0));
+                centiCelsius == TEMPERATURE_UNKNOWN ? OptionalDouble.empty() : OptionalDouble.of(centiCelsius / 100.0),
+                inputs(frame));
+    }
+
+    /** The first byte that STATUS has grown by since version 1 began. */
+    private static Optional<DeviceInputs> inputs(Frame frame) {
+        if (frame.payloadLength() == STATUS_BYTES) {
+            return Optional.empty();
+        }
+        int held = frame.u8(STATUS_BYTES);
+        return Optional.of(new DeviceInputs((held & PATIENT_STOP_HELD) != 0, (held & BUTTON_HELD) != 0));
+    }
+
+    /** Whether an EVENT says that nothing more will come. */
+    static boolean isEndOfStream(Frame frame) {
+        return frame.payloadLength() >= EVENT_BYTES && frame.u8(0) == END_OF_STREAM && frame.u8(1) == 1;
     }
 
     /** Reads an EVENT; null also for a code that this version does not know. */

@@ -10,6 +10,7 @@ import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.DeviceIdentity;
+import org.myodose.device.DeviceInputs;
 import org.myodose.device.DeviceStatus;
 import org.myodose.device.IgnoringSink;
 import org.myodose.device.LinkCause;
@@ -37,6 +38,7 @@ final class StreamKeeper implements ScanSink {
     private final Queue<Command> owed = new ArrayDeque<>();
 
     private final long wantedRateMilliHertz;
+    private final HeldInputs held = new HeldInputs();
 
     private boolean scansSinceStatus;
     private final String name;
@@ -102,6 +104,9 @@ final class StreamKeeper implements ScanSink {
 
     /** One chunk of bytes to {@code receiver}; false at the orderly end. */
     boolean poll(ScanSink receiver) throws LinkException {
+        if (connection.streamEnded()) {
+            return false;
+        }
         if (!connection.await()) {
             return endedOrderly();
         }
@@ -111,7 +116,7 @@ final class StreamKeeper implements ScanSink {
             throw refusal;
         }
         sendOwed();
-        return true;
+        return !connection.streamEnded();
     }
 
     private boolean endedOrderly() throws LinkException {
@@ -187,12 +192,26 @@ final class StreamKeeper implements ScanSink {
             owed.add(new Command.Hello());
         }
         scansSinceStatus = false;
+        status.inputs().ifPresent(this::makeUpEvents);
         sink.onStatus(status);
+    }
+
+    private void makeUpEvents(DeviceInputs told) {
+        Frame frame = connection.statusFrame();
+        if (frame == null) {
+            throw new IllegalStateException("a status was told without its frame");
+        }
+        for (DeviceEvent event : held.missed(told, frame)) {
+            counters.add(LinkCounters.Kind.EVENTS_MADE_UP, 1);
+            sink.onEvent(event);
+        }
     }
 
     @Override
     public void onEvent(DeviceEvent event) {
-        sink.onEvent(event);
+        if (held.isNews(event)) {
+            sink.onEvent(event);
+        }
     }
 
     @Override

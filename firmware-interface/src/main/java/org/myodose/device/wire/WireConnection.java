@@ -52,6 +52,17 @@ final class WireConnection {
         return router.hello();
     }
 
+    /** Whether the device has told that nothing more will come. */
+    boolean streamEnded() {
+        return router.streamEnded();
+    }
+
+    /** The frame of the status that is just being told. */
+    @Nullable
+    Frame statusFrame() {
+        return router.statusFrame();
+    }
+
     /** Version of the last HELLO that this program does not speak, or 0. */
     int unsupportedVersion() {
         return router.unsupportedVersion();

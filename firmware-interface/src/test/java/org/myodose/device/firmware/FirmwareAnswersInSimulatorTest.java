@@ -6,6 +6,7 @@ import static org.myodose.device.firmware.StreamAssertions.assertNothingLostOrDa
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.myodose.device.Command;
+import org.myodose.device.DeviceInputs;
 import org.myodose.device.Reply;
 import org.myodose.device.wire.MessageType;
 
@@ -105,6 +107,26 @@ class FirmwareAnswersInSimulatorTest {
             assertTrue(toldAfterMicros < 1_500, "told after " + toldAfterMicros + " µs");
             assertNothingLostOrDamaged(uno);
         }
+    }
+
+    @Test
+    void tellsInItsStatusWhatIsHeld() throws Exception {
+        try (SimulatedUno uno = new SimulatedUno(MEGABAUD, "--unpaced")) {
+            assertEquals(held(false, false), uno.heard.awaitNextStatus().inputs());
+            uno.order("press 2");
+            uno.heard.awaitEvents(1);
+            assertEquals(held(true, false), uno.heard.awaitNextStatus().inputs());
+            uno.order("press 3");
+            uno.order("release 2");
+            uno.heard.awaitEvents(3);
+            assertEquals(held(false, true), uno.heard.awaitNextStatus().inputs());
+            uno.end();
+            assertNothingLostOrDamaged(uno);
+        }
+    }
+
+    private static Optional<DeviceInputs> held(boolean patientStop, boolean button) {
+        return Optional.of(new DeviceInputs(patientStop, button));
     }
 
     @Test

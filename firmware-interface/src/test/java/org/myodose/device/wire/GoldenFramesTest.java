@@ -77,6 +77,7 @@ class GoldenFramesTest {
         decoder.accept(golden.line(), 0, golden.line().length, ARRIVAL_NS);
 
         assertEquals(heard(golden), sink.heard);
+        assertEquals(isEndOfStream(golden), router.streamEnded());
         if (golden.text("type").equals("HELLO")) {
             assertEquals(GoldenWriter.hello(golden), router.hello());
         }
@@ -180,16 +181,22 @@ class GoldenFramesTest {
             case "SCANS" -> scans(golden);
             case "STATUS" -> List.of(GoldenWriter.status(golden).toString());
             case "EVENT" ->
-                List.of(new DeviceEvent(
-                                GoldenWriter.eventKind(golden),
-                                golden.number("state") == 1,
-                                golden.integer("sequence"),
-                                golden.number("tick"),
-                                ARRIVAL_NS)
-                        .toString());
+                isEndOfStream(golden)
+                        ? List.of()
+                        : List.of(new DeviceEvent(
+                                        GoldenWriter.eventKind(golden),
+                                        golden.number("state") == 1,
+                                        golden.integer("sequence"),
+                                        golden.number("tick"),
+                                        ARRIVAL_NS)
+                                .toString());
             case "REPLY" -> List.of(received(GoldenWriter.reply(golden), golden).toString());
             default -> throw new AssertionError(golden + " does not come from a device");
         };
+    }
+
+    private static boolean isEndOfStream(GoldenFrame golden) {
+        return golden.text("type").equals("EVENT") && golden.integer("code") == 4;
     }
 
     private static Reply received(Reply sent, GoldenFrame golden) {

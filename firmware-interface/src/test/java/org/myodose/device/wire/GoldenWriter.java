@@ -3,11 +3,13 @@ package org.myodose.device.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.DeviceInputs;
 import org.myodose.device.DeviceStatus;
 import org.myodose.device.ForceUnit;
 import org.myodose.device.Reply;
@@ -39,7 +41,10 @@ final class GoldenWriter {
             case HELLO -> encoder.hello(hello(golden), tickMicros, line, 0);
             case SCANS -> scans();
             case STATUS -> encoder.status(status(golden), tickMicros, line, 0);
-            case EVENT -> encoder.event(eventKind(golden), golden.number("state") == 1, tickMicros, line, 0);
+            case EVENT ->
+                golden.integer("code") == 4
+                        ? encoder.endOfStream(tickMicros, line, 0)
+                        : encoder.event(eventKind(golden), golden.number("state") == 1, tickMicros, line, 0);
             case REPLY -> encoder.reply(reply(golden), tickMicros, line, 0);
             case ASK_HELLO, START, STOP, RATE, TARE, IDENTIFY, PING -> encoder.command(command(golden), line, 0);
         };
@@ -119,7 +124,12 @@ final class GoldenWriter {
                 golden.number("overruns"),
                 golden.number("damagedCommands"),
                 figure(golden.number("supplyMillivolts"), 65535, 1000),
-                figure(golden.number("temperatureCentiCelsius"), 32767, 100));
+                figure(golden.number("temperatureCentiCelsius"), 32767, 100),
+                golden.has("inputs") ? Optional.of(inputs(golden.integer("inputs"))) : Optional.empty());
+    }
+
+    private static DeviceInputs inputs(int held) {
+        return new DeviceInputs((held & 1) != 0, (held & 2) != 0);
     }
 
     private static OptionalDouble figure(long value, long unknown, int perUnit) {

@@ -3,6 +3,8 @@ package org.myodose.device.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ import org.myodose.device.ChannelDescription;
 import org.myodose.device.Command;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.DeviceInputs;
 import org.myodose.device.DeviceStatus;
 import org.myodose.device.ForceUnit;
 import org.myodose.device.LinkCounters;
@@ -127,7 +130,25 @@ final class ScriptedDevice implements ByteLink {
     }
 
     byte[] event() {
-        return cut(encoder.event(DeviceEvent.Kind.BUTTON, true, 0, line, 0));
+        return event(DeviceEvent.Kind.BUTTON, true, 0);
+    }
+
+    byte[] event(DeviceEvent.Kind kind, boolean began, long tickMicros) {
+        return cut(encoder.event(kind, began, tickMicros, line, 0));
+    }
+
+    byte[] endOfStream() {
+        return cut(encoder.endOfStream(0, line, 0));
+    }
+
+    byte[] status(long tickMicros, boolean patientStopHeld, boolean buttonHeld) {
+        DeviceStatus status = new DeviceStatus(
+                0,
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.of(new DeviceInputs(patientStopHeld, buttonHeld)));
+        return cut(encoder.status(status, tickMicros, line, 0));
     }
 
     /** A frame as a device of a later version might introduce itself: only the first byte of the payload is known. */
