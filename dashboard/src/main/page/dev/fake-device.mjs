@@ -153,7 +153,8 @@ export class FakeDevice {
     return shares.map((share) => share / sum);
   }
 
-  scanAt(t) {
+  /** @param guidance worked out unless told: it is the dear part, and a page heeds only the newest */
+  scanAt(t, guidance = this.guidanceAt(t)) {
     const force = this.forceAt(t);
     const channels = this.sharesAt(t).map((share) => share * force);
     const sensors = SENSORS[this.kind];
@@ -181,7 +182,7 @@ export class FakeDevice {
       leftShare: table ? shareOf("left", "right") : null,
       frontShare: table ? shareOf("front", "rear") : null,
       flags: this.flagsAt(t, force),
-      guidance: this.guidanceAt(t),
+      guidance,
     };
   }
 

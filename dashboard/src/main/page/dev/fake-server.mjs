@@ -85,7 +85,8 @@ function talkTo(send, socket, device) {
     alarm("calibration", "The calibration belongs to sensor A-17, and this is B-02: calibrate this one.");
   }
   send(device.status(0));
-  for (let t = Math.max(0, start - 30); t < start; t += 1 / RATE_HZ) send(device.scanAt(t));
+  const guidance = device.guidanceAt(start);
+  for (let t = Math.max(0, start - 30); t < start; t += 1 / RATE_HZ) send(device.scanAt(t, guidance));
   let ticks = 0;
   const timer = setInterval(() => {
     if (device.link().state === "streaming") send(device.scanAt(time()));

@@ -48,6 +48,11 @@ export class Connection {
     }
   }
 
+  /** Ends it for good; nothing is told any more. */
+  close(): void {
+    this.release();
+  }
+
   private connect(now: number): void {
     const socket = this.options.open();
     this.socket = socket;
@@ -62,15 +67,18 @@ export class Connection {
   }
 
   private drop(now: number): void {
-    if (this.socket !== null) {
-      this.socket.onmessage = null;
-      this.socket.onclose = null;
-      this.socket.close();
-      this.socket = null;
-    }
+    this.release();
     this.retryAt = now + this.delayMillis;
     this.delayMillis = Math.min(2 * this.delayMillis, LONGEST_DELAY_MILLIS);
     this.change("gone");
+  }
+
+  private release(): void {
+    if (this.socket === null) return;
+    this.socket.onmessage = null;
+    this.socket.onclose = null;
+    this.socket.close();
+    this.socket = null;
   }
 
   private change(state: ServerState): void {

@@ -7,13 +7,14 @@ export const en = {
   fixed: {
     title: "Myodose · live",
     zero: "Set zero",
-    zeroQuestion: "Take everything off the sensor, then set zero.",
     zeroNow: "Set zero now",
     zeroUndo: "Undo zero",
     cancel: "Cancel",
     newSession: "New session",
     newSessionNow: "New session",
     newSessionCancel: "Keep this one",
+    devices: "Device on this page",
+    deviceKeys: "Keys 1–9 choose",
     forceNow: "Force now",
     uncertaintyNote:
       "Standard uncertainty (1 σ) of this force: from the calibration's fit, repeatability, hysteresis, " +
@@ -101,6 +102,8 @@ export const en = {
     noCentre: "x –, y – mm",
   },
   zero: {
+    question: "Take everything off the sensor, then set zero.",
+    questionOf: (device: string) => `Take everything off “${device}”, then set its zero.`,
     done: "Zero set",
     undone: "Former zero back",
     failed: "Zero not set: Myodose did not answer",
@@ -108,6 +111,7 @@ export const en = {
   session: {
     question: (holds: number, inTarget: string) =>
       `Start a new session? ${holds === 1 ? "1 hold" : `${holds} holds`} and ${inTarget} in target go back to zero.`,
+    questionAll: "Start a new session on all devices? What was held so far goes back to zero.",
     questionPlain: "Start a new session? What was held so far goes back to zero.",
     stopped: "The patient stopped this session: go on only with the patient's consent.",
     done: "New session begun",

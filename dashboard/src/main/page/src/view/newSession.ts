@@ -1,5 +1,5 @@
 import { post } from "../live/request.ts";
-import type { Session } from "../live/session.ts";
+import type { Devices } from "../live/devices.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setShown, setText } from "./dom.ts";
 import { formatDuration } from "./numbers.ts";
@@ -14,11 +14,11 @@ export class NewSession {
   constructor(
     private readonly texts: Texts,
     private readonly outcome: Outcome,
-    private readonly session: Session,
+    private readonly devices: Devices,
   ) {
     for (const button of document.querySelectorAll<HTMLElement>(".new-session")) {
       button.addEventListener("click", (event) => {
-        if (session.hasSomethingToLose) return;
+        if (devices.sessions.some((session) => session.hasSomethingToLose)) return;
         // Keeps the button from opening its question.
         event.preventDefault();
         void this.start();
@@ -29,21 +29,29 @@ export class NewSession {
   }
 
   render(): void {
-    setShown(this.next, this.session.guidance?.phase === "finished");
+    setShown(this.next, this.devices.chosen.guidance?.phase === "finished");
   }
 
   private async start(): Promise<void> {
     this.confirm.hidePopover();
     const { done, waiting, failed } = this.texts.session;
     const accepted = await post("api/v1/session");
-    this.outcome.tell(!accepted ? failed : this.session.link.state === "streaming" ? done : waiting);
+    this.outcome.tell(!accepted ? failed : this.streams() ? done : waiting);
   }
 
   private whatIsLost(): string {
-    const { question, questionPlain, stopped } = this.texts.session;
-    const dose = this.session.dose;
+    const { question, questionAll, questionPlain, stopped } = this.texts.session;
+    const dose = this.devices.chosen.dose;
     const known = dose !== null && dose.holdSeconds > 0 && dose.inBandSeconds !== null;
-    const lost = known ? question(dose.repetitions, formatDuration(dose.inBandSeconds)) : questionPlain;
-    return this.session.guidance?.phase === "stopped" ? `${stopped} ${lost}` : lost;
+    const lost = this.devices.areSeveral
+      ? questionAll
+      : known
+        ? question(dose.repetitions, formatDuration(dose.inBandSeconds))
+        : questionPlain;
+    return this.devices.stopped === null ? lost : `${stopped} ${lost}`;
+  }
+
+  private streams(): boolean {
+    return this.devices.sessions.some(({ link }) => link.state === "streaming");
   }
 }

@@ -113,12 +113,15 @@ export class NowView {
   private renderCue(cue: Cue): void {
     setData(this.cue, "tone", cue.tone);
     setAttribute(this.cueShape, "href", `#shape-${cue.shape}`);
-    setText(this.cueWord, this.texts.cue[cue.word]);
+    const word = this.texts.cue[cue.word];
+    setText(this.cueWord, word);
+    setNumber(this.cue, "--letters", word.length);
   }
 
   /** The server's own sentence on the device's link where there is one, else what the state means. */
   private troubleHint(session: Session, health: Health): string {
-    const cause = session.server === "connected" ? session.link.cause : null;
+    const linkTroubled = session.server === "connected" && session.link.state !== "streaming";
+    const cause = linkTroubled ? session.link.cause : null;
     return cause || this.texts.health[health][1];
   }
 

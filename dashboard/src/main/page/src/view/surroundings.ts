@@ -1,3 +1,4 @@
+import type { Devices } from "../live/devices.ts";
 import type { Health } from "../live/health.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
@@ -11,7 +12,10 @@ export class SurroundingsView {
   private readonly alarms = byId("alarms");
   private readonly stop = byId("stop");
 
-  constructor(private readonly texts: Texts) {}
+  constructor(
+    private readonly texts: Texts,
+    private readonly devices: Devices,
+  ) {}
 
   render(session: Session, health: Health): void {
     setData(this.health, "state", health);
@@ -20,7 +24,7 @@ export class SurroundingsView {
     this.renderDose(session);
     setText(byId("recording"), session.hello?.recording?.state ?? this.texts.notRecording);
     this.renderAlarms(session);
-    this.renderStop(session);
+    this.renderStop(this.devices.stopped);
   }
 
   private renderSource(session: Session): void {
@@ -34,31 +38,32 @@ export class SurroundingsView {
   /** The dose of the holds so far; the one under way is the ring's, and joins when it has ended. */
   private renderDose(session: Session): void {
     const dose = session.dose;
-    if (dose === null) return;
-    setText(byId("dose-in-band"), formatDuration(dose.inBandSeconds));
-    setText(byId("dose-held"), formatDuration(dose.holdSeconds));
-    setText(byId("dose-impulse"), dose.impulse === null ? "–" : this.number(dose.impulse, 0));
-    setText(byId("dose-unit"), `${session.forceUnit}·s`);
+    const impulse = dose?.impulse ?? null;
+    setText(byId("dose-in-band"), formatDuration(dose?.inBandSeconds ?? null));
+    setText(byId("dose-held"), formatDuration(dose?.holdSeconds ?? null));
+    setText(byId("dose-impulse"), impulse === null ? "–" : this.number(impulse, 0));
+    setText(byId("dose-unit"), dose === null ? "" : `${session.forceUnit}·s`);
     setText(byId("dose-session"), formatDuration(session.sessionSeconds));
   }
 
+  /** Of every device: none may be missed because another fills the page. What several say alike is said once. */
   private renderAlarms(session: Session): void {
-    const causes = new Map(session.alarms);
+    const alarms = this.devices.sessions.flatMap((one) => [...one.alarms]);
+    const causes = new Set(alarms.map(([, cause]) => cause));
     // A page that was opened after the alarm knows of it only from the greeting.
-    if (session.hello?.recording?.state === "failed" && !causes.has("recording")) {
-      causes.set("recording", this.texts.recordingFailed);
+    if (session.hello?.recording?.state === "failed" && !alarms.some(([alarm]) => alarm === "recording")) {
+      causes.add(this.texts.recordingFailed);
     }
-    const sentences = [...causes.values()];
+    const sentences = [...causes];
     const wanted = sentences.join("\n");
     if (this.alarms.dataset["shown"] === wanted) return;
     this.alarms.dataset["shown"] = wanted;
     this.alarms.replaceChildren(...sentences.map(banner));
   }
 
-  private renderStop(session: Session): void {
-    const stopped = session.guidance?.phase === "stopped";
-    setShown(this.stop, stopped);
-    if (!stopped) return;
+  private renderStop(session: Session | null): void {
+    setShown(this.stop, session !== null);
+    if (session === null) return;
     const force = session.force === null ? "–" : this.number(session.force, 0);
     setText(byId("stop-force"), `${force} ${session.forceUnit}`);
   }

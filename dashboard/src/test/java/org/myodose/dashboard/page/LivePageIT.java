@@ -76,6 +76,26 @@ class LivePageIT {
         }
     }
 
+    @Test
+    void showsTheZonesOfTwoRealDevicesSideBySide() {
+        try (ServerProcess program = ServerProcess.run("sim:glove?seed=1", "sim:table?seed=2");
+                WatchedPage page = chromium.open(program.address(), Screen.LIGHT)) {
+            page.waitFor(
+                    ".device-tab:nth-child(1)[data-good='true']",
+                    ".device-tab:nth-child(2)[data-good='true']",
+                    "#quality-word:text-is('Signal good')");
+            assertEquals("palm", page.page().locator(".zone-name").first().textContent());
+            page.keepPicture("live-glove");
+            page.page().keyboard().press("2");
+            page.waitFor("#leftRight-one:has-text('%')");
+            page.page().locator("#quality summary").press("Enter");
+            page.waitFor("#quality-source:text-is('sim:table?seed=2')");
+            page.keepPicture("live-table");
+            assertEquals(List.of(), page.accessibilityViolations());
+            page.assertQuiet("warning: WebSocket connection to");
+        }
+    }
+
     private static long firstAfter(long millis, List<WatchedPage.Entry> diary, String what) {
         return diary.stream()
                 .filter(entry -> entry.atMillis() >= millis && entry.what().equals(what))

@@ -32,9 +32,23 @@ final class ServerProcess implements AutoCloseable {
 
     /** The real program's demo, on a port of its own choice where {@code port} is 0. */
     static ServerProcess demo(int port) {
+        return program("demo", "--no-browser", "--port", Integer.toString(port));
+    }
+
+    /** The real program on these sources, on a port of its own choice. */
+    static ServerProcess run(String... sources) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--port", "0"));
+        for (String source : sources) {
+            arguments.addAll(List.of("--source", source));
+        }
+        return program(arguments.toArray(String[]::new));
+    }
+
+    private static ServerProcess program(String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ServerProcess(
-                List.of(java, "-jar", "target/myodose.jar", "demo", "--no-browser", "--port", Integer.toString(port)));
+        List<String> command = new ArrayList<>(List.of(java, "-jar", "target/myodose.jar"));
+        command.addAll(List.of(arguments));
+        return new ServerProcess(command);
     }
 
     /** The page's stand-in for the program, which can show any moment of a session at once. */

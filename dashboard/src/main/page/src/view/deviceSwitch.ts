@@ -1,0 +1,104 @@
+import type { Devices } from "../live/devices.ts";
+import { worstOf } from "../live/doubts.ts";
+import { healthOf } from "../live/health.ts";
+import type { Session } from "../live/session.ts";
+import type { Texts } from "../text/en.ts";
+import { byId, setAttribute, setData, setShown, setText } from "./dom.ts";
+import { forceDecimals, formatNumber } from "./numbers.ts";
+
+/** The forces here are read in passing; those that change more often only distract. */
+const UPDATE_MILLIS = 250;
+const KEYS_SETTING = "myodose.deviceKeys";
+
+interface Tab {
+  input: HTMLInputElement;
+  label: HTMLLabelElement;
+  shape: SVGUseElement;
+  state: HTMLElement;
+  force: HTMLElement;
+}
+
+/** Which device fills the page, chosen by pointer, arrows or the keys 1 to 9; each with its state and its force. */
+export class DeviceSwitch {
+  private readonly box = byId("devices");
+  private readonly list = byId("device-list");
+  private readonly keys = byId<HTMLInputElement>("device-keys");
+  private tabs: Tab[] = [];
+  private shownNames = "";
+  private updatedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly texts: Texts,
+    private readonly devices: Devices,
+  ) {
+    this.keys.checked = localStorage.getItem(KEYS_SETTING) !== "off";
+    this.keys.addEventListener("change", () =>
+      localStorage.setItem(KEYS_SETTING, this.keys.checked ? "on" : "off"),
+    );
+    document.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  render(now: number): void {
+    const names = this.devices.entries.map(({ name }) => name).join("\n");
+    setShown(this.box, this.devices.areSeveral);
+    if (!this.devices.areSeveral) return;
+    if (names !== this.shownNames) this.renderTabs(names);
+    this.tabs.forEach(({ input }, index) => (input.checked = index === this.devices.chosenIndex));
+    if (now - this.updatedAt < UPDATE_MILLIS) return;
+    this.updatedAt = now;
+    this.devices.sessions.forEach((session, index) => this.renderTab(this.tabs[index], session, now));
+  }
+
+  /** Only plain digits, and only while they are wanted: speech input and other tools type them too. */
+  private onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
+    const tab = this.tabs[Number(event.key) - 1];
+    if (!this.keys.checked || !this.devices.areSeveral || tab === undefined) return;
+    this.devices.choose(Number(event.key) - 1);
+    // Says the choice to those who listen, and shows it to those who look.
+    tab.input.focus();
+  }
+
+  private renderTabs(names: string): void {
+    this.shownNames = names;
+    this.updatedAt = Number.NEGATIVE_INFINITY;
+    this.tabs = this.devices.entries.map(({ index, name, source }) => {
+      const tab = makeTab(index, name, source);
+      tab.input.addEventListener("change", () => this.devices.choose(index));
+      return tab;
+    });
+    this.list.replaceChildren(...this.tabs.map(({ label }) => label));
+  }
+
+  private renderTab(tab: Tab | undefined, session: Session, now: number): void {
+    if (tab === undefined) return;
+    const health = healthOf(session, now);
+    const flag = health === "live" ? worstOf(session.doubts.current(now)) : null;
+    const good = health === "live" && flag === null;
+    setData(tab.label, "good", String(good));
+    setAttribute(tab.shape, "href", good ? "#shape-tick" : "#shape-warn");
+    setText(tab.state, flag === null ? this.texts.health[health][0] : this.texts.quality.flagWord(flag));
+    const force = health === "live" ? session.force : null;
+    const figure = force === null ? "–" : formatNumber(force, forceDecimals(session.band), this.texts.locale);
+    setText(tab.force, `${figure} ${session.forceUnit}`);
+  }
+}
+
+function makeTab(index: number, name: string, source: string): Tab {
+  const label = document.createElement("label");
+  label.className = "device-tab";
+  label.title = source;
+  const key = index < 9 ? `<kbd aria-hidden="true">${index + 1}</kbd>` : "";
+  label.innerHTML =
+    `<input type="radio" name="device" class="unseen" />${key}<span class="device-name"></span>` +
+    `<svg aria-hidden="true"><use /></svg><span class="device-state"></span><span class="device-force"></span>`;
+  const part = <T extends Element>(selector: string) => label.querySelector(selector) as T;
+  setText(part(".device-name"), name);
+  return {
+    input: part("input"),
+    label,
+    shape: part("use"),
+    state: part(".device-state"),
+    force: part(".device-force"),
+  };
+}
