@@ -9,7 +9,14 @@ public enum Stage {
     /** From the return of a read to the loop's being ready to read again: while it lasts, input waits. */
     AWAY("read returned → ready to read again"),
     /** By how much the interval between two arrivals differs from the device's own: transport and scheduling. */
-    JITTER("interval of arrivals against the device's");
+    JITTER("interval of arrivals against the device's"),
+    /**
+     * From the moment a scan was measured, by the fitted clock, to its decision, when the last consumer has been told. Counted
+     * from the measurement and not from the read, so a scan that had to wait counts with its waiting: nothing is omitted.
+     */
+    DECISION_AGE("measured → decided"),
+    /** By how much each of those ages may be off, either way, by the clock fit's own account. */
+    DECISION_AGE_DOUBT("measured → decided: may be off by");
 
     private final String meaning;
 

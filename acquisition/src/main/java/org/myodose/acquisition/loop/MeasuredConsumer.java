@@ -37,6 +37,8 @@ final class MeasuredConsumer implements ForceConsumer {
         next.onForce(sample);
         long nowNs = clock.nanoTime();
         latency.record(Stage.PUBLISHED, nowNs - sample.arrivalNs);
+        latency.record(Stage.DECISION_AGE, nowNs - sample.measuredNs);
+        latency.record(Stage.DECISION_AGE_DOUBT, sample.timeUncertaintyNs);
         watch.scanCame(nowNs);
     }
 

@@ -1,5 +1,6 @@
 package org.myodose.acquisition.loop;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.myodose.acquisition.clock.HostClock;
 
 /**
@@ -15,7 +16,7 @@ final class SilenceWatch {
 
     private final HostClock clock;
     private volatile long limitNs = SHORTEST_NS;
-    private volatile long lastSignNs = NOT_WATCHING;
+    private final AtomicLong lastSignNs = new AtomicLong(NOT_WATCHING);
 
     SilenceWatch(HostClock clock) {
         this.clock = clock;
@@ -24,21 +25,22 @@ final class SilenceWatch {
     /** A device of that rate is connected: from now on a scan is due. */
     void begin(long rateMilliHertz) {
         limitNs = Math.max(SHORTEST_NS, PERIODS * 1_000_000_000_000L / rateMilliHertz);
-        lastSignNs = clock.nanoTime();
+        lastSignNs.set(clock.nanoTime());
     }
 
     /** A scan came, at {@code nowNs} by the injected clock. */
     void scanCame(long nowNs) {
-        lastSignNs = nowNs;
+        // Ordered is enough, and cheaper at every scan than a volatile write.
+        lastSignNs.setRelease(nowNs);
     }
 
     /** Nothing is due any more. */
     void end() {
-        lastSignNs = NOT_WATCHING;
+        lastSignNs.set(NOT_WATCHING);
     }
 
     boolean isSilent() {
-        long last = lastSignNs;
+        long last = lastSignNs.get();
         return last != NOT_WATCHING && clock.nanoTime() - last > limitNs;
     }
 

@@ -39,7 +39,7 @@ final class Turn {
     void give() {
         if (mine) {
             mine = false;
-            taken.set(false);
+            taken.setRelease(false);
         }
     }
 

@@ -33,8 +33,21 @@ public final class DeviceRecorder implements ForceConsumer {
     private final Queue<Consumer<DeviceWriter>> marks = new ConcurrentLinkedQueue<>();
     private volatile @Nullable StatusNotes status;
 
+    /** So many scans wake the recorder before its time. */
+    private final int manyScans;
+
+    private final Runnable wakeRecorder;
+    private int scansHandedOver;
+
     DeviceRecorder(
-            DeviceWriter writer, LongSupplier nanoClock, RecordingListener listener, String file, int ringEntries) {
+            DeviceWriter writer,
+            LongSupplier nanoClock,
+            RecordingListener listener,
+            String file,
+            int ringEntries,
+            Runnable wakeRecorder) {
+        this.manyScans = ringEntries / 8;
+        this.wakeRecorder = wakeRecorder;
         this.writer = writer;
         this.ring = new ForceRing(ringEntries);
         this.drain = new RingDrain(writer, nanoClock, listener, file);
@@ -48,6 +61,10 @@ public final class DeviceRecorder implements ForceConsumer {
     @Override
     public void onForce(ForceSample sample) {
         ring.onForce(sample);
+        if (++scansHandedOver == manyScans) {
+            scansHandedOver = 0;
+            wakeRecorder.run();
+        }
     }
 
     @Override

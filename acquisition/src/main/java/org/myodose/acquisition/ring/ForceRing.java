@@ -12,20 +12,21 @@ import org.myodose.device.LinkState;
 
 /**
  * Carries everything that a {@link ForceConsumer} is told to one slower thread, in order, by copies in pre-allocated slots.
- * Full, it drops the newest, counts it, and tells the reader where. An eighth of the slots is kept for what is rare (gaps,
+ * Of a sample it carries what was measured, counts and times, from which all forces follow; the reader finds those 0. Full, it drops the newest, counts it, and tells the reader where. An eighth of the slots is kept for what is rare (gaps,
  * devices, events, link states), so that a reader who is behind on samples still learns what happened.
  *
  * <p>Threading: one producer at a time, which never blocks, takes no lock, and for samples and gaps allocates nothing; one
- * reader, which parks while there is nothing. Why not a library's: see {@code docs/decisions/0005-ring.md}.
+ * reader, which looks when it likes. Why not a library's: see {@code docs/decisions/0005-ring.md}.
  */
 public final class ForceRing implements ForceConsumer {
 
     private final SlotRing<Slot> slots;
     private final int keptForRare;
+    private final ForceSample carrier = new ForceSample();
     private long pendingMissed;
 
     /**
-     * A ring of {@code capacity} slots of about 0.9 KB each.
+     * A ring of {@code capacity} slots of about 0.4 KB each.
      *
      * @param capacity a power of two, at least 8
      */
@@ -37,15 +38,15 @@ public final class ForceRing implements ForceConsumer {
         slots = new SlotRing<>(capacity, Slot::new);
     }
 
-    /** Producer: copies the sample into the ring if there is room. */
+    /** Producer: copies what was measured into the ring if there is room. */
     public Offer offer(ForceSample sample) {
         Slot slot = claim(keptForRare);
         if (slot == null) {
             return Offer.FULL;
         }
         slot.kind = Slot.Kind.SAMPLE;
-        slot.sample.copyFrom(sample);
-        slots.publish();
+        slot.keep(sample);
+        slots.publishQuietly();
         return Offer.ACCEPTED;
     }
 
@@ -62,7 +63,7 @@ public final class ForceRing implements ForceConsumer {
             slot.gapFromMicros = fromMicros;
             slot.gapToMicros = toMicros;
             slot.framesMissing = framesMissing;
-            slots.publish();
+            slots.publishQuietly();
         }
     }
 
@@ -96,7 +97,7 @@ public final class ForceRing implements ForceConsumer {
         if (slot != null) {
             slot.kind = Slot.Kind.RARE;
             slot.rare = rare;
-            slots.publish();
+            slots.publishQuietly();
         }
     }
 
@@ -112,20 +113,6 @@ public final class ForceRing implements ForceConsumer {
         return slot;
     }
 
-    /** Frees a parked reader, whether or not there is anything to read; any thread may call. */
-    public void wake() {
-        slots.wake();
-    }
-
-    /**
-     * Reader: parks until there is something to read, or {@link #wake} is called, or the time is over, or the thread is
-     * interrupted. May return early without cause; says whether there is something.
-     */
-    public boolean await(long timeoutNs) {
-        slots.await(timeoutNs);
-        return slots.size() > 0;
-    }
-
     /** Reader: hands on, in order, all that is there now; returns how many entries that were. Never waits. */
     public int drain(RingReader reader) {
         int there = slots.size();
@@ -139,7 +126,7 @@ public final class ForceRing implements ForceConsumer {
         Slot slot = slots.next();
         if (slot != null) {
             try {
-                slot.tell(reader);
+                slot.tell(reader, carrier);
             } finally {
                 slots.release();
             }

@@ -76,6 +76,11 @@ public final class SlotRing<S> {
         wake();
     }
 
+    /** Producer: hands over the slot that was claimed, to be found when the reader next looks: a wake-up costs more than a scan. */
+    public void publishQuietly() {
+        published.setRelease(published.getPlain() + 1);
+    }
+
     /** Frees a parked reader, whether or not there is anything to read; any thread may call. */
     public void wake() {
         if (waiting != null) {

@@ -89,6 +89,32 @@ class LoopFiguresTest extends LoopUnderTest {
         assertEquals(2, report.of(Stage.PUBLISHED).count());
     }
 
+    /** Eight scans come in one bunch, the first of them 70 ms after it was measured: the read alone would not tell. */
+    @Test
+    void countsTheAgeOfADecisionFromTheMeasurement() {
+        loop = loopWith(told);
+        source.opens(DEVICE).delivers(sink -> {
+            for (int index = 0; index < 108; index++) {
+                if (index < 100) {
+                    clock.advanceMillis(10);
+                } else if (index == 100) {
+                    clock.advanceMillis(80);
+                }
+                sink.onScan(scanArriving(index, index * 10_000L, clock.nanoTime(), 10));
+            }
+            return false;
+        });
+        loop.start();
+        awaitState(LinkState.ENDED);
+        LatencyReport report = loop.latency().sinceBeginning();
+        assertEquals(0, report.of(Stage.PUBLISHED).maxMicros());
+        assertEquals(108, report.of(Stage.DECISION_AGE).count());
+        assertEquals(0, report.of(Stage.DECISION_AGE).p50Micros(), 10);
+        assertEquals(70_000, report.of(Stage.DECISION_AGE).maxMicros(), 100);
+        // Without replies to pings even the promptest may have been under way for 20 ms.
+        assertEquals(20_000, report.of(Stage.DECISION_AGE_DOUBT).p50Micros(), 5_000);
+    }
+
     /** Takes 7 ms for the first sample. */
     private static final class SlowConsumer extends NullConsumer {
         private final ManualClock clock;

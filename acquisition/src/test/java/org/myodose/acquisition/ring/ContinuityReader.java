@@ -12,16 +12,14 @@ import org.myodose.device.LinkState;
 /** Checks that numbers go on without a hole but for those told as missed. */
 final class ContinuityReader implements RingReader {
 
-    /** A sample that carries its number in every figure. */
+    /** A sample that carries its number in what a ring keeps. */
     static ForceSample sample(long number) {
         ForceSample sample = new ForceSample();
         sample.timeMicros = number;
         sample.channelCount = 2;
         sample.rawCounts[0] = (int) number;
         sample.rawCounts[1] = (int) (number >>> 32);
-        sample.forces[0] = number;
-        sample.forces[1] = -number;
-        sample.totalForce = number;
+        sample.measuredNs = -number;
         return sample;
     }
 
@@ -40,7 +38,7 @@ final class ContinuityReader implements RingReader {
     public void onForce(ForceSample sample) {
         assertEquals(next, sample.timeMicros);
         assertEquals((int) next, sample.rawCounts[0]);
-        assertEquals((double) -next, sample.forces[1]);
+        assertEquals(-next, sample.measuredNs);
         next++;
         samples++;
     }

@@ -1,13 +1,11 @@
 package org.myodose.acquisition.ring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.myodose.acquisition.ring.ContinuityReader.sample;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.myodose.acquisition.ForceSample;
@@ -36,6 +34,25 @@ class ForceRingTest {
         assertEquals(5, ring.drain(read));
         assertEquals(direct.lines, read.lines);
         assertEquals(0, ring.drain(read));
+    }
+
+    @Test
+    void keepsCountsAndTimesAndLeavesTheForcesToBeWorkedOutAgain() {
+        ForceRing ring = new ForceRing(8);
+        ForceSample whole = sample(7);
+        whole.sequence = 1;
+        whole.deviceTickMicros = 2;
+        whole.arrivalNs = 3;
+        whole.timeUncertaintyNs = 4;
+        whole.forces[0] = 5;
+        ring.onForce(whole);
+        Recorded read = new Recorded();
+        ring.drain(read);
+        whole.forces[0] = 0;
+        Recorded expected = new Recorded();
+        expected.onForce(whole);
+        assertEquals(expected.lines, read.lines);
+        assertEquals(expected.measured, read.measured);
     }
 
     @Test
@@ -84,30 +101,7 @@ class ForceRingTest {
         assertThrows(IllegalArgumentException.class, () -> new ForceRing(4));
     }
 
-    @Test
-    void aParkedReaderWakesForAnEntryAndForAWakeUp() throws InterruptedException {
-        ForceRing ring = new ForceRing(8);
-        Thread reader = Thread.ofPlatform().start(() -> awaitEntry(ring));
-        ring.onForce(sample(1));
-        reader.join(TimeUnit.SECONDS.toMillis(30));
-        assertFalse(reader.isAlive());
-
-        ring.drain(new Recorded());
-        Thread idle = Thread.ofPlatform().start(() -> ring.await(TimeUnit.HOURS.toNanos(1)));
-        while (idle.isAlive()) {
-            ring.wake();
-            idle.join(1);
-        }
-        assertFalse(ring.await(0));
-    }
-
-    private static void awaitEntry(ForceRing ring) {
-        while (!ring.await(TimeUnit.HOURS.toNanos(1))) {
-            Thread.onSpinWait();
-        }
-    }
-
-    /** Two real threads, a reader that parks: every number is read once or told as missed, and no sample is torn. */
+    /** Two real threads: every number is read once or told as missed, and no sample is torn. */
     @Test
     void threadsAgreeOnEveryEntry() throws InterruptedException {
         long count = 2_000_000;
@@ -115,7 +109,7 @@ class ForceRingTest {
         ContinuityReader reader = new ContinuityReader();
         Thread reading = Thread.ofPlatform().start(() -> {
             while (!reader.over) {
-                ring.await(TimeUnit.HOURS.toNanos(1));
+                Thread.onSpinWait();
                 ring.drain(reader);
             }
         });
@@ -123,7 +117,7 @@ class ForceRingTest {
         for (long number = 0; number < count; number++) {
             reused.timeMicros = number;
             reused.rawCounts[0] = (int) number;
-            reused.forces[1] = -number;
+            reused.measuredNs = -number;
             ring.onForce(reused);
         }
         long missed = ring.missed();

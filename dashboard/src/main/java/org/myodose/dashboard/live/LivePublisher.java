@@ -40,6 +40,7 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
     private final LiveStream stream;
     private final Thread thread;
     private final HostClock clock;
+    private long wakingArrivalNs = Long.MAX_VALUE;
     private volatile boolean closed;
 
     /** Nothing is published before {@link #start}. */
@@ -67,7 +68,19 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
         if (slot != null) {
             slot.kind = LiveSlot.Kind.SCAN;
             copy(scan, slot);
+            publishScan(slot.arrivalNs);
+        }
+    }
+
+    /** No more scans are shown than wake the publisher; it finds the others when it comes. What happens wakes it at once. */
+    private void publishScan(long arrivalNs) {
+        long sinceNs = arrivalNs - wakingArrivalNs;
+        // Back in time goes the clock of a recording that is replayed.
+        if (sinceNs < 0 || sinceNs >= LiveStream.SCAN_INTERVAL_NS) {
+            wakingArrivalNs = arrivalNs;
             ring.publish();
+        } else {
+            ring.publishQuietly();
         }
     }
 

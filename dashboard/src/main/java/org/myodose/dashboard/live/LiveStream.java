@@ -18,7 +18,7 @@ import org.myodose.device.LinkState;
  */
 public final class LiveStream {
 
-    private static final long SCAN_INTERVAL_NS = 1_000_000_000L / 60;
+    static final long SCAN_INTERVAL_NS = 1_000_000_000L / 60;
     private static final long STATUS_INTERVAL_NS = 1_000_000_000L;
 
     private final LiveHub hub;
