@@ -1,8 +1,9 @@
 # shellcheck shell=sh
-# Sourced by ./myodose and ./verify.
+# Sourced by ./myodose, ./verify and the benchmarks.
 #
 # use_utf8 makes Java see file names with any letter in them, also where the locale is plain C.
 # find_java prints the path of a java of version 25 or newer, or says how to get one.
+# fast_java_options prints the options for commands that must not be late.
 
 use_utf8() {
   if [ "$(locale charmap 2> /dev/null)" != UTF-8 ]; then
@@ -33,4 +34,12 @@ find_java() {
   fi
   echo "myodose: needs Java 25 or newer and found none; install a JDK 25 (for example from adoptium.net, or 'apt install openjdk-25-jdk' where Debian has it) or point JAVA_HOME at one." >&2
   return 1
+}
+
+# ZGC and a touched, fixed heap keep the collector's pauses under a millisecond (see docs/decisions). Large pages for compiled
+# code save a microsecond a scan (docs/benchmarks.md); they are Linux's, and its warning is about the heap, which has none.
+fast_java_options() {
+  large_pages=
+  [ "$(uname)" != Linux ] || large_pages='-XX:+UseTransparentHugePages -Xlog:pagesize=off'
+  echo "-XX:+UseZGC -XX:+AlwaysPreTouch -Xms192m -Xmx192m $large_pages"
 }

@@ -17,7 +17,8 @@ fi
 classes=$root/dashboard/target/test-classes:$root/dashboard/target/classes:$(cat "$root/dashboard/target/benchmark.classpath")
 
 # The options that ./myodose runs with. An array, so that a background job is the program itself and can be killed.
-product=("$java" -XX:+UseZGC -XX:+AlwaysPreTouch -Xms192m -Xmx192m --enable-native-access=ALL-UNNAMED -cp "$classes")
+read -ra fast <<< "$(fast_java_options)"
+product=("$java" "${fast[@]}" --enable-native-access=ALL-UNNAMED -cp "$classes")
 
 # start_device ARGUMENTS...: the device of device.c in the background; its terminals' names into the array "ports"
 start_device() {
