@@ -17,6 +17,7 @@ final class MarathonWitness extends NullConsumer {
     private volatile int lost;
     private volatile int gaps;
     private volatile int unplugs;
+    private volatile int unplugsBeforeScans;
     private volatile int scansOfThisPlug;
     private int lastNumber;
     private boolean lossPending;
@@ -44,8 +45,14 @@ final class MarathonWitness extends NullConsumer {
         return gaps;
     }
 
+    /** Of devices whose scans had come. */
     int unplugs() {
         return unplugs;
+    }
+
+    /** Of devices that had not come that far. */
+    int unplugsBeforeScans() {
+        return unplugsBeforeScans;
     }
 
     int scansOfThisPlug() {
@@ -80,10 +87,13 @@ final class MarathonWitness extends NullConsumer {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     public void onLink(LinkState state, LinkCause cause, String sentence) {
         if (state == LinkState.LOST) {
+            boolean hadScans = scansOfThisPlug > 0;
             lossPending = true;
             scansOfThisPlug = 0;
-            if (cause == LinkCause.UNPLUGGED) {
+            if (cause == LinkCause.UNPLUGGED && hadScans) {
                 unplugs++;
+            } else if (cause == LinkCause.UNPLUGGED) {
+                unplugsBeforeScans++;
             } else {
                 expect(cause == LinkCause.NOT_CONNECTED, cause + ": " + sentence);
             }

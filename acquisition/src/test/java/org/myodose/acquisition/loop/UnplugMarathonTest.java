@@ -26,6 +26,8 @@ import org.myodose.device.emulated.Pacing;
 import org.myodose.device.emulated.PortEmulator;
 import org.myodose.device.pty.PseudoTerminal;
 import org.myodose.device.serial.SerialLink;
+import org.myodose.device.wire.FrameEncoder;
+import org.myodose.device.wire.Hello;
 import org.myodose.device.wire.Pacer;
 import org.myodose.device.wire.WireSource;
 
@@ -41,6 +43,8 @@ class UnplugMarathonTest {
     private static final long SEED = 20_261_121;
     private static final int MOST_SCANS_OF_A_PLUG = 60;
     private static final int MOST_ATTEMPTS_AT_NOTHING = 3;
+    private static final int HANDSHAKES_BROKEN_OFF_ONE_IN = 3;
+
     /**
      * What a Java process may come to by itself in a first minute. A connection's buffers alone are 10 KB, so of 800
      * connections kept 8 MB would be seen.
@@ -94,6 +98,9 @@ class UnplugMarathonTest {
                 awaitUnplug(unplug);
                 await("the wait before it seeks", () -> clock.leaps() > sleeps);
                 seekInVain(clock, random.nextInt(MOST_ATTEMPTS_AT_NOTHING));
+                if (random.nextInt(HANDSHAKES_BROKEN_OFF_ONE_IN) == 0) {
+                    breakOffAHandshake(clock);
+                }
                 device = plugIn();
                 clock.permit(1);
             }
@@ -112,6 +119,31 @@ class UnplugMarathonTest {
             int before = clock.leaps();
             clock.permit(1);
             await("an attempt at nothing", () -> clock.leaps() > before);
+        }
+    }
+
+    /** A device that goes away while it is introducing itself: before it, within it, or when it is told to start. */
+    private void breakOffAHandshake(LeapingClock clock) throws Exception {
+        int leapsBefore = clock.leaps();
+        int unplugsBefore = witness.unplugsBeforeScans();
+        byte[] line = new byte[FrameEncoder.MAX_LINE_BYTES];
+        Hello hello = new Hello(scans.description(), false, true, scans.maxRateMilliHertz(), scans.countBytes());
+        int length = random.nextInt(1 + new FrameEncoder().hello(hello, 0, line, 0));
+        try (PseudoTerminal terminal = PseudoTerminal.open(folder.resolve("port"))) {
+            clock.permit(1);
+            CompletableFuture<Integer> asked = CompletableFuture.supplyAsync(() -> firstBytes(terminal));
+            assertTrue(asked.get(30, TimeUnit.SECONDS) > 0, "the host asks who is there");
+            terminal.write(line, 0, length);
+        }
+        await("the wait after a broken handshake", () -> clock.leaps() > leapsBefore);
+        assertEquals(unplugsBefore + 1, witness.unplugsBeforeScans());
+    }
+
+    private static int firstBytes(PseudoTerminal terminal) {
+        try {
+            return terminal.read(new byte[100]);
+        } catch (LinkException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
@@ -166,7 +198,7 @@ class UnplugMarathonTest {
         System.getLogger(UnplugMarathonTest.class.getName())
                 .log(
                         System.Logger.Level.INFO,
-                        "{0} unplugs: {1} scans sent, {2} delivered, {3} lost in {4} gaps; {5} bytes, {6} of them in"
+                        "{0} unplugs, and {7} in the middle of a handshake: {1} scans sent, {2} delivered, {3} lost in {4} gaps; {5} bytes, {6} of them in"
                                 + " frames that were cut off",
                         witness.unplugs(),
                         scans.lastNumber(),
@@ -174,9 +206,11 @@ class UnplugMarathonTest {
                         witness.lost(),
                         witness.gaps(),
                         counters.get(Kind.BYTES_RECEIVED),
-                        counters.get(Kind.DAMAGED_BYTES));
+                        counters.get(Kind.DAMAGED_BYTES),
+                        witness.unplugsBeforeScans());
         assertNull(witness.complaint());
         assertEquals(UNPLUGS, witness.gaps());
+        assertTrue(witness.unplugsBeforeScans() > UNPLUGS / HANDSHAKES_BROKEN_OFF_ONE_IN / 2);
         assertEquals(0, counters.get(Kind.FRAMES_MISSING));
         assertEquals(
                 counters.get(Kind.BYTES_RECEIVED),
