@@ -162,12 +162,13 @@ public final class LiveAnalysis implements ForceConsumer {
     private HoldDetector newDetector() {
         DeviceDescription measured = device;
         String channel = measured == null ? "total" : measured.totalName();
+        boolean oneBand = prescription.hasOneBand();
         return new HoldDetector(
                 HoldSettings.forUnit(signal.forceUnit()),
                 channel,
                 signal.layout().totalSite(),
-                guidance.bandLow(),
-                guidance.bandHigh(),
+                oneBand ? guidance.bandLow() : Double.NaN,
+                oneBand ? guidance.bandHigh() : Double.NaN,
                 fan);
     }
 

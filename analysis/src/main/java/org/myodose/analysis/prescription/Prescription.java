@@ -94,6 +94,11 @@ public record Prescription(
                 "");
     }
 
+    /** Whether one and the same band holds from beginning to end, so that a share of time inside it means something. */
+    public boolean hasOneBand() {
+        return steps.isEmpty() && sites.stream().noneMatch(Site::ownBand);
+    }
+
     private static void requireSteps(List<Step> steps, double ceilingNewtons) {
         double before = 0;
         for (int index = 0; index < steps.size(); index++) {

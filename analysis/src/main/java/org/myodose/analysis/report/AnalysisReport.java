@@ -1,9 +1,11 @@
 package org.myodose.analysis.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.prescription.Prescription;
 
 /**
  * What an analysis found. Times are seconds from the first sample; forces are in the signal's unit. Immutable.
@@ -16,6 +18,7 @@ import org.myodose.analysis.hold.Hold;
  * @param holds held-pressure intervals, in the order of their onsets
  * @param presses presses that were no holds
  * @param dose what the holds add up to
+ * @param prescription what the recording was to give; null where it is not known, as in tables
  * @param notices everything guessed, left out or odd, in sentences
  */
 public record AnalysisReport(
@@ -27,6 +30,7 @@ public record AnalysisReport(
         List<Hold> holds,
         List<PressSpan> presses,
         Dose dose,
+        @Nullable Prescription prescription,
         List<String> notices) {
 
     public AnalysisReport {

@@ -13,8 +13,10 @@ import org.myodose.analysis.hold.HoldDetector;
 import org.myodose.analysis.hold.HoldListener;
 import org.myodose.analysis.hold.HoldRule;
 import org.myodose.analysis.hold.HoldSettings;
+import org.myodose.analysis.prescription.Prescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
+import org.myodose.device.ForceUnit;
 import org.myodose.device.LinkCause;
 import org.myodose.device.LinkState;
 
@@ -23,7 +25,9 @@ final class HoldCollector implements ForceConsumer, HoldListener {
 
     private static final double MICROS_PER_SECOND = 1e6;
 
-    private final @Nullable ForceBand band;
+    private final @Nullable ForceBand wantedBand;
+    private final @Nullable Prescription prescription;
+    private @Nullable ForceBand band;
     private final List<GapSpan> gaps = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
     private final List<PressSpan> presses = new ArrayList<>();
@@ -34,8 +38,15 @@ final class HoldCollector implements ForceConsumer, HoldListener {
     private long firstMicros;
     private long lastMicros;
 
+    /** @param band in the signal's unit; null for none */
     HoldCollector(@Nullable ForceBand band) {
-        this.band = band;
+        this(band, null);
+    }
+
+    /** The same of a recording; without {@code band} the prescription's is taken, if it is one. */
+    HoldCollector(@Nullable ForceBand band, @Nullable Prescription prescription) {
+        wantedBand = band;
+        this.prescription = prescription;
     }
 
     @Override
@@ -55,6 +66,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
     }
 
     private HoldDetector newDetector(SignalDescription described, String channel) {
+        band = wantedBand == null ? prescribedBand(described.forceUnit()) : wantedBand;
         double low = band == null ? Double.NaN : band.low();
         double high = band == null ? Double.NaN : band.high();
         return new HoldDetector(
@@ -64,6 +76,15 @@ final class HoldCollector implements ForceConsumer, HoldListener {
                 low,
                 high,
                 this);
+    }
+
+    private @Nullable ForceBand prescribedBand(ForceUnit unit) {
+        if (prescription == null || !prescription.hasOneBand() || !unit.isForce()) {
+            return null;
+        }
+        return new ForceBand(
+                prescription.bandLowNewtons() / unit.newtonsPerUnit(),
+                prescription.bandHighNewtons() / unit.newtonsPerUnit());
     }
 
     @Override
@@ -115,7 +136,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
                     + " samples were not finite or not later than the one before; they were left out.");
         }
         double seconds = (lastMicros - firstMicros) / MICROS_PER_SECOND;
-        DoseLedger ledger = new DoseLedger(0);
+        DoseLedger ledger = new DoseLedger(prescription == null ? 0 : prescription.repetitions());
         double inBandSeconds = band == null ? Double.NaN : 0;
         for (Hold hold : holds) {
             inBandSeconds += hold.timeInBandPercent() / 100 * hold.plateauSeconds();
@@ -124,7 +145,8 @@ final class HoldCollector implements ForceConsumer, HoldListener {
         }
         ledger.inBandSeconds(inBandSeconds);
         ledger.sessionSeconds(seconds);
-        return new AnalysisReport(source, signal(), samples, seconds, gaps, holds, presses, ledger.dose(), all);
+        return new AnalysisReport(
+                source, signal(), samples, seconds, gaps, holds, presses, ledger.dose(), prescription, all);
     }
 
     private HoldDetector detector() {

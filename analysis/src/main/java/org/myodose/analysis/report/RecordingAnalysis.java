@@ -20,6 +20,9 @@ import org.myodose.acquisition.recording.RecordingIntegrity.DamagedPart;
 import org.myodose.acquisition.recording.RecordingVisitor;
 import org.myodose.acquisition.site.Layouts;
 import org.myodose.analysis.hold.ForceBand;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.PrescriptionException;
+import org.myodose.analysis.prescription.PrescriptionJson;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 
@@ -33,6 +36,8 @@ final class RecordingAnalysis {
     private final FilterChoice filter;
     private final UnaryOperator<Layouts> layouts;
     private final IntPredicate wanted;
+    private final @Nullable Prescription prescription;
+    private final List<String> prescriptionNotices = new ArrayList<>();
     private final Map<Integer, ZeroPhaseTotals> totals = new TreeMap<>();
     private final Map<Integer, OneDevice> devices = new TreeMap<>();
 
@@ -47,6 +52,20 @@ final class RecordingAnalysis {
         this.filter = filter;
         this.layouts = layouts;
         this.wanted = wanted;
+        prescription = recorded();
+    }
+
+    /** A prescription that cannot be used costs no more than itself. */
+    private @Nullable Prescription recorded() {
+        try {
+            return recording
+                    .description()
+                    .flatMap(description -> PrescriptionJson.read(description.prescription()))
+                    .orElse(null);
+        } catch (PrescriptionException refused) {
+            prescriptionNotices.add("The prescription is left aside: " + refused.getMessage());
+            return null;
+        }
     }
 
     RecordingReport report() throws RecordingException {
@@ -81,7 +100,7 @@ final class RecordingAnalysis {
     }
 
     private List<String> notices(RecordingIntegrity integrity) {
-        List<String> notices = new ArrayList<>();
+        List<String> notices = new ArrayList<>(prescriptionNotices);
         if (!integrity.whole()) {
             notices.add(integrity.statement());
         }
@@ -102,7 +121,7 @@ final class RecordingAnalysis {
     private final class OneDevice implements RecordingVisitor {
 
         private final RecordedDevice identity;
-        private final HoldCollector collector = new HoldCollector(band);
+        private final HoldCollector collector = new HoldCollector(band, prescription);
         private final CommonTime time = new CommonTime();
         private final RecordingReplay replay;
         private @Nullable DeviceDescription description;

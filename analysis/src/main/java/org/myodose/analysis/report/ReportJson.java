@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.prescription.Prescription;
 
 /**
  * The JSON of {@code analyze --json} and of the live API's holds. Numbers are plain decimals that read back as the very same
@@ -90,6 +91,7 @@ public final class ReportJson {
         json.writeEndArray();
         writePresses(json, report);
         writeDose(json, report.dose());
+        writePrescription(json, report);
         json.writeArrayFieldStart("notices");
         for (String notice : report.notices()) {
             json.writeString(notice);
@@ -143,6 +145,18 @@ public final class ReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void writePrescription(JsonGenerator json, AnalysisReport report) throws IOException {
+        Prescription prescription = report.prescription();
+        if (prescription == null) {
+            json.writeNullField("prescription");
+            return;
+        }
+        json.writeObjectFieldStart("prescription");
+        json.writeStringField("name", prescription.name());
+        json.writeStringField("text", prescription.text());
+        json.writeEndObject();
     }
 
     private static void writeDose(JsonGenerator json, Dose dose) throws IOException {

@@ -32,6 +32,9 @@ public final class ReportText {
                     text,
                     String.format(Locale.ROOT, "No data from %.2f to %.2f s.", gap.startSeconds(), gap.endSeconds()));
         }
+        if (report.prescription() != null) {
+            line(text, "Prescription: " + report.prescription().name() + ".");
+        }
         holds(text, report, unit);
         dose(text, report, unit);
         report.notices().forEach(notice -> line(text, String.format(Locale.ROOT, "Note: %s", notice)));

@@ -28,6 +28,7 @@ import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.live.LiveAnalysis;
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.PrescriptionJson;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
@@ -74,10 +75,56 @@ class SameLiveAndOfflineTest {
     void aRecordingOfATraceGivesTheReportOfTheTrace(@TempDir Path folder)
             throws TraceException, IOException, RecordingException, LinkException {
         Trace trace = Traces.staticHold().read();
-        List<String> alarms = new ArrayList<>();
-        Path file = folder.resolve("hold.xdf");
+        Path file = record(folder, trace, "");
+        AnalysisReport recorded = Analysis.of(Recording.open(file), null);
+        AnalysisReport read = Analysis.of(trace, null);
+        assertEquals(read.holds(), recorded.holds());
+        assertEquals(read.samples(), recorded.samples());
+        assertEquals(read.durationSeconds(), recorded.durationSeconds());
+        assertEquals(read.presses(), recorded.presses());
+        assertEquals(read.dose(), recorded.dose());
+        assertTrue(Analysis.isRecording(file));
+    }
+
+    /** What was prescribed comes back, and its band is the one for the time in band, as it was live. */
+    @Test
+    void aRecordingGivesBackItsPrescriptionAndItsBand(@TempDir Path folder)
+            throws TraceException, IOException, RecordingException, LinkException {
+        Trace trace = Traces.staticHold().read();
+        Prescription prescription = Prescriptions.byName("30-s-x-4")
+                .orElseThrow()
+                .written()
+                .with("band", "60 to 90 N", "--band")
+                .with("ceiling", "300 N", "--ceiling")
+                .prescription();
+        AnalysisReport recorded = reportOf(record(folder, trace, PrescriptionJson.of(prescription)));
+        assertEquals(prescription, recorded.prescription());
+        double newtons = trace.forceUnit().newtonsPerUnit();
+        assertEquals(
+                Analysis.of(trace, new ForceBand(60 / newtons, 90 / newtons)).holds(), recorded.holds());
+        assertEquals(4, recorded.dose().repetitionsPlanned());
+    }
+
+    @Test
+    void aPrescriptionThatContradictsItselfCostsNoMoreThanItself(@TempDir Path folder)
+            throws TraceException, IOException, RecordingException, LinkException {
+        Trace trace = Traces.staticHold().read();
+        String wrong = PrescriptionJson.of(Prescriptions.demonstration()).replace("ceiling=60 N", "ceiling=6 N");
+        AnalysisReport recorded = reportOf(record(folder, trace, wrong));
+        assertEquals(Analysis.of(trace, null).holds(), recorded.holds());
+        assertTrue(recorded.notices().getFirst().contains("the ceiling of 6 N lies inside or below the band"));
+    }
+
+    private static AnalysisReport reportOf(Path file) throws RecordingException {
+        return Analysis.of(Recording.open(file), null);
+    }
+
+    private static Path record(Path folder, Trace trace, String prescription)
+            throws IOException, RecordingException, LinkException {
+        Path file = folder.resolve("prescribed.xdf");
         RecordingDescription description =
-                RecordingDescription.ofOneDevice("test", "0", Instant.parse("2026-11-21T00:00:00Z"), "");
+                RecordingDescription.ofOneDevice("test", "0", Instant.parse("2026-11-21T00:00:00Z"), prescription);
+        List<String> alarms = new ArrayList<>();
         try (Recorder recorder = Recorder.start(file, description, alarms::add);
                 TraceSource source = new TraceSource(TraceCounts.of(trace))) {
             Conditioner conditioner = new Conditioner(Calibrations.none(), recorder.device(0));
@@ -87,14 +134,7 @@ class SameLiveAndOfflineTest {
             }
         }
         assertEquals(List.of(), alarms);
-        AnalysisReport recorded = Analysis.of(Recording.open(file), null);
-        AnalysisReport read = Analysis.of(trace, null);
-        assertEquals(read.holds(), recorded.holds());
-        assertEquals(read.samples(), recorded.samples());
-        assertEquals(read.durationSeconds(), recorded.durationSeconds());
-        assertEquals(read.presses(), recorded.presses());
-        assertEquals(read.dose(), recorded.dose());
-        assertTrue(Analysis.isRecording(file));
+        return file;
     }
 
     private record HoldsOnly(List<Hold> holds) implements AnalysisListener {
