@@ -1,5 +1,7 @@
 package org.myodose.analysis.hold;
 
+import java.util.List;
+
 /**
  * One held-pressure interval, finished. Times are seconds from the first sample, forces in the source's force unit, absolute
  * (the baseline is not subtracted), rates per second. A figure that cannot be had is NaN.
@@ -13,7 +15,7 @@ package org.myodose.analysis.hold;
  * @param site what the force was measured at, such as {@code total of palm, thumb}; as the channel where nobody told
  * @param onsetSeconds first sample above the noise
  * @param plateauStartSeconds first sample of the first steady stretch
- * @param plateauEndSeconds last sample at 90 % of the plateau level or more
+ * @param plateauEndSeconds last sample before the unloading began
  * @param releaseSeconds last sample above the noise, or where the force came to rest
  * @param meanForce arithmetic mean of the samples
  * @param peakForce largest sample
@@ -23,6 +25,11 @@ package org.myodose.analysis.hold;
  * @param sag least-squares slope; negative where the force sags
  * @param timeInBandPercent 100 · Σdt[L ≤ F ≤ U] / Σdt; NaN without a band
  * @param baselineForce the resting level that the hold was measured against
+ * @param steps the levels at which the plateau was steady, in order; one where it was neither raised nor lowered
+ * @param excursions how often the force rose a quarter above its level and came back: squeezes on top
+ * @param excursionPeakForce the highest of them; NaN without any
+ * @param clipped whether the plateau touched the end of the sensor's or its converter's range: the true force was higher, and
+ *     it may not have been steady
  */
 public record Hold(
         int index,
@@ -42,10 +49,27 @@ public record Hold(
         double timeInBandPercent,
         double baselineForce,
         HoldRule onsetRule,
-        HoldRule releaseRule) {
+        HoldRule releaseRule,
+        List<HoldStep> steps,
+        int excursions,
+        double excursionPeakForce,
+        boolean clipped) {
+
+    public Hold {
+        steps = List.copyOf(steps);
+    }
 
     /** The same hold with another number, for whoever joins the findings of several detectors. */
     public Hold withIndex(int newIndex) {
+        return with(newIndex, 1);
+    }
+
+    /** The same hold with its forces in another unit, each of which is {@code factor} of the old. */
+    public Hold scaled(double factor) {
+        return with(index, factor);
+    }
+
+    private Hold with(int newIndex, double factor) {
         return new Hold(
                 newIndex,
                 channel,
@@ -55,16 +79,20 @@ public record Hold(
                 plateauEndSeconds,
                 releaseSeconds,
                 ended,
-                meanForce,
-                peakForce,
-                impulse,
-                loadingRate,
+                factor * meanForce,
+                factor * peakForce,
+                factor * impulse,
+                factor * loadingRate,
                 coefficientOfVariationPercent,
-                sag,
+                factor * sag,
                 timeInBandPercent,
-                baselineForce,
+                factor * baselineForce,
                 onsetRule,
-                releaseRule);
+                releaseRule,
+                steps.stream().map(step -> step.scaled(factor)).toList(),
+                excursions,
+                factor * excursionPeakForce,
+                clipped);
     }
 
     /** Length of the plateau: the time that counts as held. */

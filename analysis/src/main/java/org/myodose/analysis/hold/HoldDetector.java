@@ -91,16 +91,22 @@ public final class HoldDetector {
 
     /** The next sample, where no filter lies before the detector. */
     public void sample(long timeMicros, double force) {
-        sample(timeMicros, force, force);
+        sample(timeMicros, force, force, false);
+    }
+
+    /** The next sample of a signal of which nobody knows where it ends. */
+    public void sample(long timeMicros, double force, double unfiltered) {
+        sample(timeMicros, force, unfiltered, false);
     }
 
     /**
      * The next sample.
      *
      * @param force what holds are found on
-     * @param unfiltered the same before the filter; only tells how fine the numbers are
+     * @param unfiltered the same before the filter; only tells how fine the numbers are, and whether they stand still
+     * @param clipped whether the sensor or its converter has reached the end of its range
      */
-    public void sample(long timeMicros, double force, double unfiltered) {
+    public void sample(long timeMicros, double force, double unfiltered, boolean clipped) {
         if (!Double.isFinite(force) || (track.hasPrevious && timeMicros <= track.previousMicros)) {
             skipped++;
             return;
@@ -108,6 +114,7 @@ public final class HoldDetector {
         if (Double.isFinite(unfiltered)) {
             rest.observeStep(timeMicros, unfiltered);
         }
+        track.clipped = clipped || rest.isStuck();
         if (!pressPhase.isIdle()) {
             pressPhase.sample(timeMicros, force);
         } else if (restPhase.sample(timeMicros, force)) {

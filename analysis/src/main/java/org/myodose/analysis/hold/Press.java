@@ -10,6 +10,8 @@ final class Press {
     double impulse;
     long releaseMicros;
     double impulseAtRelease;
+    private long firstClippedMicros;
+    private long lastClippedMicros;
     private long lastMicros;
     private double lastForce;
 
@@ -19,6 +21,8 @@ final class Press {
         onsetRule = rule;
         peakForce = force;
         impulse = 0;
+        firstClippedMicros = Long.MAX_VALUE;
+        lastClippedMicros = Long.MIN_VALUE;
         lastMicros = timeMicros;
         lastForce = force;
         markRelease();
@@ -30,6 +34,16 @@ final class Press {
         curve.add(timeMicros, force);
         lastMicros = timeMicros;
         lastForce = force;
+    }
+
+    /** The sample at this time stood at the end of the sensor's or the converter's range. */
+    void noteClipped(long timeMicros) {
+        firstClippedMicros = Math.min(firstClippedMicros, timeMicros);
+        lastClippedMicros = timeMicros;
+    }
+
+    boolean clippedWithin(long startMicros, long endMicros) {
+        return firstClippedMicros <= endMicros && lastClippedMicros >= startMicros;
     }
 
     /** If the press ends, it ended no earlier than here. */

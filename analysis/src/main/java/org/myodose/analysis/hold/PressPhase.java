@@ -13,6 +13,9 @@ final class PressPhase {
     private static final double CONTACT_GROWTH = 2.0;
     private static final double RELOADED_SHARE = 0.8;
     private static final double RISE_AGAIN_SHARE = 0.2;
+    /** What of a steady window is not this close to its end belongs to the loading. */
+    private static final double SETTLING_SHARE = 0.05;
+
     private static final double SETTLED_SHARE = 0.03;
     private static final double STEADY_AFTER_PEAK_SHARE = 0.1;
     /** Dividing gives the nearest double to the decimal; multiplying by 1e-6 may miss it. */
@@ -30,6 +33,7 @@ final class PressPhase {
     private final SteadyWindow window;
     private final Plateau plateau = new Plateau();
     private final Fall fall;
+    private final Growth growth;
 
     private HoldState state = HoldState.IDLE;
     private boolean announced;
@@ -54,6 +58,7 @@ final class PressPhase {
         rest = track.rest;
         window = track.window;
         fall = new Fall(settings);
+        growth = new Growth(Math.round(settings.steadySeconds() * 1e6));
     }
 
     /** Idle while nothing presses. */
@@ -74,6 +79,7 @@ final class PressPhase {
     void begin(long timeMicros, double force) {
         state = HoldState.LOADING;
         announced = false;
+        growth.clear();
         plateau.clear();
         fall.clear();
         listener.onOnset(track.press.onsetMicros, timeMicros, force, track.press.onsetRule);
@@ -84,7 +90,8 @@ final class PressPhase {
         double height = force - rest.baseline();
         boolean looked = track.accumulate(timeMicros, force);
         if (plateau.reached()) {
-            plateau.add(timeMicros, force, height, track.inBandSeconds(timeMicros, force));
+            boolean unloading = state == HoldState.UNLOADING || fall.over();
+            plateau.add(timeMicros, force, height, track.inBandSeconds(timeMicros, force), unloading);
         }
         track.noteQuiet(timeMicros, height, reference());
         fall.note(timeMicros, height, plateau, reference());
@@ -116,9 +123,11 @@ final class PressPhase {
             return false;
         }
         if (!plateau.reached()) {
-            return rest.isFormer(window.mean(), timeMicros)
-                    ? withdraw(timeMicros)
-                    : reachPlateau(timeMicros, force, height);
+            if (rest.isFormer(window.mean(), timeMicros)) {
+                return withdraw(timeMicros);
+            }
+            return !growth.goesOn(window, height, track.press.onsetMicros, timeMicros)
+                    && reachPlateau(timeMicros, force, height);
         }
         if (height >= settings.overShare() * plateau.largestHeight()) {
             boolean contact = plateau.endMicros() - plateau.startMicros() < CONTACT_MICROS
@@ -127,12 +136,16 @@ final class PressPhase {
                 return reachPlateau(timeMicros, force, height);
             }
             plateau.follow(height, settings.steadySeconds() / 10);
+            if (window.steadyWithin(tolerance(SETTLING_SHARE * height))) {
+                plateau.dwell(window, height, timeMicros);
+            }
             reload(timeMicros, force);
         }
         return false;
     }
 
     private boolean reachPlateau(long timeMicros, double force, double height) {
+        window.trim(tolerance(SETTLING_SHARE * height));
         plateau.start(window, height, timeMicros);
         state = HoldState.PLATEAU;
         announced = false;
@@ -246,6 +259,9 @@ final class PressPhase {
 
     private void close(HoldEnd end, HoldRule rule, long nowMicros) {
         state = HoldState.IDLE;
+        if (!announced && track.press.releaseMicros - track.press.onsetMicros >= bridgeMicros) {
+            rest.held(track.press.peakForce - rest.baseline());
+        }
         if (announced) {
             rest.held(plateau.largestHeight());
             holds++;
@@ -280,6 +296,10 @@ final class PressPhase {
                 hasBand ? inBandPercent : Double.NaN,
                 rest.baseline(),
                 press.onsetRule,
-                rule);
+                rule,
+                plateau.steps(rest.baseline()),
+                plateau.excursions().count(),
+                plateau.excursions().peakForce(),
+                press.clippedWithin(plateau.startMicros(), plateau.endMicros()));
     }
 }

@@ -28,6 +28,12 @@ final class RestingLevel {
     private static final double STILL_SHARE = 0.9;
 
     private static final double STILL_TAU_SECONDS = 4.0;
+    /** Where neighbours at rest differ by two steps on average, every sixth is alike, and so many in a row never are. */
+    private static final int STUCK_REPEATS = 20;
+
+    private static final double LIVELY_STEPS = 2.0;
+    private static final double LIVELY_SHARE = 0.5;
+    private static final double LEAST_REST_SECONDS = 0.3;
 
     private final HoldSettings settings;
     private double baseline;
@@ -36,7 +42,10 @@ final class RestingLevel {
     private double step;
     private int changes;
     private double lastUnfiltered;
-    private boolean repeated;
+    private double lastChange;
+    private double largestUnfiltered;
+    private double meanChange;
+    private int repeats;
     private double stillShare;
     private double restSeconds;
     private double largest;
@@ -59,6 +68,10 @@ final class RestingLevel {
         step = Double.POSITIVE_INFINITY;
         changes = 0;
         lastUnfiltered = Double.NaN;
+        repeats = 0;
+        lastChange = 0;
+        largestUnfiltered = Double.NEGATIVE_INFINITY;
+        meanChange = 0;
         stillShare = 0;
         restSeconds = 0;
         largest = 0;
@@ -108,6 +121,15 @@ final class RestingLevel {
         return stillShare >= STILL_SHARE && changes >= CHANGES_TO_BELIEVE;
     }
 
+    /** Whether a sensor whose figure trembles at rest repeats its largest figure: it has reached the end of its range. */
+    boolean isStuck() {
+        return repeats >= STUCK_REPEATS
+                && lastUnfiltered >= largestUnfiltered
+                && restSeconds >= LEAST_REST_SECONDS
+                && stillShare < LIVELY_SHARE
+                && meanChange >= LIVELY_STEPS * step();
+    }
+
     /** On a sensor that stands still at rest, from here on a touch is told from a flicker. */
     double touchHeight() {
         return Math.max(ONSET_STEPS * step(), settings.onsetFloor());
@@ -136,15 +158,20 @@ final class RestingLevel {
             changes++;
             step = Math.min(step, change);
         }
-        repeated = change == 0;
+        repeats = change == 0 ? repeats + 1 : 0;
         lastUnfiltered = unfiltered;
+        lastChange = change;
+        largestUnfiltered = Math.max(largestUnfiltered, unfiltered);
     }
 
     /** Notes how the force scatters, and whether it does; to be told every sample at rest. */
     void observeNoise(long timeMicros, double force, double seconds) {
         noise.add(timeMicros, force);
         restSeconds = Math.min(restSeconds + seconds, STILL_TAU_SECONDS);
-        stillShare += restSeconds > 0 ? ((repeated ? 1 : 0) - stillShare) * seconds / restSeconds : 0;
+        if (restSeconds > 0) {
+            stillShare += ((repeats > 0 ? 1 : 0) - stillShare) * seconds / restSeconds;
+            meanChange += (lastChange - meanChange) * seconds / restSeconds;
+        }
     }
 
     /** The rest has ended: the next sample at rest does not follow on this one. */

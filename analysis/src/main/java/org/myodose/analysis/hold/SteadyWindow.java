@@ -10,6 +10,7 @@ final class SteadyWindow {
     private static final int BINS = 16;
     private static final int BINS_PER_WINDOW = 10;
     private static final long SLOPE_MICROS = 200_000;
+    private static final double MICROS_PER_SECOND = 1e6;
 
     private final long windowMicros;
     private final long binMicros;
@@ -99,12 +100,52 @@ final class SteadyWindow {
         return mean;
     }
 
+    /** Mean of the newest bin alone. */
+    double newestMean() {
+        return statistics[(int) (newest() % BINS)].mean();
+    }
+
     long startMicros() {
         return firstMicros[(int) (startBin % BINS)];
     }
 
     double impulseAtStart() {
         return impulseAtFirst[(int) (startBin % BINS)];
+    }
+
+    /** Average change of force per second over the window last looked at, least squares over its bins. */
+    double trend() {
+        double meanSeconds = 0;
+        int bins = 0;
+        for (long i = startBin; i <= newest(); i++) {
+            meanSeconds += (middle(i) - startMicros() - meanSeconds) / ++bins;
+        }
+        double products = 0;
+        double squares = 0;
+        for (long i = startBin; i <= newest(); i++) {
+            double seconds = middle(i) - startMicros() - meanSeconds;
+            products += seconds * (statistics[(int) (i % BINS)].mean() - mean);
+            squares += seconds * seconds;
+        }
+        return squares > 0 ? products / squares * MICROS_PER_SECOND : 0;
+    }
+
+    /** Leaves out the first bins of the window as long as they differ by more than this from its second half. */
+    void trim(double tolerance) {
+        long middleBin = (startBin + newest() + 1) / 2;
+        double settled = 0;
+        int bins = 0;
+        for (long i = middleBin; i <= newest(); i++) {
+            settled += (statistics[(int) (i % BINS)].mean() - settled) / ++bins;
+        }
+        while (startBin < middleBin && Math.abs(statistics[(int) (startBin % BINS)].mean() - settled) > tolerance) {
+            startBin++;
+        }
+    }
+
+    /** The bin that was complete when the window was last looked at. */
+    private long newest() {
+        return current - 1;
     }
 
     /** The statistics of the window last looked at; to be asked right after {@link #add} said true. */

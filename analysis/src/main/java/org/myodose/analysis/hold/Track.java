@@ -16,6 +16,9 @@ final class Track {
 
     boolean hasPrevious;
     boolean afterGap;
+    /** Whether the present sample stands at the end of some range. */
+    boolean clipped;
+
     long previousMicros;
     private final double bandLow;
     private final double bandHigh;
@@ -53,6 +56,9 @@ final class Track {
     /** Another sample of the press; true when the window has been looked at anew. */
     boolean accumulate(long timeMicros, double force) {
         press.add(timeMicros, force);
+        if (clipped) {
+            press.noteClipped(timeMicros);
+        }
         return window.add(timeMicros, force, inBandSeconds(timeMicros, force), press.impulse);
     }
 

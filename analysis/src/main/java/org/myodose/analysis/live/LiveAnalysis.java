@@ -11,6 +11,7 @@ import org.myodose.analysis.dose.DoseLedger;
 import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.guidance.CueListener;
 import org.myodose.analysis.guidance.Guidance;
+import org.myodose.analysis.hold.ClippedTotal;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.hold.HoldDetector;
 import org.myodose.analysis.hold.HoldListener;
@@ -39,6 +40,7 @@ public final class LiveAnalysis implements ForceConsumer {
     private @Nullable DeviceDescription device;
     private SignalDescription signal = new SignalDescription(ForceUnit.COUNTS, 0, 0, "none");
     private HoldDetector detector;
+    private @Nullable ClippedTotal clippedTotal;
     private Guidance guidance;
     private DoseLedger ledger;
     private long sessionStartMicros;
@@ -65,6 +67,7 @@ public final class LiveAnalysis implements ForceConsumer {
         DeviceDescription before = device;
         device = newDevice;
         signal = newSignal;
+        clippedTotal = new ClippedTotal(newDevice, newSignal);
         if (before == null || !sameUnit) {
             begin(prescription);
         } else if (!before.serialNumber().equals(newDevice.serialNumber())) {
@@ -87,7 +90,8 @@ public final class LiveAnalysis implements ForceConsumer {
             begun = true;
         }
         lastMicros = sample.timeMicros;
-        detector.sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal);
+        boolean clipped = clippedTotal != null && clippedTotal.in(sample);
+        detector.sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal, clipped);
         guidance.sample(sample.timeMicros, sample.totalForce, detector.slopePerSecond());
         listener.onScan(scan);
     }

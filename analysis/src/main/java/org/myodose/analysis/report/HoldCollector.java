@@ -7,6 +7,7 @@ import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.DoseLedger;
+import org.myodose.analysis.hold.ClippedTotal;
 import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.hold.HoldDetector;
@@ -33,6 +34,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
     private final List<PressSpan> presses = new ArrayList<>();
     private @Nullable SignalDescription signal;
     private @Nullable HoldDetector detector;
+    private @Nullable ClippedTotal clippedTotal;
     private String serialNumber = "";
     private long samples;
     private long firstMicros;
@@ -62,6 +64,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
             detector = newDetector(newSignal, device.totalName());
         }
         signal = newSignal;
+        clippedTotal = new ClippedTotal(device, newSignal);
         serialNumber = device.serialNumber();
     }
 
@@ -94,7 +97,9 @@ final class HoldCollector implements ForceConsumer, HoldListener {
         }
         samples++;
         lastMicros = sample.timeMicros;
-        detector().sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal);
+        HoldDetector present = detector();
+        boolean clipped = clippedTotal != null && clippedTotal.in(sample);
+        present.sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal, clipped);
     }
 
     @Override
@@ -135,6 +140,11 @@ final class HoldCollector implements ForceConsumer, HoldListener {
             all.add(finished.skipped()
                     + " samples were not finite or not later than the one before; they were left out.");
         }
+        holds.stream()
+                .filter(Hold::clipped)
+                .forEach(hold -> all.add("Hold " + hold.index()
+                        + " is clipped: the signal reached the end of its range, so the true force was higher and may not have"
+                        + " been steady. Its mean, peak and impulse are lower limits."));
         double seconds = (lastMicros - firstMicros) / MICROS_PER_SECOND;
         DoseLedger ledger = new DoseLedger(prescription == null ? 0 : prescription.repetitions());
         double inBandSeconds = band == null ? Double.NaN : 0;

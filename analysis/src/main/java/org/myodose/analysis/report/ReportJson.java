@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.hold.HoldStep;
 import org.myodose.analysis.prescription.Prescription;
 
 /**
@@ -132,6 +133,18 @@ public final class ReportJson {
         number(json, "baselineForce", hold.baselineForce());
         json.writeStringField("onsetCause", hold.onsetRule().sentence());
         json.writeStringField("releaseCause", hold.releaseRule().sentence());
+        json.writeArrayFieldStart("steps");
+        for (HoldStep step : hold.steps()) {
+            json.writeStartObject();
+            number(json, "force", step.force());
+            number(json, "startSeconds", step.startSeconds());
+            number(json, "endSeconds", step.endSeconds());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("excursions", hold.excursions());
+        number(json, "excursionPeakForce", hold.excursionPeakForce());
+        json.writeBooleanField("clipped", hold.clipped());
     }
 
     private static void writePresses(JsonGenerator json, AnalysisReport report) throws IOException {

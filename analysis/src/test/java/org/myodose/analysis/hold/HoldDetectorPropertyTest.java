@@ -30,7 +30,9 @@ class HoldDetectorPropertyTest {
         double slack = 0.25 + 3 / rateHz;
         double onset = 2 + Math.max(1, 3 * noiseShare * force) / force * loadSeconds;
         assertEquals(onset, hold.onsetSeconds(), slack, "onset");
-        assertEquals(2.2 + loadSeconds + holdSeconds, hold.releaseSeconds(), slack, "release");
+        // Noise of a third of 1 N crosses it now and then, and so puts the end off, by a dip's length or two.
+        double afterglow = noiseShare * force > 0.3 ? 0.5 : 0;
+        assertEquals(2.2 + loadSeconds + holdSeconds, hold.releaseSeconds(), slack + afterglow, "release");
         assertEquals(force, hold.meanForce(), 0.1 * force);
         assertEquals(HoldEnd.RELEASED, hold.ended());
     }

@@ -28,7 +28,7 @@ class HoldDetectorTest {
         assertEquals(20, hold.loadingRate(), 0.1, "40 N in 2 s");
         assertEquals(40 + 400 + 4, hold.impulse(), 0.2, "two triangles and a rectangle");
         assertTrue(hold.plateauStartSeconds() > 3.5 && hold.plateauStartSeconds() < 4.05);
-        assertEquals(14.02, hold.plateauEndSeconds(), 0.002, "down to 90 %");
+        assertEquals(14.006, hold.plateauEndSeconds(), 0.002, "3 % below the level");
     }
 
     @Test
@@ -111,6 +111,9 @@ class HoldDetectorTest {
                 .sample();
         Hold hold = Found.in(signal, ForceUnit.NEWTONS).only();
         assertEquals(195, hold.peakForce(), 1e-9);
+        assertEquals(2, hold.excursions());
+        assertEquals(195, hold.excursionPeakForce(), 1e-9);
+        assertEquals(1, hold.steps().size(), hold::toString);
         assertEquals(76 + 4 + 0.3, hold.meanForce(), 4);
     }
 
@@ -130,6 +133,11 @@ class HoldDetectorTest {
                 .sample();
         Hold hold = Found.in(signal, ForceUnit.NEWTONS).only();
         assertEquals(47, hold.plateauSeconds(), 1);
+        assertStep(20, 3, 18, hold.steps().get(0));
+        assertStep(32, 19, 34, hold.steps().get(1));
+        assertStep(45, 35, 50, hold.steps().get(2));
+        assertEquals(3, hold.steps().size());
+        assertEquals(0, hold.excursions());
     }
 
     @Test
@@ -166,6 +174,62 @@ class HoldDetectorTest {
                 .sample();
         Hold hold = Found.in(signal, ForceUnit.NEWTONS).only();
         assertEquals(21.1, hold.plateauSeconds(), 0.5);
+        assertEquals(3, hold.steps().size(), hold::toString);
+        assertStep(40, 2.5, 12.6, hold.steps().get(0));
+        assertStep(26, 12.9, 17.9, hold.steps().get(1));
+        assertStep(40, 18.2, 23.2, hold.steps().get(2));
+    }
+
+    private static void assertStep(double force, double start, double end, HoldStep step) {
+        assertEquals(force, step.force(), 0.05 * force, step::toString);
+        assertEquals(start, step.startSeconds(), 0.25, step::toString);
+        assertEquals(end, step.endSeconds(), 0.25, step::toString);
+    }
+
+    @Test
+    void creepAndSagAreNoSteps() {
+        for (double share : new double[] {-0.2, 0.2}) {
+            Signal signal = Signal.seeded(2).noise(0.2).stay(2).to(40, 0.5).to(40 * (1 + share), 10);
+            Hold hold = Found.in(signal.to(0, 0.3).stay(2).sample(), ForceUnit.NEWTONS)
+                    .only();
+            assertEquals(1, hold.steps().size(), hold::toString);
+        }
+    }
+
+    @Test
+    void aPlateauAtTheEndOfTheRangeIsSaidToBeClipped() {
+        Signal signal =
+                Signal.seeded(8).noise(0.3).quantised(0.05).press(40, 1, 5).press(80, 1, 5);
+        Found found = new Found(ForceUnit.NEWTONS);
+        signal.sample();
+        for (int i = 0; i < signal.size(); i++) {
+            double force = signal.force(i);
+            found.detector().sample(signal.timeMicros(i), force, force, force >= 60);
+        }
+        assertEquals(
+                List.of(false, true), found.holds.stream().map(Hold::clipped).toList());
+    }
+
+    @Test
+    void aNoisySignalThatStandsStillUnderLoadIsClippedThoughNobodyToldItsRange() {
+        Signal signal =
+                Signal.seeded(8).noise(0.3).quantised(0.05).press(40, 1, 5).press(80, 1, 5);
+        Found found = new Found(ForceUnit.NEWTONS);
+        signal.sample();
+        for (int i = 0; i < signal.size(); i++) {
+            found.detector().sample(signal.timeMicros(i), Math.min(60, signal.force(i)));
+        }
+        assertEquals(
+                List.of(false, true), found.holds.stream().map(Hold::clipped).toList());
+    }
+
+    @Test
+    void aSignalWithoutAnyNoiseMayStandStill() {
+        assertEquals(
+                false,
+                Found.in(Signal.seeded(8).press(40, 1, 5).sample(), ForceUnit.NEWTONS)
+                        .only()
+                        .clipped());
     }
 
     @Test
@@ -304,5 +368,31 @@ class HoldDetectorTest {
         assertEquals(
                 HoldEnd.RELEASED,
                 Found.in(signal.sample(), ForceUnit.COUNTS).only().ended());
+    }
+
+    @Test
+    void thePlateauRunsFromTheEndOfTheLoadingToTheBeginningOfTheUnloading() {
+        Signal signal = Signal.seeded(7).noise(0.1).press(40, 3, 20).to(0, 1).stay(2);
+        signal.to(60, 4).stay(10).to(0, 2).stay(2);
+        Found found = Found.in(signal.sample(), ForceUnit.NEWTONS);
+        assertEquals(5, found.holds.getFirst().plateauStartSeconds(), 0.25);
+        assertEquals(25, found.holds.getFirst().plateauEndSeconds(), 0.05);
+        assertEquals(33.2, found.holds.getLast().plateauStartSeconds(), 0.3);
+        assertEquals(43.2, found.holds.getLast().plateauEndSeconds(), 0.1);
+    }
+
+    @Test
+    void aRampIsNoPlateauHoweverSlow() {
+        Found found = Found.in(
+                Signal.seeded(7)
+                        .noise(0.02)
+                        .stay(2)
+                        .to(60, 20)
+                        .to(0, 0.3)
+                        .stay(2)
+                        .sample(),
+                ForceUnit.NEWTONS);
+        assertEquals(List.of(), found.holds);
+        assertEquals(1, found.presses.size());
     }
 }

@@ -55,6 +55,22 @@ class RealTracesTest {
         }
     }
 
+    /** The labels tell when a reading was last within 90 % of its peak: by then a weight was being lifted. */
+    @ParameterizedTest
+    @MethodSource("org.myodose.analysis.report.Traces#knownWeights")
+    void plateausEndBeforeTheWeightIsLifted(Traces trace) throws IOException, TraceException {
+        List<Hold> holds = trace.analysed().holds();
+        for (String line : Traces.contactLines()) {
+            String[] cells = line.split(",", -1);
+            if (cells[0].equals(trace.recording())) {
+                double lifted = Double.parseDouble(cells[6]) / 1000;
+                holds.stream()
+                        .filter(hold -> hold.onsetSeconds() < lifted && hold.releaseSeconds() > lifted)
+                        .forEach(hold -> assertTrue(hold.plateauEndSeconds() <= lifted, () -> hold + " at " + lifted));
+            }
+        }
+    }
+
     @Test
     void keepsTheOrderOfTheWeights() throws TraceException {
         List<Hold> holds = Traces.knownWeights().getFirst().analysed().holds();

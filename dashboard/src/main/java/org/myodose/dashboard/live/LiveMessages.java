@@ -56,25 +56,7 @@ final class LiveMessages {
     }
 
     private Hold shown(Hold hold) {
-        return new Hold(
-                hold.index(),
-                hold.channel(),
-                hold.site(),
-                hold.onsetSeconds(),
-                hold.plateauStartSeconds(),
-                hold.plateauEndSeconds(),
-                hold.releaseSeconds(),
-                hold.ended(),
-                shown(hold.meanForce()),
-                shown(hold.peakForce()),
-                shown(hold.impulse()),
-                shown(hold.loadingRate()),
-                hold.coefficientOfVariationPercent(),
-                shown(hold.sag()),
-                hold.timeInBandPercent(),
-                shown(hold.baselineForce()),
-                hold.onsetRule(),
-                hold.releaseRule());
+        return hold.scaled(shown(1));
     }
 
     String message(String type, Fields fields) {
