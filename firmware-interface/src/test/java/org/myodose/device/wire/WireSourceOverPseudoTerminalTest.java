@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -140,6 +143,56 @@ class WireSourceOverPseudoTerminalTest {
             poller.get(10, TimeUnit.SECONDS);
             assertFalse(source.poll(new IgnoringSink()));
             device.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A second process that heeds no lock and reads as well. */
+    @Test
+    void whatAnotherProgramTakesFromThePortShowsAsLossAndNothingIsInvented() throws Exception {
+        List<Long> ticks = new ArrayList<>();
+        IgnoringSink sink = new IgnoringSink() {
+            @Override
+            public void onScan(Scan scan) {
+                ticks.add(scan.deviceTickMicros());
+            }
+        };
+        AtomicBoolean enough = new AtomicBoolean();
+        try (PseudoTerminal port = PseudoTerminal.open()) {
+            CompletableFuture<Void> device = CompletableFuture.runAsync(() -> serve(port), THREAD_PER_TASK);
+            WireSource source = source(port);
+            source.open();
+            while (ticks.size() < SCANS) {
+                assertTrue(source.poll(sink));
+            }
+            Process thief = new ProcessBuilder("cat", port.path().toString()).start();
+            CompletableFuture<Void> stream = CompletableFuture.runAsync(() -> sendOn(port, enough), THREAD_PER_TASK);
+            try {
+                assumeTrue(thief.getInputStream().read() >= 0, "this system keeps it out");
+                while (source.counters().get(Kind.FRAMES_MISSING) == 0) {
+                    assertTrue(source.poll(sink));
+                }
+            } finally {
+                thief.destroyForcibly().waitFor();
+                enough.set(true);
+                CompletableFuture<Void> rest = CompletableFuture.runAsync(() -> pollToTheEnd(source), THREAD_PER_TASK);
+                stream.get(10, TimeUnit.SECONDS);
+                source.close();
+                rest.get(10, TimeUnit.SECONDS);
+            }
+            device.get(10, TimeUnit.SECONDS);
+        }
+        for (int index = 1; index < ticks.size(); index++) {
+            assertTrue(ticks.get(index) > ticks.get(index - 1), "in order, and each once");
+        }
+    }
+
+    /** A scan a microsecond behind those of {@link #answer}, whose frames are numbered on. */
+    private static void sendOn(PseudoTerminal port, AtomicBoolean enough) {
+        FrameEncoder encoder = new FrameEncoder(SCANS + 2);
+        byte[] line = new byte[FrameEncoder.MAX_LINE_BYTES];
+        for (long tickMicros = 1000L * SCANS; !enough.get(); tickMicros++) {
+            int length = encoder.scans(tickMicros, 2, 1, 1, new int[] {7}, new int[1], line, 0);
+            write(port, Arrays.copyOf(line, length));
         }
     }
 
