@@ -9,7 +9,10 @@ children=()
 trap '[ ${#children[@]} = 0 ] || kill "${children[@]}" 2> /dev/null; rm -rf "$work"' EXIT
 
 for program in "$here"/*.c; do
-  cc -O2 -Wall -Wextra -o "$work/$(basename "$program" .c)" "$program"
+  name=$(basename "$program" .c)
+  # The one that is no program but goes into one.
+  if [ "$name" = stall ]; then shared=(-shared -fPIC); else shared=(); fi
+  cc -O2 -Wall -Wextra "${shared[@]}" -o "$work/$name" "$program"
 done
 if [ -z "${BENCHMARK_PREBUILT:-}" ]; then
   (cd "$root" && JAVA_HOME=$(dirname "$(dirname "$java")") ./mvnw -B -q -Pjmh -pl dashboard -am test-compile -Dspotless.check.skip)

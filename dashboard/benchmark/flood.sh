@@ -32,4 +32,5 @@ for name in product c pyserial node; do
     printf '%-10s not installed, left out\n' "$name"
   fi
 done
+printf 'the product with its recorder and compiler: %s ns of processor per scan (BrainFlow, recording: 9400 a packet where it was tried)\n' "$(column "$work/product" 5)"
 printf 'entries that the recorder left out: %s; damaged frames: %s\n' "$(column "$work/product" 3)" "$(column "$work/product" 4)"

@@ -8,8 +8,8 @@ channels=${1:-64} hertz=${2:-1000} windows=${3:-9} seconds=${4:-3} recording=${5
 start_device paced "$channels" "$hertz" 2
 "${product[@]}" org.myodose.benchmark.WireToDecision latency "${ports[0]}" "$windows" "$seconds" $recording > "$work/java" & reader=$!
 children+=("$reader")
-# The product warms up for 8 s; the yardstick reads meanwhile too, so that both measure the same windows.
-sleep 9
+# The product warms up for 20 s before its windows.
+sleep 21
 "$work/floor" latency "${ports[1]}" "$windows" "$seconds" > "$work/c" & yardstick=$!
 wait "$yardstick" "$reader"
 

@@ -13,6 +13,7 @@ import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.loop.AcquisitionLoop;
 import org.myodose.acquisition.recording.Recorder;
 import org.myodose.acquisition.recording.RecordingDescription;
+import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.live.LiveAnalysis;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.device.LinkException;
@@ -28,9 +29,13 @@ final class WholeChain implements AutoCloseable {
     private final AcquisitionLoop loop;
 
     WholeChain(String port, boolean recording, ForceConsumer last) throws Exception {
+        this(port, new Quiet(), recording, last);
+    }
+
+    WholeChain(String port, AnalysisListener decisions, boolean recording, ForceConsumer last) throws Exception {
         source = SourceCatalog.devices().source(port);
         List<ForceConsumer> consumers = new ArrayList<>();
-        consumers.add(new LiveAnalysis(Prescriptions.demonstration(), new Quiet()));
+        consumers.add(new LiveAnalysis(Prescriptions.demonstration(), decisions));
         if (recording) {
             file = Files.createTempDirectory("benchmark").resolve("whole-chain.xdf");
             recorder = Recorder.start(

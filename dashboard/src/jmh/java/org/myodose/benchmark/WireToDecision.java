@@ -12,7 +12,7 @@ import org.myodose.device.LinkCounters.Kind;
  *
  * <p>Latency, per window but the first: p50 and p99 in µs from a scan's stamp to its decision, scans, ns of processor time
  * per scan of the acquisition thread and of the whole process, bytes allocated per scan. Flood: bytes a second, ns of the
- * thread's processor time per scan, entries that the recorder left out.
+ * thread's processor time per scan, entries that the recorder left out, damaged frames, ns of the process's per scan.
  */
 final class WireToDecision {
 
@@ -38,8 +38,8 @@ final class WireToDecision {
         Measured measured = new Measured();
         try (WholeChain chain = new WholeChain("serial:" + port, recording, measured)) {
             chain.start();
-            // The compiler needs some seconds of scans before its figures are those of a long run.
-            Thread.sleep(8_000);
+            // The compiler needs many scans before its figures are those of a long run.
+            Thread.sleep(20_000);
             for (int window = 0; window <= windows; window++) {
                 Measured.Used before = measured.mark();
                 long processBefore = PROCESS.getProcessCpuTime();
@@ -77,18 +77,21 @@ final class WireToDecision {
             Thread.sleep(5_000);
             Measured.Used before = measured.mark();
             long bytesBefore = chain.source().counters().get(Kind.BYTES_RECEIVED);
+            long processBefore = PROCESS.getProcessCpuTime();
             long startNs = System.nanoTime();
             Thread.sleep((long) (seconds * 1000));
             Measured.Used after = measured.mark();
             long bytes = chain.source().counters().get(Kind.BYTES_RECEIVED) - bytesBefore;
             double elapsed = (System.nanoTime() - startNs) / 1e9;
+            double scans = after.scans() - before.scans();
             System.out.printf(
                     Locale.ROOT,
-                    "%.0f %.0f %d %d%n",
+                    "%.0f %.0f %d %d %.0f%n",
                     bytes / elapsed,
-                    (after.threadCpuNs() - before.threadCpuNs()) / (double) (after.scans() - before.scans()),
+                    (after.threadCpuNs() - before.threadCpuNs()) / scans,
                     chain.entriesMissed(),
-                    chain.source().counters().damagedFrames());
+                    chain.source().counters().damagedFrames(),
+                    (PROCESS.getProcessCpuTime() - processBefore) / scans);
         }
     }
 }

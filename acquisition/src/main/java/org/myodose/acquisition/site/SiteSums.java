@@ -91,13 +91,14 @@ public final class SiteSums {
     /** Writes zones, centre and balance of a sample whose forces and totals are there. */
     public void apply(ForceSample sample) {
         sample.zoneCount = zones.length;
-        for (int zone = 0; zone < zones.length; zone++) {
-            sample.unfilteredZoneForces[zone] = sum(sample.forces, zones[zone]);
-        }
         if (zones.length == 1 && !placed) {
-            // The one zone is the total: nothing to filter twice.
+            // The one zone is the total: nothing to add up or filter twice.
+            sample.unfilteredZoneForces[0] = sample.unfilteredTotal;
             sample.zoneForces[0] = sample.totalForce;
             return;
+        }
+        for (int zone = 0; zone < zones.length; zone++) {
+            sample.unfilteredZoneForces[zone] = sum(sample.forces, zones[zone]);
         }
         System.arraycopy(sample.unfilteredZoneForces, 0, filtered, 0, zones.length);
         if (placed) {
