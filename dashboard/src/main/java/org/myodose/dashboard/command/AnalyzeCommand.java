@@ -124,7 +124,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (layout.wanted() != null || device != null) {
             throw new UserException("--layout and --device are for recordings; a table of one force has no sensors.");
         }
-        AnalysisReport report = Analysis.of(TraceFile.read(file, trace.options()), wantedBand(), filtering());
+        // What was mistyped is told before what is wrong in the file.
+        ForceBand wanted = wantedBand();
+        FilterChoice filtering = filtering();
+        AnalysisReport report = Analysis.of(TraceFile.read(file, trace.options()), wanted, filtering);
         return json ? ReportJson.of(report, SoftwareVersion.current()) : ReportText.of(report);
     }
 

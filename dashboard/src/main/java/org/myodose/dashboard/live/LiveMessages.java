@@ -255,6 +255,7 @@ final class LiveMessages {
         json.writeNumberField("sequence", slot.sequence);
         json.writeNumberField("deviceTickUs", slot.deviceTickMicros);
         json.writeNumberField("timeSeconds", slot.timeMicros / 1e6);
+        number(json, "measuredSeconds", slot.measuredNs / 1e9);
     }
 
     static void guidance(JsonGenerator json, LiveSlot slot) throws IOException {

@@ -166,6 +166,7 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
             slot.sequence = sample.sequence;
             slot.deviceTickMicros = sample.deviceTickMicros;
             slot.timeMicros = sample.timeMicros;
+            slot.measuredNs = sample.measuredNs;
             slot.arrivalNs = sample.arrivalNs;
             slot.force = sample.totalForce;
             slot.unfiltered = sample.unfilteredTotal;

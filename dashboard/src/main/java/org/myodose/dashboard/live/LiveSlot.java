@@ -27,6 +27,7 @@ final class LiveSlot {
     int sequence;
     long deviceTickMicros;
     long timeMicros;
+    long measuredNs;
     long arrivalNs;
 
     double force;
@@ -65,6 +66,7 @@ final class LiveSlot {
         sequence = other.sequence;
         deviceTickMicros = other.deviceTickMicros;
         timeMicros = other.timeMicros;
+        measuredNs = other.measuredNs;
         arrivalNs = other.arrivalNs;
         force = other.force;
         unfiltered = other.unfiltered;

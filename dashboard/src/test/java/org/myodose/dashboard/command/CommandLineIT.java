@@ -61,6 +61,12 @@ class CommandLineIT {
             record --source carrier-pigeon:a --out new.xdf          | 1 | There is no kind of source 'carrier-pigeon'
             record --source sim:foot --out new.xdf                  | 1 | There is no simulated 'foot'
             record --source sim:hand --out none/new.xdf             | 1 | There is no folder
+            record --source sim:hand --source sim:hand --out n.xdf  | 1 | 'sim:hand' is given twice
+            record --source sim:hand --source sim:hand?seed=1 --out n.xdf | 1 | introduce themselves as the same device
+            record --source sim:hand --source serial:/dev/none --out n.xdf | 1 | There is no port /dev/none
+            record --source a=sim:hand --source a=sim:table --out n.xdf | 1 | Two devices are called 'a'
+            run --source sim:hand --source tcp:localhost:1 --port 0 --record n.xdf | 1 | localhost:1
+            analyze malformed.csv --device 1                        | 1 | --layout and --device are for recordings
             record --source sim:hand --out existing.xdf             | 1 | existing.xdf exists already
             record --source sim:hand --out new.xdf --seconds 0      | 1 | '--seconds 0.0' is no length of time
             latency --source sim:hand --seconds -1                  | 1 | '--seconds -1.0' is no length of time

@@ -6,14 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.myodose.acquisition.CalibrationCertificate;
 import org.myodose.acquisition.ChannelFlag;
+import org.myodose.acquisition.ChannelScaling;
+import org.myodose.acquisition.CountLimits;
 import org.myodose.acquisition.FilterProfile;
+import org.myodose.acquisition.FitFigures;
+import org.myodose.acquisition.ForceCurve;
+import org.myodose.acquisition.SensorId;
 import org.myodose.acquisition.SensorLayout;
 import org.myodose.acquisition.SensorPlace;
 import org.myodose.acquisition.Side;
@@ -35,6 +43,7 @@ import org.myodose.device.SensorPosition;
 class LiveStreamTest {
 
     private static final long MILLI_NS = 1_000_000;
+    private static final FitFigures FIT = new FitFigures(2, 0, 9.8, 0.1, 0.2, 0.1, 1, 0.1);
 
     private final ObjectMapper json = new ObjectMapper();
     private final List<JsonNode> received = new ArrayList<>();
@@ -113,6 +122,36 @@ class LiveStreamTest {
         assertEquals("N", last().get("forceUnit").asText());
         stream.scan(slot(1, 2), 0);
         assertEquals(19.6133, last().get("force").asDouble(), 1e-9);
+    }
+
+    @Test
+    void tellsOfEachCalibratedChannelWhenItWasCalibratedAndWhetherThatHasExpired() {
+        List<ChannelDescription> channels = List.of(channel("palm"), channel("thumb"), channel("index finger"));
+        List<ChannelScaling> scalings = List.of(
+                calibrated("palm", LocalDate.of(2001, 2, 3), LocalDate.of(2001, 8, 3)),
+                new ChannelScaling(20, 1023, 0, 0, "two points"),
+                calibrated("index finger", LocalDate.of(2001, 2, 4), LocalDate.of(2999, 12, 31)));
+        stream.device(
+                new DeviceDescription(1, "Test device", "42", "1.0", 1_000_000, channels),
+                new SignalDescription(ForceUnit.NEWTONS, 1_000_000, 0.02, "low-pass", scalings),
+                noDose(),
+                slot(0, 0));
+        assertEquals("""
+                [{"channel":"palm","date":"2001-02-03","expires":"2001-08-03","expired":true},\
+                {"channel":"index finger","date":"2001-02-04","expires":"2999-12-31","expired":false}]""", last().get("calibrations").toString());
+    }
+
+    private static ChannelScaling calibrated(String channel, LocalDate date, LocalDate expires) {
+        CalibrationCertificate certificate = new CalibrationCertificate(
+                new SensorId("42", channel),
+                date,
+                expires,
+                List.of(0.0, 1.0),
+                FIT,
+                Optional.empty(),
+                "A line tells the loads well enough.");
+        return new ChannelScaling(
+                new ForceCurve.Linear(20, 1023, 0), CountLimits.UNKNOWN, 0, "calibrated", Optional.of(certificate));
     }
 
     @Test
@@ -283,13 +322,10 @@ class LiveStreamTest {
     }
 
     private static DeviceDescription device() {
-        return new DeviceDescription(
-                1,
-                "Test device",
-                "42",
-                "1.0",
-                1_000_000,
-                List.of(new ChannelDescription(
-                        "palm", SensorKind.SIMULATED, SensorPosition.PALM, ForceUnit.COUNTS, 10, 0)));
+        return new DeviceDescription(1, "Test device", "42", "1.0", 1_000_000, List.of(channel("palm")));
+    }
+
+    private static ChannelDescription channel(String name) {
+        return new ChannelDescription(name, SensorKind.SIMULATED, SensorPosition.PALM, ForceUnit.COUNTS, 10, 0);
     }
 }

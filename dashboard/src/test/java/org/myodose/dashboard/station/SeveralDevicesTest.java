@@ -87,6 +87,21 @@ class SeveralDevicesTest {
     }
 
     @Test
+    void tellsTheScansOfAllDevicesOnOneClock() throws Exception {
+        double beforeSeconds = System.nanoTime() * 1e-9;
+        try (Station station = new Station(plan(null, false, "sim:glove", "sim:hand?seed=2"))) {
+            List<ListeningClient> clients = List.of(listenTo(station, 0), listenTo(station, 1));
+            station.start();
+            for (ListeningClient client : clients) {
+                double measuredSeconds =
+                        client.await(type("scan")).get("measuredSeconds").asDouble();
+                assertTrue(measuredSeconds >= beforeSeconds, () -> measuredSeconds + " before " + beforeSeconds);
+                assertTrue(measuredSeconds <= System.nanoTime() * 1e-9, () -> measuredSeconds + " is to come");
+            }
+        }
+    }
+
+    @Test
     void taresTheDeviceThatIsAskedAndNoOther() throws Exception {
         try (Station station = new Station(plan(null, false, "sim:glove", "sim:hand?seed=2"))) {
             ListeningClient glove = listenTo(station, 0);
