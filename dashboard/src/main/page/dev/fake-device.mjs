@@ -274,6 +274,8 @@ export class FakeDevice {
       jitterMicros: 41,
       framesMissing: this.trouble.has("loss") ? 3 + second : 0,
       framesDamaged: 0,
+      scansDropped: 0,
+      impossibleCounts: 0,
       deviceOverruns: 0,
       missedByPublisher: 0,
       latencyMicros: { p50: 180, p99: 640, max: 2100 },

@@ -64,7 +64,7 @@ function drawFrame(): void {
   holdView.render(session);
   pastView.render(session, top, now);
   zonesView.render(session, now);
-  surroundings.render(session, health);
+  surroundings.render(session, health, now);
   deviceSwitch.render(now);
   zero.render();
   newSession.render();

@@ -103,6 +103,8 @@ export function status(changes: Partial<StatusMessage> = {}): StatusMessage {
     jitterMicros: 20,
     framesMissing: 0,
     framesDamaged: 0,
+    scansDropped: 0,
+    impossibleCounts: 0,
     deviceOverruns: 0,
     missedByPublisher: 0,
     latencyMicros: { p50: 180, p99: 640, max: 2100 },

@@ -53,6 +53,17 @@ describe("Session", () => {
     expect(session.alarms.size).toBe(0);
   });
 
+  it("drops what was said of a stuck sensor some seconds after it moves again, and keeps other alarms", () => {
+    const told = (now: number) => session.currentAlarms(now).map(([, cause]) => cause);
+    session.apply({ type: "alarm", alarm: "recording", cause: "Disk full." }, 0);
+    session.apply({ type: "alarm", alarm: "sensor", cause: "Palm is stuck." }, 0);
+    session.apply({ ...scan(20, 50), flags: [{ channel: 0, flag: "stuck" }] }, 20_000);
+    expect(told(20_000)).toEqual(["Disk full.", "Palm is stuck."]);
+    session.apply({ type: "alarm", alarm: "sensor", cause: "Palm moves again." }, 21_000);
+    expect(told(30_999)).toEqual(["Disk full.", "Palm moves again."]);
+    expect(told(31_000)).toEqual(["Disk full."]);
+  });
+
   it("tells an interruption in words for a few seconds", () => {
     session.apply(interrupted, 1000);
     expect(session.currentNotice(2000)).toBe("Samples went missing.");

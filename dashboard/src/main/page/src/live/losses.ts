@@ -5,7 +5,8 @@ export const RECENT_LOSS_SECONDS = 10;
 
 /** All scans that were lost since the beginning, on whichever part of the way. */
 export function lostScans(status: StatusMessage): number {
-  return status.framesMissing + status.framesDamaged + status.deviceOverruns + status.missedByPublisher;
+  const { framesMissing, framesDamaged, scansDropped, deviceOverruns, missedByPublisher } = status;
+  return framesMissing + framesDamaged + scansDropped + deviceOverruns + missedByPublisher;
 }
 
 /** Tells what was lost lately from counts that only grow. Times are milliseconds. */

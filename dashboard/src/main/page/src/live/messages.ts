@@ -187,6 +187,10 @@ export interface StatusMessage {
   jitterMicros: number | null;
   framesMissing: number;
   framesDamaged: number;
+  /** Scans that came late, doubled, or with another number of channels. */
+  scansDropped: number;
+  /** Scans with a count that the converter cannot give: kept, and flagged. */
+  impossibleCounts: number;
   /** Scans that the device itself could not take or send. */
   deviceOverruns: number;
   /** Scans that the server's own publisher had no room for. */

@@ -24,6 +24,8 @@ export const TRACE_SECONDS = 30;
 /** Force older than this is not "now" and greys out; the promise to the user is half a second. */
 const STALE_MILLIS = 400;
 const NOTICE_MILLIS = 6000;
+/** News of a sensor that moves again can be read this long. */
+const SENSOR_NEWS_MILLIS = 10_000;
 const NOTABLE: ReadonlySet<string> = new Set(["interrupted", "gap", "ceiling", "tare"]);
 
 /**
@@ -47,6 +49,7 @@ export class Session {
   /** Time of the scan at which `dose` was true; NaN until a scan tells. */
   private doseSeconds = Number.NaN;
   private scanAt = Number.NEGATIVE_INFINITY;
+  private sensorNewsAt = Number.NEGATIVE_INFINITY;
   private notice: { text: string; at: number } | null = null;
   private awaitingHello = true;
 
@@ -76,6 +79,7 @@ export class Session {
         break;
       case "alarm":
         this.alarms.set(message.alarm, message.cause ?? message.alarm);
+        if (message.alarm === "sensor") this.sensorNewsAt = now;
         break;
     }
   }
@@ -129,6 +133,13 @@ export class Session {
   /** What just happened that needs a word, for a few seconds; null most of the time. */
   currentNotice(now: number): string | null {
     return this.notice !== null && now - this.notice.at < NOTICE_MILLIS ? this.notice.text : null;
+  }
+
+  /** The alarms that still hold: what was said of a stuck sensor is over when it moves. */
+  currentAlarms(now: number): [string, string][] {
+    const stuck = this.doubts.current(now).some(({ flag }) => flag === "stuck");
+    const sensorNews = stuck || now - this.sensorNewsAt < SENSOR_NEWS_MILLIS;
+    return [...this.alarms].filter(([alarm]) => alarm !== "sensor" || sensorNews);
   }
 
   private applyScan(scan: ScanMessage, now: number): void {

@@ -51,6 +51,7 @@ export const quality = {
   rows: {
     uncertainty: "Uncertainty (1 σ)",
     flags: "Doubtful channels",
+    impossible: "Bad counts so far",
     calibration: "Calibration",
     expires: "Valid until",
     filter: "Filter",
@@ -61,6 +62,7 @@ export const quality = {
     roundTrip: "Round trip",
     missing: "Missing",
     damaged: "Damaged",
+    dropped: "Late or doubled",
     notSent: "Not sent by device",
     noRoom: "No room in publisher",
     screen: "Passed over by screen",
@@ -74,6 +76,8 @@ export const quality = {
     firmware: "Firmware",
   },
   notes: {
+    impossible: "Scans with a count that the converter cannot give. They are kept, and flagged.",
+    dropped: "Scans that came late, twice, or with another number of channels.",
     jitter: "Standard deviation of the time between scans, by the device's clock.",
     clock: "Uncertainty of the time at which a scan was measured, on this computer's clock.",
     drift: "How much faster the device's clock runs than this computer's.",

@@ -41,6 +41,10 @@ function sensorRows(session: Session, texts: Texts, now: number, today: number):
             .join("; "),
     ],
     ["calibration", calibration(session, texts, today)],
+    [
+      "impossible",
+      session.status === null ? "–" : formatNumber(session.status.impossibleCounts, 0, texts.locale),
+    ],
     ["expires", earliest(session.hello?.calibrations.map(({ expires }) => expires)) ?? "–"],
     ["filter", session.hello?.filter?.profile ?? "–"],
   ];
@@ -95,6 +99,7 @@ function lossRows(session: Session, texts: Texts): [RowName, string][] {
   return [
     ["missing", count(status?.framesMissing)],
     ["damaged", count(status?.framesDamaged)],
+    ["dropped", count(status?.scansDropped)],
     ["notSent", count(status?.deviceOverruns)],
     ["noRoom", count(status?.missedByPublisher)],
     ["screen", count(session.skippedScans)],

@@ -17,13 +17,13 @@ export class SurroundingsView {
     private readonly devices: Devices,
   ) {}
 
-  render(session: Session, health: Health): void {
+  render(session: Session, health: Health, now: number): void {
     setData(this.health, "state", health);
     setText(this.healthWord, this.texts.health[health][0]);
     this.renderSource(session);
     this.renderDose(session);
     setText(byId("recording"), session.hello?.recording?.state ?? this.texts.notRecording);
-    this.renderAlarms(session);
+    this.renderAlarms(session, now);
     this.renderStop(this.devices.stopped);
   }
 
@@ -47,8 +47,8 @@ export class SurroundingsView {
   }
 
   /** Of every device: none may be missed because another fills the page. What several say alike is said once. */
-  private renderAlarms(session: Session): void {
-    const alarms = this.devices.sessions.flatMap((one) => [...one.alarms]);
+  private renderAlarms(session: Session, now: number): void {
+    const alarms = this.devices.sessions.flatMap((one) => one.currentAlarms(now));
     const causes = new Set(alarms.map(([, cause]) => cause));
     // A page that was opened after the alarm knows of it only from the greeting.
     if (session.hello?.recording?.state === "failed" && !alarms.some(([alarm]) => alarm === "recording")) {
