@@ -41,11 +41,17 @@ const SENSORS = {
     ["rear left", 0.22, -200, -150],
     ["rear right", 0.16, 200, -150],
   ],
+  mat: Array.from({ length: 64 }, (_, i) => {
+    const [x, y] = [(i % 8) - 3.5, 3.5 - Math.floor(i / 8)];
+    const name = `r${Math.floor(i / 8) + 1}c${(i % 8) + 1}`;
+    return [name, Math.exp(-((x - 1) ** 2 + (y + 0.5) ** 2) / 3), 15 * x, 15 * y];
+  }),
 };
 /** Zones that are sums: name, and what the names of their parts have in common. */
 const SUMS = {
   palm: [],
   glove: [["fingers", "finger"]],
+  mat: [],
   table: [
     ["left", "left"],
     ["right", "right"],
@@ -58,7 +64,7 @@ export class FakeDevice {
   /** Where a new session was asked for: the hand begins anew there, and a patient's stop is over. */
   sessionStart = 0;
 
-  /** @param kind palm, glove or table */
+  /** @param kind palm, glove, table or mat */
   constructor(index, kind, options) {
     this.index = index;
     this.kind = kind;
@@ -163,6 +169,7 @@ export class FakeDevice {
     const shareOf = (one, other) => (force < 1 ? null : partOf(one) / (partOf(one) + partOf(other)));
     const mean = (at) => channels.reduce((sum, f, i) => sum + f * sensors[i][at], 0) / force;
     const table = this.kind === "table";
+    const located = sensors[0].length > 2;
     return {
       type: "scan",
       sequence: Math.round(t * RATE_HZ) % 65536,
@@ -178,7 +185,7 @@ export class FakeDevice {
         ...sensors.map(([name], channel) => ({ name, force: this.scale * channels[channel] })),
         ...SUMS[this.kind].map(([name, part]) => ({ name, force: this.scale * partOf(part) })),
       ],
-      centre: table && force >= 1 ? { x: mean(2), y: mean(3) } : null,
+      centre: located && force >= 1 ? { x: mean(2), y: mean(3) } : null,
       leftShare: table ? shareOf("left", "right") : null,
       frontShare: table ? shareOf("front", "rear") : null,
       flags: this.flagsAt(t, force),

@@ -2,11 +2,14 @@ import { type Pair, type ShownZone, hasPair, shownZones } from "../live/zones.ts
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { CentreView } from "./centre.ts";
-import { byId, setData, setNumber, setShown, setText } from "./dom.ts";
+import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
 import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
 
 /** Digits that change faster than this cannot be read; the bars beside them move with every frame. */
 const DIGITS_MILLIS = 200;
+
+/** More zones than this, as a mat has, are cells with a figure instead of bars with a name. */
+const MOST_BARS = 16;
 
 interface Row {
   row: HTMLElement;
@@ -37,7 +40,7 @@ export class ZonesView {
     if (zones.length === 0) return;
     this.renderRows(session, zones);
     for (const zone of zones) this.peak = Math.max(this.peak, zone.force ?? 0);
-    const top = scaleTop(null, Math.max(this.peak, (session.band?.high ?? 2) / 2));
+    const top = scaleTop(null, Math.max(this.peak, (session.band?.high ?? 1) / zones.length));
     const digits = now - this.digitsAt >= DIGITS_MILLIS;
     if (digits) this.digitsAt = now;
     zones.forEach((zone, index) => this.renderZone(session, this.rows[index] as Row, zone, top, digits));
@@ -55,6 +58,8 @@ export class ZonesView {
     this.digitsAt = Number.NEGATIVE_INFINITY;
     this.rows = zones.map(makeRow);
     this.list.replaceChildren(...this.rows.map(({ row }) => row));
+    setData(this.list, "many", String(zones.length > MOST_BARS));
+    this.list.style.setProperty("--columns", String(Math.ceil(Math.sqrt(zones.length))));
     this.letScroll();
     setShown(byId("balance-leftRight"), hasPair(session.hello, "leftRight"));
     setShown(byId("balance-frontRear"), hasPair(session.hello, "frontRear"));
@@ -74,16 +79,17 @@ export class ZonesView {
       row.name,
       zone.flag === null ? zone.name : this.texts.zones.doubtful(zone.name, words.flagWord(zone.flag)),
     );
-    // A zone has a fraction of the force, so it gets a decimal more.
-    const figure =
-      zone.force === null
-        ? "–"
-        : formatNumber(
-            zone.force,
-            session.forceUnit === "counts" ? 0 : forceDecimals(session.band) + 1,
-            this.texts.locale,
-          );
-    setText(row.force, `${zone.flag === "saturated" ? words.atLeast : ""}${figure} ${session.forceUnit}`);
+    const cell = this.rows.length > MOST_BARS;
+    setAttribute(row.row, "title", cell ? zone.name : "");
+    const prefix = zone.flag === "saturated" ? words.atLeast : "";
+    setText(row.force, prefix + this.figure(session, zone.force) + (cell ? "" : ` ${session.forceUnit}`));
+  }
+
+  /** A zone has a fraction of the force, so it gets a decimal more. */
+  private figure(session: Session, force: number | null): string {
+    if (force === null) return "–";
+    const decimals = session.forceUnit === "counts" ? 0 : forceDecimals(session.band) + 1;
+    return formatNumber(force, decimals, this.texts.locale);
   }
 
   private renderBalance(pair: Pair, share: number | null, digits: boolean): void {

@@ -125,10 +125,15 @@ public final class SimulatedScans implements CountSource {
                     SensorKind.SIMULATED,
                     site.position(),
                     ForceUnit.NEWTONS,
-                    part.bits(),
+                    countBits(),
                     DECIMAL_EXPONENT));
         }
         return new DeviceDescription(1, model, serialNumber, "1", times.rateMilliHertz(), channels);
+    }
+
+    /** Of the counts as they are sent, up to the sensor's full range: they are hundredths of a newton, not the converter's own. */
+    private int countBits() {
+        return Integer.SIZE - Integer.numberOfLeadingZeros((int) Math.round(part.rangeNewtons() * COUNTS_PER_NEWTON));
     }
 
     @Override

@@ -64,6 +64,20 @@ class SimulatedHandTest {
         assertTrue(longest >= 10 * RATE_HZ, "ten seconds within the band without leaving it");
     }
 
+    @Test
+    void sendsNoCountThatItsDescriptionDoesNotAllow() {
+        SimulatedScans scans =
+                SimulatedScans.hand(SensorModel.FLEXIFORCE_111N, SimulatedCourse.DEMONSTRATION, 1, 250_000);
+        scans.restart();
+        int most = 0;
+        for (int scan = 0; scan < 20 * RATE_HZ; scan++) {
+            scans.advance();
+            most = Math.max(most, scans.counts()[0]);
+        }
+        int bits = scans.description().channels().getFirst().bits();
+        assertTrue(most > 4000 && most < 1 << bits, most + " in " + bits + " bits");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void everyPressOfACourseHoldsAsLongAsPrescribedAndSomeGoAstray(long seed) {
