@@ -1,30 +1,56 @@
 package org.myodose.analysis.guidance;
 
-import org.myodose.analysis.prescription.Prescription;
+import static org.myodose.analysis.prescription.Figures.plain;
 
-/** The cues' sentences, written once per prescription so that the hot path builds no text. */
+/** The cues' sentences, written once per band so that the hot path builds no text. */
 final class Causes {
 
+    static final String PLATEAU = "The force has become steady.";
+    static final String GAP = "Samples are missing; the time between does not count.";
+    static final String PATIENT_STOP = "The patient asked to stop: release now.";
+    static final String HELD_TOO_LONG = "The hold was done and goes on: more is not better, release.";
+    static final String ALL_GIVEN = "All holds are given already: more is not better, release.";
+
     final String bandEntered;
-    final String tooLow;
-    final String tooHigh;
-    final String holdDone;
+    final String fellBelow;
+    final String saggedBelow;
+    final String roseAbove;
+    final String creptAbove;
     final String ceiling;
-    final String plateau = "The force has become steady.";
-    final String gap = "Samples are missing; the time between does not count.";
-    final String patientStop = "The patient asked to stop: release now.";
+    final String ceilingWarning;
 
-    Causes(Prescription prescription) {
-        String low = plain(prescription.bandLowNewtons());
-        String high = plain(prescription.bandHighNewtons());
+    /** The prescribed time is over, and nothing follows in this hold. */
+    final String doneByTime;
+
+    /** Pain has fallen, and nothing follows in this hold. */
+    final String doneByPain;
+
+    /** The time is over, but pain does not allow the next step. */
+    final String notRaised;
+
+    final String raisedByTime;
+    final String raisedByPain;
+
+    Causes(Stage stage, double newtonsPerUnit, int step, int steps) {
+        String low = plain(stage.bandLow * newtonsPerUnit);
+        String high = plain(stage.bandHigh * newtonsPerUnit);
+        String most = plain(stage.ceiling * newtonsPerUnit);
         bandEntered = "The force is inside the band of " + low + " to " + high + " N.";
-        tooLow = "The force fell below " + low + " N.";
-        tooHigh = "The force rose above " + high + " N.";
-        holdDone = "The prescribed " + plain(prescription.holdSeconds()) + " s inside the band are reached: release.";
-        ceiling = "The force reached the ceiling of " + plain(prescription.ceilingNewtons()) + " N: ease off.";
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        fellBelow = "The force fell below " + low + " N.";
+        saggedBelow = "The force sagged below " + low + " N: press a little more.";
+        roseAbove = "The force rose above " + high + " N.";
+        creptAbove = "The force crept above " + high + " N: ease a little.";
+        ceiling = "The force reached the ceiling of " + most + " N: ease off.";
+        ceilingWarning = "The force is close to the ceiling of " + most + " N.";
+        String number = step + " of " + steps;
+        String fallen = "Pain has fallen to " + stage.endsAtPain + " of 10";
+        doneByTime = steps == 1
+                ? "The prescribed " + plain(stage.holdSeconds) + " s inside the band are reached: release."
+                : "The time of the last step is over: release.";
+        doneByPain = fallen + ": release.";
+        notRaised =
+                "The time of step " + number + " is over, but pain is too high for the next, or was not told: release.";
+        raisedByTime = "The time of step " + number + " is over: raise the force.";
+        raisedByPain = fallen + " in step " + number + ": raise the force.";
     }
 }

@@ -9,7 +9,17 @@ public enum Cue {
     HOLD_DONE("holdDone"),
     RELEASE("release"),
     INTERRUPTED("interrupted"),
+    /** The force comes close to its ceiling. */
+    CEILING_WARNING("ceilingWarning"),
     CEILING("ceiling"),
+    /** A step of the staircase is over: raise the force. */
+    STEP("step"),
+    NEXT_SITE("nextSite"),
+    /** An impulse or a time comes close to its limit. */
+    LIMIT_WARNING("limitWarning"),
+    LIMIT("limit"),
+    /** Pressed on though all was given. */
+    OVERDOSE("overdose"),
     PATIENT_STOP("patientStop"),
     GAP("gap");
 

@@ -8,29 +8,32 @@ import org.myodose.analysis.prescription.Prescription;
 import org.myodose.device.ForceUnit;
 
 /**
- * Leads through a prescription, live. A pure function of the samples and of the hold detector's calls: same input, same cues.
- * A cue is told when phase and times are already those that it brings.
+ * Leads through a prescription, live. A pure function of the samples, the hold detector's calls, pain ratings and stops: same
+ * input, same cues. A cue is told when phase and times are already those that it brings.
  *
- * <p>Time inside the band adds up over one press; reaching the prescribed time makes the repetition done, and the release
- * after it starts the rest. A press that ends earlier does not count, and the next one starts from zero. Confined to one
- * thread; allocates nothing. Forces are in the source's unit; where that has no newtons (counts) no band is known, so no
- * repetition can be done.
+ * <p>Time inside the band adds up over one press; reaching the prescribed time, or on a staircase the end of the last step,
+ * makes the repetition done, and the release after it starts the rest. A press that ends earlier does not count, and the next
+ * one starts from zero. Confined to one thread; allocates nothing. Forces are in the source's unit; where that has no newtons
+ * (counts) no band is known, so no repetition can be done.
  */
 public final class Guidance implements HoldListener {
 
-    /** The band is left only when the force is outside by this share of its width, so that the cue does not flutter. */
-    private static final double BAND_MARGIN = 0.05;
-    /** The ceiling is told once, and again only after the force has been below this share of it. */
-    private static final double CEILING_REARM = 0.95;
+    /** Within the band, what changes by less than this share of its width a second drifts; faster, it was moved. */
+    private static final double DRIFT_PER_SECOND = 0.5;
+    /** So long may be pressed on when all is given, before it is too much: long enough to react and release. A default. */
+    private static final double RELEASE_SECONDS = 3;
+
+    private static final int UNKNOWN_PAIN = -1;
+    private static final int WORST_PAIN = 10;
 
     private final Prescription prescription;
     private final CueListener listener;
-    private final Causes causes;
     private final double newtonsPerUnit;
-    private final double bandLow;
-    private final double bandHigh;
-    private final double bandMargin;
-    private final double ceiling;
+    private final Route route;
+    private final Ceiling ceiling = new Ceiling();
+    private final Excess excess;
+    private final int stopAtPain;
+    private final String painStop;
 
     private Phase phase = Phase.APPROACH;
     private RateHint rateHint = RateHint.NONE;
@@ -38,10 +41,14 @@ public final class Guidance implements HoldListener {
     private boolean inBand;
     private boolean wasInBand;
     private boolean done;
-    private boolean aboveCeiling;
+    private boolean overdone;
     private int presses;
     private int repetitionsDone;
+    private int overdoses;
+    private int pain = UNKNOWN_PAIN;
     private double inBandSeconds;
+    private double stepSeconds;
+    private double doneSeconds;
     private double sessionInBandSeconds;
     private long previousMicros = Long.MIN_VALUE;
     private long restUntilMicros = Long.MIN_VALUE;
@@ -52,43 +59,56 @@ public final class Guidance implements HoldListener {
         this.prescription = prescription;
         this.listener = listener;
         newtonsPerUnit = unit.newtonsPerUnit();
-        bandLow = prescription.bandLowNewtons() / newtonsPerUnit;
-        bandHigh = prescription.bandHighNewtons() / newtonsPerUnit;
-        bandMargin = BAND_MARGIN * (bandHigh - bandLow);
-        ceiling = prescription.ceilingNewtons() / newtonsPerUnit;
-        causes = new Causes(prescription);
+        route = new Route(prescription, newtonsPerUnit);
+        excess = new Excess(prescription.limits());
+        Integer stop = prescription.limits().stopAtPain();
+        stopAtPain = stop == null ? WORST_PAIN + 1 : stop;
+        painStop = "Pain has reached " + stopAtPain + " of 10: release now.";
     }
 
     /**
      * The next sample, after the hold detector has taken it.
      *
-     * @param slopePerSecond present rate of change, for the loading-rate hint
+     * @param slopePerSecond present rate of change, for the loading-rate hint and to tell a drift from a move
      */
     public void sample(long timeMicros, double newForce, double slopePerSecond) {
         double seconds = previousMicros == Long.MIN_VALUE ? 0 : (timeMicros - previousMicros) * 1e-6;
         previousMicros = timeMicros;
+        excess.add(timeMicros, seconds, pressing, (force + newForce) / 2 * newtonsPerUnit);
         force = newForce;
         restRemainingSeconds = Math.max(0, (restUntilMicros - timeMicros) * 1e-6);
-        boolean ceilingReached = reachesCeiling();
+        Stage stage = route.stage();
+        Cue ceilingCue = ceiling.follow(force, stage);
+        String excessAlarm = excess.alarmDue();
+        if (excess.sessionOver() && guiding()) {
+            phase = Phase.FINISHED;
+            rateHint = RateHint.NONE;
+        }
         Cue band = null;
-        boolean completed = false;
+        Cue step = null;
         if (guiding() && pressing) {
-            band = follow(seconds);
-            completed = completes();
+            band = follow(stage, seconds);
+            step = stepSeconds >= stage.holdSeconds && !done ? advance() : null;
             phase = pressingPhase();
             rateHint = phase == Phase.LOADING ? rateHint(slopePerSecond * newtonsPerUnit) : RateHint.NONE;
         } else if (phase == Phase.REST && timeMicros >= restUntilMicros) {
             phase = Phase.APPROACH;
         }
         // Last, so that whoever hears a cue finds everything else as it is from this sample on.
-        tell(timeMicros, ceilingReached, band, completed);
+        tellCeiling(timeMicros, ceilingCue, stage);
+        tellBand(timeMicros, band, stage, slopePerSecond);
+        if (step != null) {
+            listener.onCue(step, timeCause(step, stage), timeMicros, force);
+        }
+        tellExcess(timeMicros, excessAlarm, seconds);
     }
 
     /** Adds up the time inside the band; returns the cue where the band was entered or left. */
-    private @Nullable Cue follow(double seconds) {
-        boolean inside = force >= bandLow && force <= bandHigh;
+    private @Nullable Cue follow(Stage stage, double seconds) {
+        boolean inside = force >= stage.bandLow && force <= stage.bandHigh;
         if (inside) {
             inBandSeconds += seconds;
+            stepSeconds += seconds;
             sessionInBandSeconds += seconds;
         }
         if (inside && !inBand) {
@@ -96,7 +116,7 @@ public final class Guidance implements HoldListener {
             wasInBand = true;
             return Cue.BAND_ENTERED;
         }
-        boolean outside = !(force >= bandLow - bandMargin && force <= bandHigh + bandMargin);
+        boolean outside = !(force >= stage.bandLow - stage.bandMargin && force <= stage.bandHigh + stage.bandMargin);
         if (inBand && outside) {
             inBand = false;
             return Cue.BAND_LEFT;
@@ -104,35 +124,72 @@ public final class Guidance implements HoldListener {
         return null;
     }
 
-    /** Whether the prescribed time is reached just now. */
-    private boolean completes() {
-        if (done || inBandSeconds < prescription.holdSeconds()) {
-            return false;
+    /** The present step is over: on to the next, if pain allows, or the repetition is done. */
+    private Cue advance() {
+        if (route.hasNextStep() && route.mayRaise(pain)) {
+            route.nextStep();
+            stepSeconds = 0;
+            inBand = false;
+            wasInBand = false;
+            return Cue.STEP;
         }
         done = true;
+        doneSeconds = 0;
         repetitionsDone++;
-        return true;
+        route.repetitionDone();
+        return Cue.HOLD_DONE;
     }
 
-    private void tell(long timeMicros, boolean ceilingReached, @Nullable Cue band, boolean completed) {
-        if (ceilingReached) {
-            listener.onCue(Cue.CEILING, causes.ceiling, timeMicros, force);
+    private String timeCause(Cue step, Stage stage) {
+        if (step == Cue.STEP) {
+            return stage.causes.raisedByTime;
         }
-        if (band == Cue.BAND_ENTERED) {
-            listener.onCue(band, causes.bandEntered, timeMicros, force);
-        } else if (band == Cue.BAND_LEFT) {
-            listener.onCue(band, force > bandHigh ? causes.tooHigh : causes.tooLow, timeMicros, force);
+        return route.hasNextStep() ? stage.causes.notRaised : stage.causes.doneByTime;
+    }
+
+    private void tellCeiling(long timeMicros, @Nullable Cue cue, Stage stage) {
+        if (cue == Cue.CEILING) {
+            listener.onCue(cue, stage.causes.ceiling, timeMicros, force);
+        } else if (cue == Cue.CEILING_WARNING) {
+            listener.onCue(cue, stage.causes.ceilingWarning, timeMicros, force);
         }
-        if (completed) {
-            listener.onCue(Cue.HOLD_DONE, causes.holdDone, timeMicros, force);
+    }
+
+    private void tellBand(long timeMicros, @Nullable Cue cue, Stage stage, double slopePerSecond) {
+        if (cue == Cue.BAND_ENTERED) {
+            listener.onCue(cue, stage.causes.bandEntered, timeMicros, force);
+        } else if (cue == Cue.BAND_LEFT) {
+            boolean drifted = Math.abs(slopePerSecond) <= DRIFT_PER_SECOND * (stage.bandHigh - stage.bandLow);
+            boolean above = force > stage.bandHigh;
+            String low = drifted ? stage.causes.saggedBelow : stage.causes.fellBelow;
+            String high = drifted ? stage.causes.creptAbove : stage.causes.roseAbove;
+            listener.onCue(cue, above ? high : low, timeMicros, force);
+        }
+    }
+
+    private void tellExcess(long timeMicros, @Nullable String alarm, double seconds) {
+        String warning = excess.warningDue();
+        if (warning != null) {
+            listener.onCue(Cue.LIMIT_WARNING, warning, timeMicros, force);
+        }
+        if (alarm != null) {
+            listener.onCue(Cue.LIMIT, alarm, timeMicros, force);
+        }
+        if (pressing && !overdone && (done || phase == Phase.FINISHED)) {
+            doneSeconds += seconds;
+            if (doneSeconds >= RELEASE_SECONDS) {
+                overdone = true;
+                overdoses++;
+                listener.onCue(Cue.OVERDOSE, done ? Causes.HELD_TOO_LONG : Causes.ALL_GIVEN, timeMicros, force);
+            }
         }
     }
 
     private Phase pressingPhase() {
-        if (force > bandHigh && !inBand) {
+        if (force > route.stage().bandHigh && !inBand) {
             return Phase.TOO_HIGH;
         }
-        if (done) {
+        if (done || excess.siteOver()) {
             return Phase.DONE;
         }
         if (inBand) {
@@ -148,13 +205,6 @@ public final class Guidance implements HoldListener {
         return newtonsPerSecond < prescription.loadingRateLowNewtonsPerSecond() ? RateHint.TOO_SLOW : RateHint.OK;
     }
 
-    /** Whether the force has just come up to the ceiling. */
-    private boolean reachesCeiling() {
-        boolean wasAbove = aboveCeiling;
-        aboveCeiling = force >= ceiling || (wasAbove && force >= CEILING_REARM * ceiling);
-        return aboveCeiling && !wasAbove;
-    }
-
     @Override
     public void onOnset(long timeMicros, long decidedMicros, double force, HoldRule rule) {
         pressing = true;
@@ -162,7 +212,12 @@ public final class Guidance implements HoldListener {
         inBand = false;
         wasInBand = false;
         done = false;
+        overdone = false;
         inBandSeconds = 0;
+        stepSeconds = 0;
+        doneSeconds = 0;
+        route.firstStep();
+        excess.begin(timeMicros);
         if (guiding()) {
             phase = Phase.LOADING;
         }
@@ -171,7 +226,7 @@ public final class Guidance implements HoldListener {
 
     @Override
     public void onPlateau(long timeMicros, long decidedMicros, double level) {
-        listener.onCue(Cue.PLATEAU, causes.plateau, timeMicros, level);
+        listener.onCue(Cue.PLATEAU, Causes.PLATEAU, timeMicros, level);
     }
 
     @Override
@@ -199,18 +254,27 @@ public final class Guidance implements HoldListener {
         inBand = false;
         rateHint = RateHint.NONE;
         boolean interrupted = rule == HoldRule.DATA_MISSING;
+        boolean leaves = guiding() && (route.siteDone() || excess.siteOver());
+        boolean moves = leaves && route.hasNextSite();
         if (guiding()) {
-            phase = afterPress(timeMicros, decidedMicros);
+            phase = afterPress(timeMicros, decidedMicros, leaves && !moves);
+        }
+        if (moves) {
+            route.nextSite();
+            excess.nextSite();
         }
         listener.onCue(interrupted ? Cue.INTERRUPTED : Cue.RELEASE, rule.sentence(), timeMicros, force);
+        if (moves) {
+            listener.onCue(Cue.NEXT_SITE, route.arrival(), timeMicros, force);
+        }
     }
 
-    private Phase afterPress(long timeMicros, long decidedMicros) {
+    private Phase afterPress(long timeMicros, long decidedMicros, boolean wasLast) {
+        if (wasLast) {
+            return Phase.FINISHED;
+        }
         if (!done) {
             return Phase.APPROACH;
-        }
-        if (repetitionsDone >= prescription.repetitions()) {
-            return Phase.FINISHED;
         }
         restUntilMicros = timeMicros + Math.round(prescription.restSeconds() * 1e6);
         restRemainingSeconds = Math.max(0, (restUntilMicros - decidedMicros) * 1e-6);
@@ -224,15 +288,43 @@ public final class Guidance implements HoldListener {
     /** Samples are missing; the time between does not count. */
     public void gap(long toMicros) {
         previousMicros = Long.MIN_VALUE;
-        listener.onCue(Cue.GAP, causes.gap, toMicros, force);
+        listener.onCue(Cue.GAP, Causes.GAP, toMicros, force);
     }
 
     /** The patient pressed stop. Nothing counts from here on. */
     public void patientStop(long timeMicros) {
+        stop(timeMicros, Causes.PATIENT_STOP);
+    }
+
+    /**
+     * The patient rates the pain. It may end a step or forbid the next, and where it is too much, stop the session.
+     *
+     * @param rating from 0, none, to 10, the worst
+     */
+    public void pain(int rating, long timeMicros) {
+        if (rating < 0 || rating > WORST_PAIN) {
+            throw new IllegalArgumentException("Pain is rated from 0 to 10, not " + rating + ".");
+        }
+        pain = rating;
+        if (rating >= stopAtPain) {
+            stop(timeMicros, painStop);
+            return;
+        }
+        // A rating given before the step's band was reached says nothing about the step.
+        Stage stage = route.stage();
+        if (guiding() && pressing && !done && stepSeconds > 0 && rating <= stage.endsAtPain) {
+            Cue step = advance();
+            phase = pressingPhase();
+            String cause = step == Cue.STEP ? stage.causes.raisedByPain : stage.causes.doneByPain;
+            listener.onCue(step, cause, timeMicros, force);
+        }
+    }
+
+    private void stop(long timeMicros, String cause) {
         if (phase != Phase.STOPPED) {
             phase = Phase.STOPPED;
             rateHint = RateHint.NONE;
-            listener.onCue(Cue.PATIENT_STOP, causes.patientStop, timeMicros, force);
+            listener.onCue(Cue.PATIENT_STOP, cause, timeMicros, force);
         }
     }
 
@@ -267,14 +359,37 @@ public final class Guidance implements HoldListener {
         return done;
     }
 
+    /** How many presses were too much: held on when done, or when all was given. They count as wrong. */
+    public int overdoses() {
+        return overdoses;
+    }
+
+    /** The site that is on or due; empty where sites have no names. */
+    public String siteName() {
+        return route.siteName();
+    }
+
+    /** The step of the staircase that is on or due, 1 for the first. */
+    public int step() {
+        return route.stepNumber();
+    }
+
+    /** 1 where there is no staircase. */
+    public int steps() {
+        return route.steps();
+    }
+
     /** Time inside the band in the present or last press. */
     public double inBandSeconds() {
         return inBandSeconds;
     }
 
-    /** Time inside the band still to go in this repetition. */
+    /** Time inside the band still to go in this repetition, at most. */
     public double remainingSeconds() {
-        return Math.max(0, prescription.holdSeconds() - (pressing ? inBandSeconds : 0));
+        if (!pressing) {
+            return prescription.holdSeconds();
+        }
+        return done ? 0 : Math.max(0, route.stage().holdSeconds - stepSeconds) + route.secondsAfterThisStep();
     }
 
     public double restRemainingSeconds() {
@@ -286,13 +401,18 @@ public final class Guidance implements HoldListener {
         return sessionInBandSeconds;
     }
 
-    /** The band's lower edge in the source's unit; NaN where that unit has no newtons. */
+    /** The present band's lower edge in the source's unit; NaN where that unit has no newtons. */
     public double bandLow() {
-        return bandLow;
+        return route.stage().bandLow;
     }
 
-    /** The band's upper edge in the source's unit; NaN where that unit has no newtons. */
+    /** The present band's upper edge in the source's unit; NaN where that unit has no newtons. */
     public double bandHigh() {
-        return bandHigh;
+        return route.stage().bandHigh;
+    }
+
+    /** The present ceiling in the source's unit; NaN where that unit has no newtons. */
+    public double ceiling() {
+        return route.stage().ceiling;
     }
 }

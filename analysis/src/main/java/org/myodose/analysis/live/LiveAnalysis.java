@@ -1,5 +1,6 @@
 package org.myodose.analysis.live;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
@@ -26,9 +27,13 @@ import org.myodose.device.LinkState;
 
 /**
  * Forces → holds → guidance → dose, scan by scan, on the acquisition thread. Allocates nothing per scan and takes no lock;
- * when a hold ends, the {@link Hold} is the only thing made. Only {@link #requestSession} may be called from other threads.
+ * when a hold ends, the {@link Hold} is the only thing made. Only {@link #requestSession} and
+ * {@link #ratePain} may be called from other threads.
  */
 public final class LiveAnalysis implements ForceConsumer {
+
+    private static final int NOT_RATED = -1;
+    private static final int WORST_PAIN = 10;
 
     private final AnalysisListener listener;
     private final AnalysedScan scan = new AnalysedScan(this);
@@ -36,6 +41,7 @@ public final class LiveAnalysis implements ForceConsumer {
     private final Fan fan = new Fan();
 
     private final AtomicReference<@Nullable Prescription> requested = new AtomicReference<>();
+    private final AtomicInteger painRated = new AtomicInteger(NOT_RATED);
     private Prescription prescription;
     private @Nullable DeviceDescription device;
     private SignalDescription signal = new SignalDescription(ForceUnit.COUNTS, 0, 0, "none");
@@ -59,6 +65,14 @@ public final class LiveAnalysis implements ForceConsumer {
     /** Asks for a new session: everything counts from zero, from the next scan on. From any thread; the last request wins. */
     public void requestSession(Prescription wanted) {
         requested.set(wanted);
+    }
+
+    /** The patient rates the pain from 0 to 10; heard with the next scan. From any thread; the last rating wins. */
+    public void ratePain(int rating) {
+        if (rating < 0 || rating > WORST_PAIN) {
+            throw new IllegalArgumentException("Pain is rated from 0 to 10, not " + rating + ".");
+        }
+        painRated.set(rating);
     }
 
     @Override
@@ -93,6 +107,11 @@ public final class LiveAnalysis implements ForceConsumer {
         boolean clipped = clippedTotal != null && clippedTotal.in(sample);
         detector.sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal, clipped);
         guidance.sample(sample.timeMicros, sample.totalForce, detector.slopePerSecond());
+        // Plain first here too.
+        int pain = painRated.get() == NOT_RATED ? NOT_RATED : painRated.getAndSet(NOT_RATED);
+        if (pain != NOT_RATED) {
+            guidance.pain(pain, sample.timeMicros);
+        }
         listener.onScan(scan);
     }
 

@@ -120,6 +120,7 @@ class LiveAnalysisTest {
                         "bandLeft",
                         "bandEntered",
                         "bandLeft",
+                        "ceilingWarning",
                         "ceiling",
                         "patientStop"),
                 told.cues);

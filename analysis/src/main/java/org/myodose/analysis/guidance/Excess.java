@@ -1,0 +1,79 @@
+package org.myodose.analysis.guidance;
+
+import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.prescription.Limits;
+
+/** All limits of a prescription but the force's ceiling: impulse and time, of a site and of the session. */
+final class Excess {
+
+    private final Gauge siteImpulse;
+    private final Gauge siteSeconds;
+    private final Gauge sessionImpulse;
+    private final Gauge sessionSeconds;
+    private final Gauge[] all;
+    private long beginMicros = Long.MAX_VALUE;
+
+    Excess(Limits limits) {
+        double share = limits.warnShare();
+        siteImpulse = new Gauge(limits.siteImpulseNewtonSeconds(), share, "N s at this site");
+        siteSeconds = new Gauge(limits.siteSeconds(), share, "s of pressing at this site");
+        sessionImpulse = new Gauge(limits.sessionImpulseNewtonSeconds(), share, "N s in this session");
+        sessionSeconds = new Gauge(limits.sessionSeconds(), share, "s of session");
+        all = new Gauge[] {siteImpulse, siteSeconds, sessionImpulse, sessionSeconds};
+    }
+
+    /** Something presses: the session's time runs from the first press on. */
+    void begin(long timeMicros) {
+        beginMicros = Math.min(beginMicros, timeMicros);
+    }
+
+    /** @param meanNewtons NaN where the source has no newtons: then impulses have no limit */
+    void add(long timeMicros, double seconds, boolean pressing, double meanNewtons) {
+        if (timeMicros > beginMicros) {
+            // A gap in the data is no gap in the session.
+            sessionSeconds.reach((timeMicros - beginMicros) * 1e-6);
+        }
+        if (pressing) {
+            siteSeconds.add(seconds);
+            siteImpulse.add(meanNewtons * seconds);
+            sessionImpulse.add(meanNewtons * seconds);
+        }
+    }
+
+    void nextSite() {
+        siteImpulse.restart();
+        siteSeconds.restart();
+    }
+
+    boolean siteOver() {
+        return siteImpulse.over() || siteSeconds.over();
+    }
+
+    boolean sessionOver() {
+        return sessionImpulse.over() || sessionSeconds.over();
+    }
+
+    /** The sentence of a limit that was just reached; else null. Two at once are told one after the other. */
+    @Nullable
+    String alarmDue() {
+        for (Gauge gauge : all) {
+            String alarm = gauge.alarmDue();
+            if (alarm != null) {
+                return alarm;
+            }
+        }
+        return null;
+    }
+
+    /** The sentence of a limit that has come close; else null. */
+    @Nullable
+    String warningDue() {
+        for (Gauge gauge : all) {
+            String warning = gauge.warningDue();
+            if (warning != null) {
+                return warning;
+            }
+        }
+        return null;
+    }
+}

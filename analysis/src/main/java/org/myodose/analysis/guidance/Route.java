@@ -1,0 +1,145 @@
+package org.myodose.analysis.guidance;
+
+import java.util.List;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.Site;
+import org.myodose.analysis.prescription.Step;
+
+/** Where in a prescription the session is: at which site, in which repetition, on which step. Allocates only when made. */
+final class Route {
+
+    private final Stage[][] stages;
+    private final int[] repetitions;
+    private final String[] names;
+    private final String[] arrivals;
+    private int site;
+    private int step;
+    private int repetitionsHere;
+
+    Route(Prescription prescription, double newtonsPerUnit) {
+        List<Site> sites = prescription.sites();
+        int count = Math.max(1, sites.size());
+        stages = new Stage[count][];
+        repetitions = new int[count];
+        names = new String[count];
+        arrivals = new String[count];
+        for (int index = 0; index < count; index++) {
+            boolean named = !sites.isEmpty();
+            Site here = named ? sites.get(index) : whole(prescription);
+            stages[index] = stages(prescription, here, newtonsPerUnit);
+            repetitions[index] = here.repetitions();
+            names[index] = named ? here.name() : "";
+            arrivals[index] = "Go on at the next place: " + here.name() + ".";
+        }
+    }
+
+    /** A prescription without sites is one site; its name is shown to nobody. */
+    private static Site whole(Prescription prescription) {
+        return new Site(
+                "here",
+                false,
+                false,
+                prescription.bandLowNewtons(),
+                prescription.bandHighNewtons(),
+                prescription.ceilingNewtons(),
+                prescription.repetitions());
+    }
+
+    private static Stage[] stages(Prescription prescription, Site here, double newtonsPerUnit) {
+        List<Step> steps = here.ownBand() ? List.of() : prescription.steps();
+        if (steps.isEmpty()) {
+            return new Stage[] {
+                new Stage(
+                        prescription,
+                        null,
+                        here.bandLowNewtons(),
+                        here.bandHighNewtons(),
+                        here.ceilingNewtons(),
+                        newtonsPerUnit,
+                        1,
+                        1)
+            };
+        }
+        Stage[] stages = new Stage[steps.size()];
+        for (int index = 0; index < stages.length; index++) {
+            Step step = steps.get(index);
+            stages[index] = new Stage(
+                    prescription,
+                    step,
+                    step.bandLowNewtons(),
+                    step.bandHighNewtons(),
+                    here.ceilingNewtons(),
+                    newtonsPerUnit,
+                    index + 1,
+                    stages.length);
+        }
+        return stages;
+    }
+
+    Stage stage() {
+        return stages[site][step];
+    }
+
+    /** Name of the present site; empty where sites have none. */
+    String siteName() {
+        return names[site];
+    }
+
+    /** What to say on arrival at the present site. */
+    String arrival() {
+        return arrivals[site];
+    }
+
+    /** 1 for the first. */
+    int stepNumber() {
+        return step + 1;
+    }
+
+    int steps() {
+        return stages[site].length;
+    }
+
+    boolean hasNextStep() {
+        return step + 1 < stages[site].length;
+    }
+
+    /** @param pain last rating, negative where none was told */
+    boolean mayRaise(int pain) {
+        return stages[site][step + 1].mayBegin(pain);
+    }
+
+    void nextStep() {
+        step++;
+    }
+
+    void firstStep() {
+        step = 0;
+    }
+
+    /** Longest time of the steps that follow the present one. */
+    double secondsAfterThisStep() {
+        double seconds = 0;
+        for (int later = step + 1; later < stages[site].length; later++) {
+            seconds += stages[site][later].holdSeconds;
+        }
+        return seconds;
+    }
+
+    void repetitionDone() {
+        repetitionsHere++;
+    }
+
+    boolean siteDone() {
+        return repetitionsHere >= repetitions[site];
+    }
+
+    boolean hasNextSite() {
+        return site + 1 < stages.length;
+    }
+
+    void nextSite() {
+        site++;
+        step = 0;
+        repetitionsHere = 0;
+    }
+}

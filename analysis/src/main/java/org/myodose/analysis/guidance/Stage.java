@@ -1,0 +1,55 @@
+package org.myodose.analysis.guidance;
+
+import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.Step;
+
+/** One band of a prescription at one site, in the source's unit, with what is to be said about it. Immutable. */
+final class Stage {
+
+    /** The band is left only when the force is outside by this share of its width, so that the cue does not flutter. */
+    private static final double BAND_MARGIN = 0.05;
+
+    private static final int NO_PAIN_ENDS_IT = -1;
+    private static final int WHATEVER_THE_PAIN = 10;
+
+    final double bandLow;
+    final double bandHigh;
+    final double bandMargin;
+    final double ceiling;
+    final double ceilingWarning;
+    final double holdSeconds;
+    final boolean needsRating;
+    final int beginsAtPain;
+    final int endsAtPain;
+    final Causes causes;
+
+    /** @param step null where there is no staircase */
+    Stage(
+            Prescription prescription,
+            @Nullable Step step,
+            double bandLowNewtons,
+            double bandHighNewtons,
+            double ceilingNewtons,
+            double newtonsPerUnit,
+            int number,
+            int steps) {
+        bandLow = bandLowNewtons / newtonsPerUnit;
+        bandHigh = bandHighNewtons / newtonsPerUnit;
+        bandMargin = BAND_MARGIN * (bandHigh - bandLow);
+        ceiling = ceilingNewtons / newtonsPerUnit;
+        ceilingWarning = Math.max(bandHigh, prescription.limits().warnShare() * ceiling);
+        holdSeconds = step == null ? prescription.holdSeconds() : step.holdSeconds();
+        Integer begins = step == null ? null : step.beginsAtPain();
+        Integer ends = step == null ? null : step.endsAtPain();
+        needsRating = begins != null;
+        beginsAtPain = begins == null ? WHATEVER_THE_PAIN : begins;
+        endsAtPain = ends == null ? NO_PAIN_ENDS_IT : ends;
+        causes = new Causes(this, newtonsPerUnit, number, steps);
+    }
+
+    /** @param pain last rating, negative where none was told */
+    boolean mayBegin(int pain) {
+        return pain <= beginsAtPain && (pain >= 0 || !needsRating);
+    }
+}
