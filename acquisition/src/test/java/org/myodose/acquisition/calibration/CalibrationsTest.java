@@ -20,6 +20,8 @@ class CalibrationsTest {
 
     private static final Calibrations PALM = new Calibrations(
             List.of(new TwoPointCalibration("A", "palm", LocalDate.of(2026, 11, 21), 100, 10, 300, 50)));
+    private static final Calibrations TABLE =
+            new Calibrations(List.of(new TwoPointCalibration("T", "leg", LocalDate.of(2026, 11, 21), 0, 0, 1000, 100)));
 
     private static double force(SignalScaling scaling, int... counts) {
         return new CountScaler(scaling).apply(counts, new double[counts.length]);
@@ -67,6 +69,35 @@ class CalibrationsTest {
     void saysWhereAScalingComesFrom() {
         SignalScaling scaling = PALM.scalingOf(Devices.of("A", 1_000, channel("palm", ForceUnit.COUNTS, 0)));
         assertTrue(scaling.channels().getFirst().provenance().contains("2026-11-21"));
+    }
+
+    @Test
+    void severalFilesApplyEachToItsOwnDevice() {
+        Calibrations both = Calibrations.allOf(List.of(PALM, TABLE));
+        assertEquals(
+                50.0, force(both.scalingOf(Devices.of("A", 1_000, channel("palm", ForceUnit.COUNTS, 0))), 300), 1e-12);
+        assertEquals(
+                7.0, force(both.scalingOf(Devices.of("T", 1_000, channel("leg", ForceUnit.COUNTS, 0))), 70), 1e-12);
+    }
+
+    @Test
+    void refusesTwoFilesOfOneSensor() {
+        assertThrows(CalibrationException.class, () -> Calibrations.allOf(List.of(PALM, PALM)));
+    }
+
+    @Test
+    void warnsOfACalibrationOnlyWhereItIsForNoneOfTheDevices() {
+        DeviceDescription glove = Devices.of("A", 1_000, channel("palm", ForceUnit.COUNTS, 0));
+        DeviceDescription table = Devices.of("T", 1_000, channel("leg", ForceUnit.COUNTS, 0));
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        assertEquals(List.of(), PALM.warnings(table, List.of(glove, table), today));
+        assertEquals(1, PALM.warnings(table, today).size());
+
+        Calibrations both = Calibrations.allOf(List.of(PALM, TABLE));
+        assertEquals(List.of(), both.warnings(glove, List.of(glove, table), today));
+        List<String> alone = both.warnings(glove, List.of(glove), today);
+        assertEquals(1, alone.size());
+        assertTrue(alone.getFirst().contains("none of them on device A"), alone::toString);
     }
 
     /** What a trace has as decimal text, the scaled counts give back exactly. */

@@ -74,4 +74,28 @@ class LayoutFileTest {
             assertTrue(refusal.contains(wrong[2]), refusal);
         }
     }
+
+    @Test
+    void eachDeviceFindsItsOwnAmongSeveralFiles() {
+        LayoutFiles files = new LayoutFiles(
+                List.of(file("layout-version=1", "7,ch0,heel,-,-,-"), file("layout-version=1", "8,ch0,toes,-,-,-")));
+        assertEquals("toes", files.layoutOf(Devices.newtons("8", 1000, 1)).totalSite());
+        assertEquals(
+                "ch0",
+                files.orElse(Layouts.ofDevices())
+                        .layoutOf(Devices.newtons("9", 1000, 1))
+                        .totalSite());
+        assertTrue(reason(() -> files.layoutOf(Devices.newtons("9", 1000, 1))).contains("not of 9"));
+    }
+
+    @Test
+    void refusesADeviceThatTwoFilesNameAndAFileThatNamesNone() {
+        LayoutFile one = file("layout-version=1", "7,ch0,heel,-,-,-");
+        LayoutFiles twice = new LayoutFiles(List.of(one, one));
+        assertTrue(reason(() -> twice.layoutOf(Devices.newtons("7", 1000, 1))).contains("both tell of 7"));
+        LayoutFiles files = new LayoutFiles(List.of(one));
+        files.requireUse(List.of(Devices.newtons("7", 1000, 1), Devices.newtons("8", 1000, 1)));
+        assertTrue(reason(() -> files.requireUse(List.of(Devices.newtons("8", 1000, 1))))
+                .contains("not of 8"));
+    }
 }
