@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.gpio.chip.I2cBus;
 import org.myodose.device.gpio.chip.InputPin;
@@ -60,8 +61,10 @@ final class Pi4jBoard implements Board {
     static Board open() throws LinkException {
         String architecture = System.getProperty("os.arch", "");
         if (!architecture.equals("aarch64") && !architecture.equals("arm")) {
-            throw new LinkException("Chips on pins need a Raspberry Pi, and this computer (" + architecture
-                    + ") is none: run Myodose on the Pi, or put the chip behind a microcontroller and use serial:.");
+            throw new LinkException(
+                    LinkCause.PORT_UNUSABLE,
+                    "Chips on pins need a Raspberry Pi, and this computer (" + architecture
+                            + ") is none: run Myodose on the Pi, or put the chip behind a microcontroller and use serial:.");
         }
         return new Pi4jBoard(attempt("The Raspberry Pi's pins cannot be reached", Pi4jBoard::share));
     }
@@ -147,13 +150,16 @@ final class Pi4jBoard implements Board {
     private static void demandAll(int wanted, int done, String name) throws LinkException {
         if (done != wanted) {
             throw new LinkException(
+                    LinkCause.NO_ANSWER,
                     "Only " + done + " of " + wanted + " bytes passed on " + name + ": check the wires of the bus.");
         }
     }
 
     private static LinkException lost(String name, RuntimeException cause) {
         return new LinkException(
-                "Nothing answers on " + name + " any more: check the chip's supply, its wires and its address.", cause);
+                LinkCause.UNPLUGGED,
+                "Nothing answers on " + name + " any more: check the chip's supply, its wires and its address.",
+                cause);
     }
 
     @Override
@@ -259,7 +265,7 @@ final class Pi4jBoard implements Board {
         try {
             return action.get();
         } catch (RuntimeException | LinkageError refused) {
-            throw new LinkException(otherwise + " (" + refused.getMessage() + ").", refused);
+            throw new LinkException(LinkCause.PORT_UNUSABLE, otherwise + " (" + refused.getMessage() + ").", refused);
         }
     }
 }

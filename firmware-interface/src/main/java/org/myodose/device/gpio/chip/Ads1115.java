@@ -2,6 +2,7 @@ package org.myodose.device.gpio.chip;
 
 import java.util.Arrays;
 import java.util.List;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.SensorKind;
 
@@ -174,9 +175,11 @@ public final class Ads1115 implements Converter {
         writeConfig(configOf(0));
         int config = readWord(CONFIG);
         if ((config & ~OS) != configOf(0)) {
-            throw new LinkException(String.format(
-                    "What answers on the I²C bus is no ADS1115 (its configuration reads 0x%04x): check the address.",
-                    config));
+            throw new LinkException(
+                    LinkCause.WRONG_DEVICE,
+                    String.format(
+                            "What answers on the I²C bus is no ADS1115 (its configuration reads 0x%04x): check the address.",
+                            config));
         }
     }
 
@@ -220,7 +223,9 @@ public final class Ads1115 implements Converter {
     private void keepPatience(long nowNs) throws LinkException {
         looks++;
         if (looks > LOOKS_UNTIL_LOST && nowNs - dueNs > PATIENCE_NS) {
-            throw new LinkException("The ADS1115 does not finish its conversions: check its supply and the wires.");
+            throw new LinkException(
+                    LinkCause.NO_ANSWER,
+                    "The ADS1115 does not finish its conversions: check its supply and the wires.");
         }
         nextStepNs = nowNs + RETRY_NS;
     }

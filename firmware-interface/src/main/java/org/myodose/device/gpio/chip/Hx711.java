@@ -1,6 +1,7 @@
 package org.myodose.device.gpio.chip;
 
 import java.util.Arrays;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.SensorKind;
 
@@ -158,6 +159,7 @@ public final class Hx711 implements Converter {
     private void keepPatience(long nowNs) throws LinkException {
         if (watch.isLost(nowNs)) {
             throw new LinkException(
+                    LinkCause.NO_ANSWER,
                     "The HX711 has nothing ready: check its supply, the pins of data= and clock=, and rate= (its RATE pin).");
         }
         watch.wasNotReady(nowNs);
@@ -200,6 +202,7 @@ public final class Hx711 implements Converter {
         resetsInARow++;
         if (resetsInARow > MOST_RESETS) {
             throw new LinkException(
+                    LinkCause.NO_ANSWER,
                     "The HX711 gives no whole reading: check the pins of data= and clock=, or put it behind a"
                             + " microcontroller if this computer is too busy to clock it.");
         }

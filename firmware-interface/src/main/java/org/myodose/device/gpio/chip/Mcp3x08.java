@@ -1,5 +1,6 @@
 package org.myodose.device.gpio.chip;
 
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.SensorKind;
 
@@ -166,6 +167,7 @@ public final class Mcp3x08 implements Converter {
 
     private LinkException silent() {
         return new LinkException(
+                LinkCause.NO_ANSWER,
                 "No " + model + " answers on the SPI bus: check its supply, the wires and the chip select,"
                         + " and that SPI is switched on (raspi-config).");
     }

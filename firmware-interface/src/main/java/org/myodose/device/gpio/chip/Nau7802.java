@@ -1,5 +1,6 @@
 package org.myodose.device.gpio.chip;
 
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.SensorKind;
 
@@ -158,7 +159,9 @@ public final class Nau7802 implements Converter {
         write(PU_CTRL, DIGITAL_ON);
         awaitBits(PU_CTRL, POWERED_UP, POWERED_UP, POWER_UP_NS, "does not power up: check its supply");
         if ((read(REVISION) & 0xf) != REVISION_ID) {
-            throw trouble("is some other chip, by its revision number: check what is at address 0x2a");
+            throw trouble(
+                    LinkCause.WRONG_DEVICE,
+                    "is some other chip, by its revision number: check what is at address 0x2a");
         }
         write(CTRL1, REGULATOR_3_VOLT | gainCode);
         write(CTRL2, rate.code << RATE_SHIFT);
@@ -175,7 +178,9 @@ public final class Nau7802 implements Converter {
         write(CTRL2, (rate.code << RATE_SHIFT) | CALIBRATE);
         awaitBits(CTRL2, CALIBRATE, 0, CALIBRATION_NS, "does not finish its calibration: check its supply");
         if ((read(CTRL2) & CALIBRATION_ERROR) != 0) {
-            throw trouble("reports an error in its calibration: check the load cell's wires, or take a lower gain");
+            throw trouble(
+                    LinkCause.NO_ANSWER,
+                    "reports an error in its calibration: check the load cell's wires, or take a lower gain");
         }
     }
 
@@ -195,14 +200,14 @@ public final class Nau7802 implements Converter {
         long giveUpNs = clock.nanoTime() + patienceNs;
         while ((read(register) & mask) != wanted) {
             if (clock.nanoTime() > giveUpNs) {
-                throw trouble(otherwise);
+                throw trouble(LinkCause.NO_ANSWER, otherwise);
             }
             clock.pause(Math.min(POLL_NS, patienceNs / 10));
         }
     }
 
-    private static LinkException trouble(String what) {
-        return new LinkException("The NAU7802 " + what + ".");
+    private static LinkException trouble(LinkCause cause, String what) {
+        return new LinkException(cause, "The NAU7802 " + what + ".");
     }
 
     @Override
@@ -228,7 +233,7 @@ public final class Nau7802 implements Converter {
             return true;
         }
         if (watch.isLost(nowNs)) {
-            throw trouble("makes no conversions: check its supply and the wires");
+            throw trouble(LinkCause.NO_ANSWER, "makes no conversions: check its supply and the wires");
         }
         watch.wasNotReady(nowNs);
         return false;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.myodose.device.LinkCause;
 import org.myodose.device.LinkException;
 import org.myodose.device.gpio.chip.Converter.Progress;
 import org.myodose.device.gpio.chip.Nau7802.Rate;
@@ -89,6 +90,8 @@ class Nau7802Test {
         Nau7802 chip = new Nau7802(simulated, time, 128, Rate.PER_SECOND_80);
         chip.powerUp();
         simulated.write(new byte[] {0, 0x06});
-        assertThrows(LinkException.class, () -> next(chip));
+        assertEquals(
+                LinkCause.NO_ANSWER,
+                assertThrows(LinkException.class, () -> next(chip)).linkCause());
     }
 }
