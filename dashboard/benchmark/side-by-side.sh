@@ -12,7 +12,7 @@ program=(org.myodose.benchmark.WireToDecision latency)
 "${product[@]}" "${program[@]}" "${ports[0]}" 1000 2 $recording > /dev/null 2>&1 & ours=$!
 "${product[@]}" ${OTHER_OPTIONS:-} -cp "${classes//"$root"/"$other"}" "${program[@]}" "${ports[1]}" 1000 2 $recording \
   > /dev/null 2>&1 & theirs=$!
-"$work/floor" latency "${ports[2]}" 1000 2 > /dev/null & yardstick=$!
+"$work/floor" latency "${ports[2]}" 1000 2 > /dev/null 2>&1 & yardstick=$!
 children+=("$ours" "$theirs" "$yardstick")
 sleep "$warm"
 

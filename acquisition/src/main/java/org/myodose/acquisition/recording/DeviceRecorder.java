@@ -132,6 +132,7 @@ public final class DeviceRecorder implements ForceConsumer {
     /** Moves all that waits to the writer. Recorder thread. */
     void write(long nowNs) {
         ring.drain(drain);
+        drain.alarmIfDue(nowNs);
         for (var mark = marks.poll(); mark != null; mark = marks.poll()) {
             mark.accept(writer);
         }

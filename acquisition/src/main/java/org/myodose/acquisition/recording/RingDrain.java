@@ -16,12 +16,18 @@ import org.myodose.device.LinkState;
  */
 final class RingDrain implements RingReader {
 
+    /** Who is flooded shall not be flooded with alarms as well. */
+    private static final long ALARM_INTERVAL_NS = 1_000_000_000L;
+
     private final DeviceWriter writer;
     private final LongSupplier nanoClock;
     private final RecordingListener listener;
     private final String file;
     private long missedAndTold;
     private long missed;
+    private long missedWithoutAlarm;
+    private boolean alarmedBefore;
+    private long alarmedNs;
 
     RingDrain(DeviceWriter writer, LongSupplier nanoClock, RecordingListener listener, String file) {
         this.writer = writer;
@@ -76,13 +82,30 @@ final class RingDrain implements RingReader {
     void tellRest(long everMissed) {
         missed = everMissed - missedAndTold;
         tellMissedUntil(writer.lastTimeMicros());
+        if (missedWithoutAlarm > 0) {
+            alarm();
+        }
+    }
+
+    /** Raises an alarm of what has been missed, at once for the first time and then once a second. */
+    void alarmIfDue(long nowNs) {
+        if (missedWithoutAlarm > 0 && (!alarmedBefore || nowNs - alarmedNs >= ALARM_INTERVAL_NS)) {
+            alarmedBefore = true;
+            alarmedNs = nowNs;
+            alarm();
+        }
+    }
+
+    private void alarm() {
+        listener.onAlarm(missedWithoutAlarm + " scans are missing from " + file
+                + " because they came faster than the disk took them: record onto a faster one.");
+        missedWithoutAlarm = 0;
     }
 
     private void tellMissedUntil(long toMicros) {
         if (missed > 0) {
             writer.lost(missed, writer.lastTimeMicros(), toMicros);
-            listener.onAlarm(missed + " scans are missing from " + file
-                    + " because the disk was too slow: record onto a faster one.");
+            missedWithoutAlarm += missed;
             missedAndTold += missed;
             missed = 0;
         }

@@ -103,6 +103,33 @@ class RecorderTest {
     }
 
     @Test
+    void aFloodIsOneAlarmASecondAndEveryLossStandsInTheRecording() throws Exception {
+        List<String> alarms = new ArrayList<>();
+        Recorder recorder = Sessions.recorder(file(), alarms::add, 16);
+        recorder.device(0).onDevice(Sessions.device(CHANNELS), Sessions.signal(CHANNELS, 0));
+        for (int index = 0; index < 100; index++) {
+            recorder.device(0).onForce(Sessions.sample(index, CHANNELS));
+            if (index % 20 == 19) {
+                recorder.drain();
+            }
+        }
+        recorder.finish();
+
+        Sessions.Read read = Sessions.read(file());
+        long marked = read.told().markers.stream()
+                .filter(marker -> marker.type().equals("lost"))
+                .count();
+        assertEquals(5, marked);
+        // The clock stands still: one alarm at the first loss, and one of all others at the end.
+        assertEquals(2, alarms.size());
+        assertEquals(
+                recorder.entriesMissed(),
+                alarms.stream()
+                        .mapToLong(alarm -> Long.parseLong(alarm.substring(0, alarm.indexOf(' '))))
+                        .sum());
+    }
+
+    @Test
     void aLossThatNothingFollowedIsNotedToo() throws Exception {
         List<String> alarms = new ArrayList<>();
         Recorder recorder = Sessions.recorder(file(), alarms::add, 8);
