@@ -18,6 +18,9 @@ final class NoiseEstimate {
     private static final double SECOND_DIFFERENCE_VARIANCE = 6;
 
     private double variance;
+    /** Kept, because it is asked for at every sample and changes once a bin. */
+    private double deviation;
+
     private int bins;
     private long firstMicros;
     private int count;
@@ -29,6 +32,7 @@ final class NoiseEstimate {
 
     void forget() {
         variance = 0;
+        deviation = 0;
         bins = 0;
         interrupt();
     }
@@ -41,6 +45,11 @@ final class NoiseEstimate {
 
     double variance() {
         return variance;
+    }
+
+    /** The square root of the variance. */
+    double deviation() {
+        return deviation;
     }
 
     void add(long timeMicros, double force) {
@@ -80,5 +89,6 @@ final class NoiseEstimate {
         double clipped = clip ? Math.min(sample, CLIP_VARIANCES * variance) : sample;
         bins++;
         variance += (clipped - variance) / Math.min(bins, TAU_BINS);
+        deviation = Math.sqrt(variance);
     }
 }

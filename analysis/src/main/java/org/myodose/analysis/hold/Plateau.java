@@ -18,8 +18,8 @@ final class Plateau {
     private static final double SCATTER_TAU_SECONDS = 2.0;
     /** The unloading has begun with the last sample less than this share below the recent level ... */
     private static final double EDGE_SHARE = 0.03;
-    /** ... or than so many standard deviations of the plateau, where it trembles ... */
-    private static final double EDGE_SIGMAS = 2.5;
+    /** ... or than 2.5 standard deviations of the plateau, where it trembles ... */
+    private static final double EDGE_VARIANCES = 6.25;
     /** ... but never so far below. */
     private static final double WIDEST_EDGE_SHARE = 0.1;
 
@@ -70,7 +70,7 @@ final class Plateau {
         previousMicros = timeMicros;
         waiting.add(timeMicros * 1e-6, force, inBandSeconds);
         excursions.note(force, heightNow, height);
-        if (!unloading && heightNow >= edge()) {
+        if (!unloading && holds(heightNow)) {
             kept.merge(waiting);
             waiting.clear();
             endMicros = timeMicros;
@@ -79,11 +79,12 @@ final class Plateau {
         recentHeight += (heightNow - recentHeight) * seconds / (RECENT_TAU_SECONDS + seconds);
     }
 
-    /** The least height that is still the plateau's. */
-    private double edge() {
+    /** Whether that height is still the plateau's. */
+    private boolean holds(double heightNow) {
         double level = Math.min(recentHeight, height);
-        double scatter = EDGE_SIGMAS * Math.sqrt(scatterSquared);
-        return level - Math.min(Math.max(EDGE_SHARE * level, scatter), WIDEST_EDGE_SHARE * level);
+        double below = level - heightNow;
+        return below <= EDGE_SHARE * level
+                || (below <= WIDEST_EDGE_SHARE * level && below * below <= EDGE_VARIANCES * scatterSquared);
     }
 
     private void learnScatter(double deviation, double seconds) {

@@ -75,15 +75,16 @@ final class RestPhase {
 
     private boolean watch(long timeMicros, double force) {
         double height = force - rest.baseline();
-        if (undecided || height > rest.quietHeight()) {
+        double quietHeight = rest.quietHeight();
+        if (undecided || height > quietHeight) {
             return approach(timeMicros, force, height);
         }
-        resting(timeMicros, force, height);
+        resting(timeMicros, force, height >= -quietHeight);
         return false;
     }
 
-    private void resting(long timeMicros, double force, double height) {
-        if (height >= -rest.quietHeight()) {
+    private void resting(long timeMicros, double force, boolean atBaseline) {
+        if (atBaseline) {
             belowBaselineSinceMicros = Track.NEVER;
         } else if (belowBaselineSinceMicros == Track.NEVER) {
             belowBaselineSinceMicros = timeMicros;

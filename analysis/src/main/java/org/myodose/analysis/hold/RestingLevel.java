@@ -28,6 +28,8 @@ final class RestingLevel {
     private static final double STILL_SHARE = 0.9;
 
     private static final double STILL_TAU_SECONDS = 4.0;
+    /** Not at every sample, which would cost. */
+    private static final double LEARN_SECONDS = 0.05;
     /** Where neighbours at rest differ by two steps on average, every sixth is alike, and so many in a row never are. */
     private static final int STUCK_REPEATS = 20;
 
@@ -48,6 +50,9 @@ final class RestingLevel {
     private int repeats;
     private double stillShare;
     private double restSeconds;
+    private double newSeconds;
+    private double newStillSeconds;
+    private double newChanges;
     private double largest;
     private double formerBaseline;
     private long formerUntilMicros;
@@ -74,6 +79,9 @@ final class RestingLevel {
         meanChange = 0;
         stillShare = 0;
         restSeconds = 0;
+        newSeconds = 0;
+        newStillSeconds = 0;
+        newChanges = 0;
         largest = 0;
         formerUntilMicros = Long.MIN_VALUE;
         lowest = Double.POSITIVE_INFINITY;
@@ -85,7 +93,7 @@ final class RestingLevel {
     }
 
     double noise() {
-        return Math.sqrt(noise.variance());
+        return noise.deviation();
     }
 
     /** Smallest change between neighbours seen so far; 0 until one was seen. */
@@ -160,18 +168,29 @@ final class RestingLevel {
         }
         repeats = change == 0 ? repeats + 1 : 0;
         lastUnfiltered = unfiltered;
-        lastChange = change;
+        // Not a number at the very first.
+        lastChange = change > 0 ? change : 0;
         largestUnfiltered = Math.max(largestUnfiltered, unfiltered);
     }
 
     /** Notes how the force scatters, and whether it does; to be told every sample at rest. */
     void observeNoise(long timeMicros, double force, double seconds) {
         noise.add(timeMicros, force);
-        restSeconds = Math.min(restSeconds + seconds, STILL_TAU_SECONDS);
-        if (restSeconds > 0) {
-            stillShare += ((repeats > 0 ? 1 : 0) - stillShare) * seconds / restSeconds;
-            meanChange += (lastChange - meanChange) * seconds / restSeconds;
+        newSeconds += seconds;
+        newStillSeconds += repeats > 0 ? seconds : 0;
+        newChanges += lastChange * seconds;
+        if (newSeconds >= LEARN_SECONDS) {
+            learnHowStill();
         }
+    }
+
+    private void learnHowStill() {
+        restSeconds = Math.min(restSeconds + newSeconds, STILL_TAU_SECONDS);
+        stillShare += (newStillSeconds - newSeconds * stillShare) / restSeconds;
+        meanChange += (newChanges - newSeconds * meanChange) / restSeconds;
+        newSeconds = 0;
+        newStillSeconds = 0;
+        newChanges = 0;
     }
 
     /** The rest has ended: the next sample at rest does not follow on this one. */
