@@ -31,6 +31,10 @@ export interface Guidance {
   holdSeconds: number;
   restRemainingSeconds: number;
   rateHint: RateHint;
+  /** The band and ceiling of the present step and site, which may be others than the prescription begins with. */
+  bandLow?: number | null;
+  bandHigh?: number | null;
+  ceiling?: number | null;
 }
 
 /** Forces in the hello's `forceUnit`, null where the source sends counts; loading rates per second. */

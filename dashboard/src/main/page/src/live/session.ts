@@ -102,7 +102,10 @@ export class Session {
   get band(): Band | null {
     const prescription = this.hello?.prescription ?? null;
     if (prescription === null || prescription.bandLow === null || prescription.bandHigh === null) return null;
-    return { low: prescription.bandLow, high: prescription.bandHigh };
+    return {
+      low: this.guidance?.bandLow ?? prescription.bandLow,
+      high: this.guidance?.bandHigh ?? prescription.bandHigh,
+    };
   }
 
   /** Seconds since the session began, null before there is one. A dose tells it now and then; scans carry it on. */

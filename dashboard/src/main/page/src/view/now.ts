@@ -126,7 +126,7 @@ export class NowView {
   }
 
   private liveHint(session: Session, now: number): string {
-    const ceiling = session.hello?.prescription?.ceiling ?? null;
+    const ceiling = session.guidance?.ceiling ?? session.hello?.prescription?.ceiling ?? null;
     if (ceiling !== null && session.force !== null && session.force > ceiling) {
       return this.texts.overCeiling(`${this.format(session, ceiling)} ${session.forceUnit}`);
     }

@@ -258,7 +258,7 @@ final class LiveMessages {
         number(json, "measuredSeconds", slot.measuredNs / 1e9);
     }
 
-    static void guidance(JsonGenerator json, LiveSlot slot) throws IOException {
+    void guidance(JsonGenerator json, LiveSlot slot) throws IOException {
         json.writeObjectFieldStart("guidance");
         json.writeStringField("phase", slot.phase.label());
         json.writeNumberField("holdIndex", slot.holdIndex);
@@ -269,6 +269,12 @@ final class LiveMessages {
         number(json, "holdSeconds", slot.holdSeconds);
         number(json, "restRemainingSeconds", slot.restRemainingSeconds);
         json.writeStringField("rateHint", slot.rateHint.label());
+        json.writeStringField("site", slot.guidedSite);
+        json.writeNumberField("step", slot.step);
+        json.writeNumberField("steps", slot.steps);
+        number(json, "bandLow", shown(slot.bandLow));
+        number(json, "bandHigh", shown(slot.bandHigh));
+        number(json, "ceiling", shown(slot.ceiling));
         json.writeEndObject();
     }
 

@@ -195,6 +195,12 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
         slot.remainingSeconds = guidance.remainingSeconds();
         slot.holdSeconds = guidance.prescription().holdSeconds();
         slot.restRemainingSeconds = guidance.restRemainingSeconds();
+        slot.guidedSite = guidance.siteName();
+        slot.step = guidance.step();
+        slot.steps = guidance.steps();
+        slot.bandLow = guidance.bandLow();
+        slot.bandHigh = guidance.bandHigh();
+        slot.ceiling = guidance.ceiling();
     }
 
     private void run() {

@@ -53,6 +53,12 @@ final class LiveSlot {
     double remainingSeconds;
     double holdSeconds;
     double restRemainingSeconds;
+    String guidedSite = "";
+    int step;
+    int steps;
+    double bandLow = Double.NaN;
+    double bandHigh = Double.NaN;
+    double ceiling = Double.NaN;
 
     Cue cue = Cue.ONSET;
     String cause = "";
@@ -90,6 +96,12 @@ final class LiveSlot {
         remainingSeconds = other.remainingSeconds;
         holdSeconds = other.holdSeconds;
         restRemainingSeconds = other.restRemainingSeconds;
+        guidedSite = other.guidedSite;
+        step = other.step;
+        steps = other.steps;
+        bandLow = other.bandLow;
+        bandHigh = other.bandHigh;
+        ceiling = other.ceiling;
         cue = other.cue;
         cause = other.cause;
     }
