@@ -34,6 +34,7 @@ class LivePageIT {
             page.keepPicture("live");
             page.waitFor("#hold[data-tone='done']");
             page.keepPicture("live-done");
+            page.waitFor("#quality-word:text-is('Signal good')");
             assertCountedDown(page.diary());
             assertEquals(List.of(), page.accessibilityViolations());
             page.assertQuiet();

@@ -150,4 +150,17 @@ class PageTrustIT {
             page.assertQuiet();
         }
     }
+
+    @Test
+    void showsAMatAsCellsThatAreNamedForThoseWhoListen() {
+        try (ServerProcess server = ServerProcess.fake("--at", "15", "--freeze", "--devices", "mat");
+                WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
+            page.waitFor("#zone-list[data-many='true'] li:nth-child(64)", "#centre-caption:has-text('mm')");
+            page.keepPicture("zones-mat");
+            String cell = page.page().locator("#zone-list li").first().textContent();
+            assertTrue(cell.matches("r1c1\\d+\\.\\d"), cell);
+            assertEquals(List.of(), page.accessibilityViolations());
+            page.assertQuiet();
+        }
+    }
 }
