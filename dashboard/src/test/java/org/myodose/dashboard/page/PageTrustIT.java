@@ -126,13 +126,13 @@ class PageTrustIT {
                 WatchedPage page = chromium.open(server.address(), screen)) {
             page.waitFor("#zones:visible", "#centre-caption:has-text('mm')");
             String centre = page.text("#centre-caption");
-            assertTrue(centre.matches("x -\\d+, y \\d+ mm"), centre);
+            assertTrue(centre.matches("x -?\\d+, y -?\\d+ mm"), centre);
             page.page().locator("#zones").scrollIntoViewIfNeeded();
             page.keepPicture("zones-table-" + screen);
             assertEquals(4, page.page().locator("#zone-list li").count(), "the sums are told as balances");
             String frontLeft = page.page().locator("#zone-list li").first().textContent();
             assertTrue(frontLeft.matches("front left · saturated≥\\d+\\.\\d N"), frontLeft);
-            assertTrue(page.text("#leftRight-one").matches("5\\d %"), page.text("#leftRight-one"));
+            assertTrue(page.text("#leftRight-one").matches("[45]\\d %"), page.text("#leftRight-one"));
             assertEquals(List.of(), page.accessibilityViolations());
             assertEquals(
                     false,
