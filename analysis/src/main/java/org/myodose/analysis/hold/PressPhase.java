@@ -277,7 +277,8 @@ final class PressPhase {
         Press press = track.press;
         PlateauStatistics statistics = plateau.statistics();
         double plateauSeconds = (plateau.endMicros() - plateau.startMicros()) * 1e-6;
-        double inBandPercent = 100 * statistics.inBandSeconds() / plateauSeconds;
+        // The same seconds, added up in another order, may come out a last digit beyond the whole.
+        double inBandPercent = Math.min(100, 100 * statistics.inBandSeconds() / plateauSeconds);
         return new Hold(
                 holds,
                 channel,

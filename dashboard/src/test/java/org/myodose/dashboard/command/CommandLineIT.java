@@ -77,7 +77,7 @@ class CommandLineIT {
             analyze malformed.csv --filter order=9,corner=10        | 1 | A low-pass has order 1 to 8
             demo --port 99999                                       | 1 | There is no port 99999
             demo --port 0 --band 45:35 --record new.xdf             | 1 | A band runs upwards
-            demo --port 0 --ceiling 20 --record new.xdf             | 1 | the ceiling of 20.0 N lies inside or below the band
+            demo --port 0 --ceiling 20 --record new.xdf             | 1 | the ceiling of 20 N lies inside or below the band
             demo --port 0 --prescription Nothing                    | 1 | There is no prescription 'Nothing'
             """)
     void refusesInOneSentenceAndLeavesNothingBehind(String arguments, int exitCode, String sentence)
