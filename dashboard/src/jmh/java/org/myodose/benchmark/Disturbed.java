@@ -116,4 +116,9 @@ final class Disturbed implements StationControl, DeviceControl, StationHealth {
     public void undoTare() {
         throw new UnsupportedOperationException("nobody asks for one here");
     }
+
+    @Override
+    public void ratePain(int rating) {
+        throw new UnsupportedOperationException("nobody asks for one here");
+    }
 }

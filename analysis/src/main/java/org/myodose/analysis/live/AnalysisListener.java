@@ -36,6 +36,9 @@ public interface AnalysisListener {
      */
     void onHold(Hold hold, boolean done, AnalysedScan scan);
 
+    /** The patient has rated the pain, from 0 to 10; what that changed is told as cues, after this. */
+    default void onPain(int rating, AnalysedScan scan) {}
+
     void onGap(long fromMicros, long toMicros, int framesMissing);
 
     void onDeviceEvent(DeviceEvent event);

@@ -110,6 +110,7 @@ public final class LiveAnalysis implements ForceConsumer {
         // Plain first here too.
         int pain = painRated.get() == NOT_RATED ? NOT_RATED : painRated.getAndSet(NOT_RATED);
         if (pain != NOT_RATED) {
+            listener.onPain(pain, scan);
             guidance.pain(pain, sample.timeMicros);
         }
         listener.onScan(scan);

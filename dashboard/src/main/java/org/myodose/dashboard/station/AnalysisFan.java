@@ -64,6 +64,13 @@ final class AnalysisFan implements AnalysisListener {
     }
 
     @Override
+    public void onPain(int rating, AnalysedScan scan) {
+        for (AnalysisListener listener : listeners) {
+            listener.onPain(rating, scan);
+        }
+    }
+
+    @Override
     public void onStuck(StuckSensor news) {
         for (AnalysisListener listener : listeners) {
             listener.onStuck(news);

@@ -13,4 +13,12 @@ public interface DeviceControl {
 
     /** Goes back to the zero that was in force before the last tare. */
     void undoTare();
+
+    /**
+     * The patient rates the pain of what this device presses; heard with the next scan.
+     *
+     * @param rating from 0, none, to 10, the worst
+     * @throws IllegalArgumentException when it is neither
+     */
+    void ratePain(int rating);
 }

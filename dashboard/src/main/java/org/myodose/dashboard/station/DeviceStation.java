@@ -202,6 +202,11 @@ public final class DeviceStation implements DeviceControl, StationHealth {
         loop.requestTareUndo();
     }
 
+    @Override
+    public void ratePain(int rating) {
+        analysis.ratePain(rating);
+    }
+
     void newSession() {
         analysis.requestSession(plan.prescription());
     }

@@ -67,6 +67,11 @@ final class RecordingMarks extends QuietListener {
     }
 
     @Override
+    public void onPain(int rating, AnalysedScan scan) {
+        recorder.mark(timeMicros(scan), "pain", () -> "{\"rating\":" + rating + "}");
+    }
+
+    @Override
     public void onCue(Cue cue, String cause, AnalysedScan scan) {
         recorder.mark(timeMicros(scan), "cue", () -> json(cue, cause));
     }

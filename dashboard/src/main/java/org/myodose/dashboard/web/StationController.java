@@ -35,6 +35,15 @@ final class StationController {
         return ask(device, DeviceControl::undoTare);
     }
 
+    @Post("/pain")
+    HttpResponse<?> pain(@QueryValue String rating, @QueryValue @Nullable String device) {
+        if (!rating.matches("10|[0-9]")) {
+            return HttpResponse.badRequest("Pain is rated from 0 to 10, not '" + rating + "'.")
+                    .contentType(MediaType.TEXT_PLAIN_TYPE);
+        }
+        return ask(device, asked -> asked.ratePain(Integer.parseInt(rating)));
+    }
+
     private HttpResponse<?> ask(@Nullable String device, Consumer<DeviceControl> request) {
         List<DeviceControl> meant = choice.some(device);
         if (meant.isEmpty()) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.myodose.acquisition.calibration.CalibrationException;
 import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.recording.Marker;
 import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.RecordedScan;
 import org.myodose.acquisition.recording.Recording;
@@ -138,6 +139,30 @@ class SeveralDevicesTest {
             channels.computeIfAbsent(device.name(), name -> new HashSet<>())
                     .add(scan.scan().channelCount());
         }
+    }
+
+    @Test
+    void keepsAPatientsPainBesideTheScansOfTheDeviceThatItIsAbout() throws Exception {
+        try (Station station = new Station(plan(null, true, "sim:glove", "table=sim:hand?seed=2"))) {
+            ListeningClient table = listenTo(station, 1);
+            station.start();
+            double told = table.await(type("scan")).get("timeSeconds").asDouble();
+            station.devices().get(1).ratePain(7);
+            table.await(message ->
+                    type("scan").test(message) && message.get("timeSeconds").asDouble() > told + 0.1);
+        }
+        List<String> pains = new ArrayList<>();
+        Recording.open(file()).forEachDevice(device -> new RecordingVisitor() {
+            @Override
+            public void onMarker(Marker marker) {
+                if (marker.json().contains("\"pain\"")) {
+                    pains.add(device.name() + " " + marker.json());
+                }
+            }
+        });
+        assertEquals(1, pains.size(), pains::toString);
+        assertTrue(pains.getFirst().startsWith("table "), pains::toString);
+        assertTrue(pains.getFirst().contains("{\"rating\":7}"), pains::toString);
     }
 
     @Test

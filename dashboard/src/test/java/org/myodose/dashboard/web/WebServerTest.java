@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -47,6 +48,7 @@ class WebServerTest {
 
         private final LiveHub hub = new LiveHub();
         private final AtomicInteger tares = new AtomicInteger();
+        private final List<Integer> pains = new CopyOnWriteArrayList<>();
 
         @Override
         public LiveHub live() {
@@ -61,6 +63,11 @@ class WebServerTest {
         @Override
         public void undoTare() {
             tares.decrementAndGet();
+        }
+
+        @Override
+        public void ratePain(int rating) {
+            pains.add(rating);
         }
     }
 
@@ -183,6 +190,22 @@ class WebServerTest {
         assertEquals("There is no device '2': this run has devices 0 to 1.", answer.body());
         assertEquals(404, post("/api/v1/tare/undo?device=x", "http://localhost:" + port()));
         assertEquals(List.of(0, 0), tares());
+    }
+
+    @Test
+    void takesRatingsOfPainFromNoneToTheWorst() throws Exception {
+        String page = "http://localhost:" + port();
+        assertEquals(202, post("/api/v1/pain?rating=7&device=1", page));
+        assertEquals(202, post("/api/v1/pain?rating=10", page));
+        assertEquals(202, post("/api/v1/pain?rating=0&device=0", page));
+        for (String wrong : List.of("11", "-1", "7.5", "strong", "")) {
+            assertEquals(400, post("/api/v1/pain?rating=" + wrong, page), wrong);
+        }
+        assertEquals(400, post("/api/v1/pain", page));
+        assertEquals(403, post("/api/v1/pain?rating=7", "https://elsewhere.example"));
+        assertEquals(List.of(10, 0), devices.get(0).pains);
+        assertEquals(List.of(7, 10), devices.get(1).pains);
+        assertEquals(List.of(10, 0), devices.get(0).pains, "what was refused was not heard");
     }
 
     @Test
