@@ -84,9 +84,10 @@ function talkTo(send, socket, device) {
   if (device.trouble.has("foreign")) {
     alarm("calibration", "The calibration belongs to sensor A-17, and this is B-02: calibrate this one.");
   }
-  send(device.status(0));
   const guidance = device.guidanceAt(start);
   for (let t = Math.max(0, start - 30); t < start; t += 1 / RATE_HZ) send(device.scanAt(t, guidance));
+  // Whoever sees the status knows that all of the past has come.
+  send(device.status(0));
   let ticks = 0;
   const timer = setInterval(() => {
     if (device.link().state === "streaming") send(device.scanAt(time()));
