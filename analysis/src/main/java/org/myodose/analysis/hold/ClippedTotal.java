@@ -1,5 +1,6 @@
 package org.myodose.analysis.hold;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.myodose.acquisition.ChannelFlag;
 import org.myodose.acquisition.ForceSample;
@@ -18,11 +19,16 @@ public final class ClippedTotal {
     private final int[] largestCounts;
 
     public ClippedTotal(DeviceDescription device, SignalDescription signal) {
-        channels = signal.layout().places().isEmpty()
-                ? IntStream.range(0, device.channels().size()).toArray()
-                : signal.layout().totalChannels().stream()
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        this(
+                device,
+                signal.layout().places().isEmpty()
+                        ? IntStream.range(0, device.channels().size()).boxed().toList()
+                        : signal.layout().totalChannels());
+    }
+
+    /** The same of a sum of some channels. */
+    public ClippedTotal(DeviceDescription device, List<Integer> channels) {
+        this.channels = channels.stream().mapToInt(Integer::intValue).toArray();
         largestCounts =
                 device.channels().stream().mapToInt(ClippedTotal::largestCount).toArray();
     }

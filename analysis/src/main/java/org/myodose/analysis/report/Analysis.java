@@ -3,8 +3,6 @@ package org.myodose.analysis.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.FilterProfile;
@@ -84,8 +82,10 @@ public final class Analysis {
     public static AnalysisReport of(
             Recording recording, @Nullable ForceBand band, FilterChoice filter, @Nullable Layouts layouts)
             throws RecordingException {
-        RecordingReport report =
-                ofDevices(recording, band, filter, recorded -> layouts == null ? recorded : layouts, device -> true);
+        RecordingReport report = ofDevices(
+                recording,
+                new AnalysisSettings(
+                        band, filter, recorded -> layouts == null ? recorded : layouts, device -> true, false));
         if (report.devices().size() > 1) {
             throw new RecordingException(report.source() + " holds several devices ("
                     + report.devices().stream()
@@ -97,19 +97,12 @@ public final class Analysis {
     }
 
     /**
-     * Analyses every device of a recording that {@code wanted} takes by its number.
+     * Analyses a recording of one or several devices.
      *
-     * @param layouts from where sensors sat as recorded to where they shall be taken to have sat
      * @throws RecordingException when the file cannot be read, or holds no such device
      */
-    public static RecordingReport ofDevices(
-            Recording recording,
-            @Nullable ForceBand band,
-            FilterChoice filter,
-            UnaryOperator<Layouts> layouts,
-            IntPredicate wanted)
-            throws RecordingException {
-        return new RecordingAnalysis(recording, band, filter, layouts, wanted).report();
+    public static RecordingReport ofDevices(Recording recording, AnalysisSettings settings) throws RecordingException {
+        return new RecordingAnalysis(recording, settings).report();
     }
 
     /** The filtered total force of a researcher's table, in newtons; NaN where its unit is no force. */

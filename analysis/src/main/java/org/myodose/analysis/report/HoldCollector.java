@@ -28,6 +28,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
 
     private final @Nullable ForceBand wantedBand;
     private final @Nullable Prescription prescription;
+    private WatchedForce watched = WatchedForce.TOTAL;
     private @Nullable ForceBand band;
     private final List<GapSpan> gaps = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
@@ -51,6 +52,11 @@ final class HoldCollector implements ForceConsumer, HoldListener {
         this.prescription = prescription;
     }
 
+    /** Of this force from the next device on; the total unless told. */
+    void watch(WatchedForce wanted) {
+        watched = wanted;
+    }
+
     @Override
     public void onDevice(DeviceDescription device, SignalDescription newSignal) {
         HoldDetector before = detector;
@@ -61,10 +67,10 @@ final class HoldCollector implements ForceConsumer, HoldListener {
             before.restart(lastMicros);
         }
         if (!sameSignal) {
-            detector = newDetector(newSignal, device.totalName());
+            detector = newDetector(newSignal, watched.channel(device, newSignal));
         }
         signal = newSignal;
-        clippedTotal = new ClippedTotal(device, newSignal);
+        clippedTotal = watched.clipping(device, newSignal);
         serialNumber = device.serialNumber();
     }
 
@@ -73,12 +79,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
         double low = band == null ? Double.NaN : band.low();
         double high = band == null ? Double.NaN : band.high();
         return new HoldDetector(
-                HoldSettings.forUnit(described.forceUnit()),
-                channel,
-                described.layout().totalSite(),
-                low,
-                high,
-                this);
+                HoldSettings.forUnit(described.forceUnit()), channel, watched.site(described), low, high, this);
     }
 
     private @Nullable ForceBand prescribedBand(ForceUnit unit) {
@@ -99,7 +100,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
         lastMicros = sample.timeMicros;
         HoldDetector present = detector();
         boolean clipped = clippedTotal != null && clippedTotal.in(sample);
-        present.sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal, clipped);
+        present.sample(sample.timeMicros, watched.filtered(sample), watched.unfiltered(sample), clipped);
     }
 
     @Override

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.SignalDescription;
@@ -18,8 +16,6 @@ import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingIntegrity;
 import org.myodose.acquisition.recording.RecordingIntegrity.DamagedPart;
 import org.myodose.acquisition.recording.RecordingVisitor;
-import org.myodose.acquisition.site.Layouts;
-import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.PrescriptionException;
 import org.myodose.analysis.prescription.PrescriptionJson;
@@ -32,26 +28,15 @@ final class RecordingAnalysis {
     private static final RecordingVisitor NOBODY = new RecordingVisitor() {};
 
     private final Recording recording;
-    private final @Nullable ForceBand band;
-    private final FilterChoice filter;
-    private final UnaryOperator<Layouts> layouts;
-    private final IntPredicate wanted;
+    private final AnalysisSettings settings;
     private final @Nullable Prescription prescription;
     private final List<String> prescriptionNotices = new ArrayList<>();
     private final Map<Integer, ZeroPhaseTotals> totals = new TreeMap<>();
     private final Map<Integer, OneDevice> devices = new TreeMap<>();
 
-    RecordingAnalysis(
-            Recording recording,
-            @Nullable ForceBand band,
-            FilterChoice filter,
-            UnaryOperator<Layouts> layouts,
-            IntPredicate wanted) {
+    RecordingAnalysis(Recording recording, AnalysisSettings settings) {
         this.recording = recording;
-        this.band = band;
-        this.filter = filter;
-        this.layouts = layouts;
-        this.wanted = wanted;
+        this.settings = settings;
         prescription = recorded();
     }
 
@@ -69,11 +54,11 @@ final class RecordingAnalysis {
     }
 
     RecordingReport report() throws RecordingException {
-        if (filter.zeroPhase()) {
-            recording.forEachDevice(device -> wanted.test(device.number()) ? firstPass(device) : NOBODY);
+        if (settings.filter().zeroPhase()) {
+            recording.forEachDevice(device -> settings.devices().test(device.number()) ? firstPass(device) : NOBODY);
         }
         RecordingIntegrity integrity =
-                recording.forEachDevice(device -> wanted.test(device.number()) ? finding(device) : NOBODY);
+                recording.forEachDevice(device -> settings.devices().test(device.number()) ? finding(device) : NOBODY);
         String name = String.valueOf(recording.path().getFileName());
         List<String> notices = notices(integrity);
         List<DeviceReport> reports = new ArrayList<>();
@@ -87,10 +72,14 @@ final class RecordingAnalysis {
         return new RecordingReport(name, reports);
     }
 
+    private RecordingReplay replay(ForceConsumer consumer) {
+        return new RecordingReplay(consumer, settings.filter().profile(), settings.layouts());
+    }
+
     private RecordingVisitor firstPass(RecordedDevice device) {
         ZeroPhaseTotals heard = new ZeroPhaseTotals();
         totals.put(device.number(), heard);
-        return new RecordingReplay(heard, filter.profile(), layouts);
+        return replay(heard);
     }
 
     private RecordingVisitor finding(RecordedDevice device) {
@@ -107,7 +96,7 @@ final class RecordingAnalysis {
         recording
                 .description()
                 .ifPresent(description -> description.devices().stream()
-                        .filter(device -> wanted.test(device.number()) && !isHeard(device))
+                        .filter(device -> settings.devices().test(device.number()) && !isHeard(device))
                         .forEach(device -> notices.add("Of device " + device.name() + " there are no scans.")));
         return notices;
     }
@@ -121,7 +110,8 @@ final class RecordingAnalysis {
     private final class OneDevice implements RecordingVisitor {
 
         private final RecordedDevice identity;
-        private final HoldCollector collector = new HoldCollector(band, prescription);
+        private final HoldCollector collector = new HoldCollector(settings.band(), prescription);
+        private final SiteCollectors sites;
         private final CommonTime time = new CommonTime();
         private final RecordingReplay replay;
         private @Nullable DeviceDescription description;
@@ -129,8 +119,9 @@ final class RecordingAnalysis {
         OneDevice(RecordedDevice identity) {
             this.identity = identity;
             ZeroPhaseTotals heard = totals.get(identity.number());
-            ForceConsumer consumer = heard == null ? collector : heard.inPlaceOfThoseOf(collector);
-            replay = new RecordingReplay(consumer, filter.profile(), layouts);
+            ForceConsumer total = heard == null ? collector : heard.inPlaceOfThoseOf(collector);
+            sites = new SiteCollectors(total, settings.band());
+            replay = RecordingAnalysis.this.replay(settings.eachSite() ? sites : total);
         }
 
         /** Empty where nothing says what the device was. */
@@ -143,7 +134,8 @@ final class RecordingAnalysis {
             if (replay.entriesLost() > 0) {
                 notices.add(replay.entriesLost() + " scans came but were not recorded, because the disk was too slow.");
             }
-            return Optional.of(new DeviceReport(identity, known, collector.report(name, notices), time));
+            return Optional.of(
+                    new DeviceReport(identity, known, collector.report(name, notices), time, sites.reports(name)));
         }
 
         @Override

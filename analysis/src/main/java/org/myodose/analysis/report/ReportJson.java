@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.hold.HoldStep;
@@ -28,7 +29,7 @@ public final class ReportJson {
 
     /** One object, indented, ending with a line feed. */
     public static String of(AnalysisReport report, String softwareVersion) {
-        return text(json -> write(json, report, softwareVersion));
+        return text(json -> write(json, report, List.of(), softwareVersion));
     }
 
     /**
@@ -36,9 +37,14 @@ public final class ReportJson {
      * their common clock.
      */
     public static String of(RecordingReport report, String softwareVersion) {
-        return report.devices().size() == 1
-                ? of(report.devices().getFirst().report(), softwareVersion)
-                : text(json -> SeveralDevicesJson.write(json, report, softwareVersion));
+        DeviceReport first = report.devices().getFirst();
+        return text(json -> {
+            if (report.devices().size() == 1) {
+                write(json, first.report(), first.sites(), softwareVersion);
+            } else {
+                SeveralDevicesJson.write(json, report, softwareVersion);
+            }
+        });
     }
 
     private interface Content {
@@ -58,10 +64,12 @@ public final class ReportJson {
         return text.append('\n').toString();
     }
 
-    private static void write(JsonGenerator json, AnalysisReport report, String softwareVersion) throws IOException {
+    private static void write(JsonGenerator json, AnalysisReport report, List<SiteReport> sites, String softwareVersion)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("source", report.source());
         reportFields(json, report);
+        siteFields(json, sites);
         json.writeStringField("softwareVersion", softwareVersion);
         json.writeEndObject();
     }
@@ -83,6 +91,31 @@ public final class ReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        writeFound(json, report);
+        writePrescription(json, report);
+        json.writeArrayFieldStart("notices");
+        for (String notice : report.notices()) {
+            json.writeString(notice);
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes what was found zone by zone; nothing where nobody asked for it. */
+    static void siteFields(JsonGenerator json, List<SiteReport> sites) throws IOException {
+        if (sites.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("sites");
+        for (SiteReport site : sites) {
+            json.writeStartObject();
+            json.writeStringField("site", site.site());
+            writeFound(json, site.report());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeFound(JsonGenerator json, AnalysisReport report) throws IOException {
         json.writeArrayFieldStart("holds");
         for (Hold hold : report.holds()) {
             json.writeStartObject();
@@ -92,12 +125,6 @@ public final class ReportJson {
         json.writeEndArray();
         writePresses(json, report);
         writeDose(json, report.dose());
-        writePrescription(json, report);
-        json.writeArrayFieldStart("notices");
-        for (String notice : report.notices()) {
-            json.writeString(notice);
-        }
-        json.writeEndArray();
     }
 
     /** A hold as one object on one line. */

@@ -43,20 +43,32 @@ public final class ReportText {
 
     /** The same, device by device, and then the holds of all on their common clock. */
     public static String of(RecordingReport report) {
-        if (report.devices().size() == 1) {
-            return of(report.devices().getFirst().report());
-        }
         StringBuilder text = new StringBuilder();
+        if (report.devices().size() == 1) {
+            device(text, report.devices().getFirst());
+            return text.toString();
+        }
         for (DeviceReport device : report.devices()) {
             line(
                     text,
                     "== Device " + device.device().number() + ", "
                             + device.device().name() + " ==");
-            text.append(of(device.report()));
+            device(text, device);
             line(text, "");
         }
         timeline(text, report);
         return text.toString();
+    }
+
+    private static void device(StringBuilder text, DeviceReport device) {
+        text.append(of(device.report()));
+        for (SiteReport site : device.sites()) {
+            String unit = site.report().signal().forceUnit().symbol();
+            line(text, "");
+            line(text, "-- " + site.site() + " by itself --");
+            holds(text, site.report(), unit);
+            dose(text, site.report(), unit);
+        }
     }
 
     private static void timeline(StringBuilder text, RecordingReport report) {

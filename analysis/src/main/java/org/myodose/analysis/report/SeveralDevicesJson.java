@@ -18,6 +18,7 @@ final class SeveralDevicesJson {
             json.writeStringField("name", device.device().name());
             json.writeStringField("deviceSource", device.device().source());
             ReportJson.reportFields(json, device.report());
+            ReportJson.siteFields(json, device.sites());
             json.writeEndObject();
         }
         json.writeEndArray();

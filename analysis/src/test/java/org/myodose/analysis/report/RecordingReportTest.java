@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,8 +105,7 @@ class RecordingReportTest {
     }
 
     private RecordingReport report() throws RecordingException {
-        return Analysis.ofDevices(
-                Recording.open(file), null, FilterChoice.AS_LIVE, UnaryOperator.identity(), number -> true);
+        return Analysis.ofDevices(Recording.open(file), AnalysisSettings.AS_LIVE);
     }
 
     @Test
@@ -143,8 +143,8 @@ class RecordingReportTest {
 
     @Test
     void oneOfThemIsToldAsIfItWereAlone() throws Exception {
-        RecordingReport table = Analysis.ofDevices(
-                Recording.open(file), null, FilterChoice.AS_LIVE, UnaryOperator.identity(), number -> number == 1);
+        RecordingReport table =
+                Analysis.ofDevices(Recording.open(file), settings(FilterChoice.AS_LIVE, number -> number == 1));
         List<Hold> holds = table.devices().getFirst().report().holds();
         assertEquals(report().devices().get(1).report().holds(), holds);
         assertEquals(ReportJson.of(table.devices().getFirst().report(), "1"), ReportJson.of(table, "1"));
@@ -152,10 +152,14 @@ class RecordingReportTest {
 
     @Test
     void withoutPhaseEachKeepsItsOwnTotals() throws Exception {
-        RecordingReport report = Analysis.ofDevices(
-                Recording.open(file), null, new FilterChoice(null, true), UnaryOperator.identity(), number -> true);
+        RecordingReport report =
+                Analysis.ofDevices(Recording.open(file), settings(new FilterChoice(null, true), number -> true));
         assertEquals(40, report.devices().get(0).report().holds().getFirst().meanForce(), 0.5);
         assertEquals(40, report.devices().get(1).report().holds().getFirst().meanForce(), 0.5);
+    }
+
+    private static AnalysisSettings settings(FilterChoice filter, IntPredicate devices) {
+        return new AnalysisSettings(null, filter, UnaryOperator.identity(), devices, false);
     }
 
     @Test

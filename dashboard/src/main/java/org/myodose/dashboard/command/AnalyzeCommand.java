@@ -13,6 +13,7 @@ import org.myodose.acquisition.site.LayoutFiles;
 import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.report.Analysis;
 import org.myodose.analysis.report.AnalysisReport;
+import org.myodose.analysis.report.AnalysisSettings;
 import org.myodose.analysis.report.DeviceReport;
 import org.myodose.analysis.report.FilterChoice;
 import org.myodose.analysis.report.RecordingReport;
@@ -61,6 +62,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Of a recording of several devices, this one alone, counted from 0.")
     private @Nullable Integer device;
 
+    @Option(names = "--sites", description = "Also find the holds of every zone by itself, such as each finger's.")
+    private boolean eachSite;
+
     @Option(
             names = "--zero-phase",
             description =
@@ -93,15 +97,25 @@ final class AnalyzeCommand implements Callable<Integer> {
         boolean several = present(recording).size() > 1;
         RecordingReport report = Analysis.ofDevices(
                 recording,
-                wantedBand(),
-                filtering(),
-                recorded -> files == null ? recorded : several ? files.orElse(recorded) : files,
-                number -> device == null || device == number);
+                new AnalysisSettings(
+                        wantedBand(),
+                        filtering(),
+                        recorded -> files == null ? recorded : several ? files.orElse(recorded) : files,
+                        number -> device == null || device == number,
+                        eachSite));
         if (files != null) {
             files.requireUse(
                     report.devices().stream().map(DeviceReport::description).toList());
         }
+        requireSites(report);
         return json ? ReportJson.of(report, SoftwareVersion.current()) : ReportText.of(report);
+    }
+
+    private void requireSites(RecordingReport report) {
+        if (eachSite && report.devices().stream().allMatch(one -> one.sites().isEmpty())) {
+            throw new UserException("Nothing in " + file
+                    + " says where its sensors sit, so there are no sites to look at: tell with --layout.");
+        }
     }
 
     /** Empty where the recording's header is lost. */
@@ -121,8 +135,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private String tableReport() throws TraceException {
-        if (layout.wanted() != null || device != null) {
-            throw new UserException("--layout and --device are for recordings; a table of one force has no sensors.");
+        if (layout.wanted() != null || device != null || eachSite) {
+            throw new UserException(
+                    "--layout, --device and --sites are for recordings; a table of one force has no sensors.");
         }
         // What was mistyped is told before what is wrong in the file.
         ForceBand wanted = wantedBand();

@@ -66,7 +66,7 @@ class CommandLineIT {
             record --source sim:hand --source serial:/dev/none --out n.xdf | 1 | There is no port /dev/none
             record --source a=sim:hand --source a=sim:table --out n.xdf | 1 | Two devices are called 'a'
             run --source sim:hand --source tcp:localhost:1 --port 0 --record n.xdf | 1 | localhost:1
-            analyze malformed.csv --device 1                        | 1 | --layout and --device are for recordings
+            analyze malformed.csv --device 1                        | 1 | --layout, --device and --sites are for recordings
             record --source sim:hand --out existing.xdf             | 1 | existing.xdf exists already
             record --source sim:hand --out new.xdf --seconds 0      | 1 | '--seconds 0.0' is no length of time
             latency --source sim:hand --seconds -1                  | 1 | '--seconds -1.0' is no length of time

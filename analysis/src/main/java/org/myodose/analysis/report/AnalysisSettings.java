@@ -1,0 +1,35 @@
+package org.myodose.analysis.report;
+
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.site.Layouts;
+import org.myodose.analysis.hold.ForceBand;
+
+/**
+ * How a recording is to be analysed. Immutable.
+ *
+ * @param band for the time in band, in the recording's unit; null for that of its prescription
+ * @param filter what the forces go through
+ * @param layouts from where sensors sat as recorded to where they shall be taken to have sat
+ * @param devices which devices, by their numbers
+ * @param eachSite whether to look for the holds of every zone by itself, too
+ */
+public record AnalysisSettings(
+        @Nullable ForceBand band,
+        FilterChoice filter,
+        UnaryOperator<Layouts> layouts,
+        IntPredicate devices,
+        boolean eachSite) {
+
+    public AnalysisSettings {
+        if (eachSite && filter.zeroPhase()) {
+            throw new IllegalArgumentException(
+                    "Zones by themselves are filtered as live only: leave out either --sites or --zero-phase.");
+        }
+    }
+
+    /** Every device as it was live. */
+    public static final AnalysisSettings AS_LIVE =
+            new AnalysisSettings(null, FilterChoice.AS_LIVE, UnaryOperator.identity(), device -> true, false);
+}
