@@ -37,6 +37,25 @@ public final class NewFiles implements Closeable {
      * @throws OutputException when {@code target} exists or cannot be made, saying what to do
      */
     public Path begin(Path target) throws OutputException {
+        requireFree(target);
+        Path part = target.resolveSibling(
+                target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            Files.newByteChannel(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
+                    .close();
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+        parts.put(target, part);
+        return part;
+    }
+
+    /**
+     * Does nothing where {@code target} could be begun.
+     *
+     * @throws OutputException as {@link #begin}
+     */
+    public void requireFree(Path target) throws OutputException {
         Path folder = target.toAbsolutePath().normalize().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new OutputException("There is no folder " + folder + " to write into: create it, or choose another.");
@@ -50,16 +69,6 @@ public final class NewFiles implements Closeable {
         if (!replace && Files.exists(target)) {
             throw exists(target, new FileAlreadyExistsException(target.toString()));
         }
-        Path part = target.resolveSibling(
-                target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            Files.newByteChannel(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
-                    .close();
-        } catch (IOException e) {
-            throw cannotWrite(target, e);
-        }
-        parts.put(target, part);
-        return part;
     }
 
     /** The targets begun so far, in their order. */

@@ -1,0 +1,186 @@
+package org.myodose.analysis.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.myodose.acquisition.ForceSample;
+import org.myodose.acquisition.SignalDescription;
+import org.myodose.acquisition.recording.Marker;
+import org.myodose.acquisition.recording.RecordedDevice;
+import org.myodose.acquisition.recording.RecordingDescription;
+import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.acquisition.recording.RecordingIntegrity;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.report.Analysis;
+import org.myodose.analysis.report.FilterChoice;
+import org.myodose.analysis.report.RecordingReport;
+import org.myodose.analysis.score.Target;
+import org.myodose.analysis.table.NewFiles;
+import org.myodose.analysis.table.OutputException;
+import org.myodose.device.DeviceDescription;
+
+/**
+ * Exports a recording: a first pass finds out what is in it, the analysis finds its holds, a last pass hands every sample and
+ * marker to the format's writer. Memory grows with the holds and gaps, not with the length. The files appear when all is whole;
+ * a failure, a full disk or a cancel leaves nothing behind. One thread.
+ */
+public final class Export {
+
+    private static final double SURVEYED = 0.15;
+    private static final double ANALYSED = 0.3;
+    private static final int BLOCK_BYTES = 1 << 20;
+
+    private final ExportRequest request;
+    private final ExportProgress progress;
+    private final Survey survey = new Survey();
+
+    private Export(ExportRequest request, ExportProgress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Exports; of a cut or damaged recording, what is safe.
+     *
+     * @param replace whether files that exist may be replaced
+     * @throws RecordingException when the recording cannot be read or holds no device that is wanted
+     * @throws OutputException when the target exists or cannot be written, in a sentence
+     * @throws ExportCancelledException when {@code progress} ended it
+     */
+    public static ExportResult run(
+            ExportRequest request, SignalFormat format, Path target, boolean replace, ExportProgress progress)
+            throws IOException, RecordingException {
+        try (NewFiles files = new NewFiles(replace)) {
+            files.requireFree(target);
+            return new Export(request, progress).write(format, target, files);
+        } catch (IOException e) {
+            throw e instanceof ExportCancelledException ? e : NewFiles.cannotWrite(target, e);
+        }
+    }
+
+    private ExportResult write(SignalFormat format, Path target, NewFiles files)
+            throws IOException, RecordingException {
+        SignalExport export = examine();
+        try (SignalWriter writer = format.open(export, target, files)) {
+            if (format.wantsSamples()) {
+                new RecordingPass(request, new Writing(export.signals(), writer)).run(progress, "writing", ANALYSED, 1);
+            }
+            writer.finish();
+        }
+        files.commit();
+        progress.goesOn("done", 1);
+        return new ExportResult(
+                export,
+                files.targets(),
+                export.signals().stream().mapToLong(SurveyedSignal::scans).sum());
+    }
+
+    private SignalExport examine() throws IOException, RecordingException {
+        RecordingIntegrity integrity = new RecordingPass(request, survey).run(progress, "reading", 0, SURVEYED);
+        RecordingReport report = Analysis.ofDevices(
+                request.recording(),
+                null,
+                new FilterChoice(request.filter(), false),
+                request.layouts(),
+                request.wanted());
+        Path file = request.recording().path();
+        RecordingDescription description = request.recording().description().orElse(null);
+        return new SignalExport(
+                String.valueOf(file.getFileName()),
+                Files.size(file),
+                sha256(file),
+                description,
+                survey.signals(),
+                survey.markers(),
+                integrity,
+                report,
+                target(report),
+                request.softwareVersion());
+    }
+
+    /** What the recording was to give, where that can be scored. */
+    private @Nullable Target target(RecordingReport report) {
+        if (request.target() != null) {
+            return request.target();
+        }
+        Prescription prescription = report.devices().getFirst().report().prescription();
+        return prescription == null || !prescription.hasOneBand() ? null : Target.of(prescription);
+    }
+
+    private String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] block = new byte[BLOCK_BYTES];
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                digest.update(block, 0, read);
+                if (!progress.goesOn("analysing", ANALYSED)) {
+                    throw new ExportCancelledException();
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** The last pass: what comes, to the writer, as surveyed. */
+    private final class Writing implements SignalSink {
+
+        private final List<SurveyedSignal> signals;
+        private final SignalWriter writer;
+        private final long[] left;
+
+        Writing(List<SurveyedSignal> signals, SignalWriter writer) {
+            this.signals = signals;
+            this.writer = writer;
+            left = signals.stream().mapToLong(SurveyedSignal::scans).toArray();
+        }
+
+        @Override
+        public int begin(RecordedDevice device, DeviceDescription description, SignalDescription signal)
+                throws OutputException {
+            int number = survey.numberOf(device, description, signal);
+            if (number < 0) {
+                throw changed();
+            }
+            return number;
+        }
+
+        @Override
+        public void sample(int signal, ForceSample sample, boolean afterGap) throws IOException {
+            if (left[signal]-- == 0) {
+                throw changed();
+            }
+            writer.sample(signals.get(signal), sample, afterGap);
+        }
+
+        @Override
+        public void gap(int signal, long fromMicros, long toMicros, int framesMissing) throws IOException {
+            writer.gap(signals.get(signal), fromMicros, toMicros, framesMissing);
+        }
+
+        @Override
+        public void marker(Marker marker) throws IOException {
+            writer.marker(ExportedMarker.of(marker));
+        }
+
+        /** Every sample that was announced has come. */
+        void requireWhole() throws OutputException {
+            if (Arrays.stream(left).anyMatch(scans -> scans != 0)) {
+                throw changed();
+            }
+        }
+
+        private OutputException changed() {
+            return new OutputException(request.recording().path()
+                    + " changed while it was exported: let the recording end, and export again.");
+        }
+    }
+}
