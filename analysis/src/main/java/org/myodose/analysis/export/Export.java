@@ -70,7 +70,9 @@ public final class Export {
         SignalExport export = examine();
         try (SignalWriter writer = format.open(export, target, files)) {
             if (format.wantsSamples()) {
-                new RecordingPass(request, new Writing(export.signals(), writer)).run(progress, "writing", ANALYSED, 1);
+                Writing writing = new Writing(export.signals(), writer);
+                new RecordingPass(request, writing).run(progress, "writing", ANALYSED, 1);
+                writing.requireWhole();
             }
             writer.finish();
         }
