@@ -19,7 +19,6 @@ import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingIntegrity;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.report.Analysis;
-import org.myodose.analysis.report.FilterChoice;
 import org.myodose.analysis.report.RecordingReport;
 import org.myodose.analysis.score.Target;
 import org.myodose.analysis.table.NewFiles;
@@ -86,12 +85,7 @@ public final class Export {
 
     private SignalExport examine() throws IOException, RecordingException {
         RecordingIntegrity integrity = new RecordingPass(request, survey).run(progress, "reading", 0, SURVEYED);
-        RecordingReport report = Analysis.ofDevices(
-                request.recording(),
-                null,
-                new FilterChoice(request.filter(), false),
-                request.layouts(),
-                request.wanted());
+        RecordingReport report = Analysis.ofDevices(request.recording(), request.settings());
         Path file = request.recording().path();
         RecordingDescription description = request.recording().description().orElse(null);
         return new SignalExport(

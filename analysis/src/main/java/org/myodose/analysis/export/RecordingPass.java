@@ -46,8 +46,8 @@ final class RecordingPass {
             throws IOException, RecordingException {
         Recording recording = request.recording();
         double bytes = Math.max(1, Files.size(recording.path()));
-        try (Recording.Reading reading =
-                recording.beginDevices(device -> request.wanted().test(device.number()) ? new Tap(device) : NOBODY)) {
+        try (Recording.Reading reading = recording.beginDevices(
+                device -> request.settings().devices().test(device.number()) ? new Tap(device) : NOBODY)) {
             boolean more = true;
             while (more) {
                 double share = Math.min(1, reading.position() / bytes);
@@ -80,7 +80,10 @@ final class RecordingPass {
         private final RecordingReplay replay;
 
         Tap(RecordedDevice device) {
-            replay = new RecordingReplay(new Conditioned(device), request.filter(), request.layouts());
+            replay = new RecordingReplay(
+                    new Conditioned(device),
+                    request.settings().filter().profile(),
+                    request.settings().layouts());
         }
 
         @Override
