@@ -3,7 +3,7 @@
  *
  *   floor latency PORT WINDOWS SECONDS    per window: p50 and p99 in µs from a scan's stamp to the return of the read
  *                                         that brought its last byte; scans; ns of processor time and reads per scan
- *   floor flood PORT SECONDS              bytes a second, after one second to settle
+ *   floor flood PORT SECONDS              bytes a second, ns of processor time a frame, bytes a frame; after one second
  *
  * Windows are printed but for the first. No checksum, no decoding beyond the stamp: this is the floor.
  */
@@ -97,7 +97,8 @@ static void flood(int port, double seconds) {
             frames++;
         }
     }
-    printf("%.0f %.0f\n", (double)bytes / ((double)(now - settled) * 1e-9), (double)(cpu_ns() - cpu) / (double)frames);
+    printf("%.0f %.0f %.1f\n", (double)bytes / ((double)(now - settled) * 1e-9), (double)(cpu_ns() - cpu) / (double)frames,
+        (double)bytes / (double)frames);
 }
 
 int main(int argc, char **argv) {
