@@ -7,7 +7,7 @@ import org.myodose.analysis.table.NewFiles;
 /**
  * A file format that recordings can be exported to. Stateless; thread-safe.
  *
- * <p>Every implementation keeps what {@code SignalFormatContract} in the tests says: counts and forces to the last bit where the
+ * <p>Every implementation keeps what {@code SignalFormatContractTest} in the tests says: counts and forces to the last bit where the
  * format can hold them, gaps as gaps, the same bytes for the same recording, nothing left behind by a failure.
  */
 public interface SignalFormat {

@@ -43,7 +43,7 @@ public final class CommonTime {
     }
 
     /** The computer's clock in nanoseconds when the device's was at {@code deviceSeconds}. */
-    long nsAt(double deviceSeconds) {
+    public long nsAt(double deviceSeconds) {
         double micros = deviceSeconds * 1e6;
         int after = after(micros);
         if (after == 0 || size == 1) {
@@ -55,7 +55,7 @@ public final class CommonTime {
     }
 
     /** How far that may be from the truth, as the scans around it say; 0 where nothing is known of it. */
-    long uncertaintyNsAt(double deviceSeconds) {
+    public long uncertaintyNsAt(double deviceSeconds) {
         int after = after(deviceSeconds * 1e6);
         return Math.max(uncertaintyNs[after], uncertaintyNs[Math.max(0, after - 1)]);
     }

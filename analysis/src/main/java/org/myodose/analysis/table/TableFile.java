@@ -1,9 +1,7 @@
 package org.myodose.analysis.table;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,20 +12,14 @@ import java.util.Map;
  */
 public final class TableFile implements Closeable {
 
-    private static final int BUFFER_BYTES = 1 << 16;
-
-    private final Path target;
     private final TableFormat format;
-    private final TableDescription table;
     private final NewFiles files;
-    private final TableWriter writer;
+    private final TablePart part;
 
-    private TableFile(Path target, TableFormat format, TableDescription table, NewFiles files, TableWriter writer) {
-        this.target = target;
+    private TableFile(TableFormat format, NewFiles files, TablePart part) {
         this.format = format;
-        this.table = table;
         this.files = files;
-        this.writer = writer;
+        this.part = part;
     }
 
     /**
@@ -36,21 +28,14 @@ public final class TableFile implements Closeable {
      * @throws OutputException when the name asks for none, the file exists and is not to be replaced, or cannot be made
      */
     public static TableFile create(Path target, TableDescription table, boolean replace) throws OutputException {
-        TableFormat format = TableFormat.of(target)
-                .orElseThrow(() -> new OutputException(
-                        "It is not plain how to write " + target + ": give it a name that ends in .csv or .parquet."));
+        TableFormat format = TableFormat.required(target);
         NewFiles files = new NewFiles(replace);
         try {
-            TableWriter writer = format.open(out(files.begin(target)), table);
-            return new TableFile(target, format, table, files, writer);
+            return new TableFile(format, files, TablePart.begin(files, target, format, table));
         } catch (IOException e) {
             discard(files, e);
             throw NewFiles.cannotWrite(target, e);
         }
-    }
-
-    private static OutputStream out(Path part) throws IOException {
-        return new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES);
     }
 
     private static void discard(NewFiles files, IOException cause) {
@@ -68,9 +53,9 @@ public final class TableFile implements Closeable {
      */
     public void write(Row row) throws OutputException {
         try {
-            writer.write(row);
+            part.write(row);
         } catch (IOException e) {
-            throw NewFiles.cannotWrite(target, e);
+            throw NewFiles.cannotWrite(part.target(), e);
         }
     }
 
@@ -82,14 +67,13 @@ public final class TableFile implements Closeable {
      */
     public void finish(Map<String, String> about) throws OutputException {
         try {
-            writer.finish(about);
-            writer.close();
+            part.finish(about);
             if (format == TableFormat.CSV) {
-                Path sidecar = files.begin(Path.of(target + ".json"));
-                Files.writeString(sidecar, TableText.sidecar(table, about));
+                Path sidecar = files.begin(Path.of(part.target() + ".json"));
+                Files.writeString(sidecar, TableText.sidecar(part.table(), about));
             }
         } catch (IOException e) {
-            throw NewFiles.cannotWrite(target, e);
+            throw NewFiles.cannotWrite(part.target(), e);
         }
         files.commit();
     }
@@ -98,9 +82,9 @@ public final class TableFile implements Closeable {
     @Override
     public void close() throws OutputException {
         try (files) {
-            writer.close();
+            part.close();
         } catch (IOException e) {
-            throw NewFiles.cannotWrite(target, e);
+            throw NewFiles.cannotWrite(part.target(), e);
         }
     }
 }

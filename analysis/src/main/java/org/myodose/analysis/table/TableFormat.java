@@ -49,4 +49,14 @@ public enum TableFormat {
                 .filter(format -> name.endsWith(format.extension))
                 .findFirst();
     }
+
+    /**
+     * The same where there must be one.
+     *
+     * @throws OutputException where the name asks for none
+     */
+    public static TableFormat required(Path file) throws OutputException {
+        return of(file).orElseThrow(() -> new OutputException(
+                "It is not plain how to write " + file + ": give it a name that ends in .csv or .parquet."));
+    }
 }
