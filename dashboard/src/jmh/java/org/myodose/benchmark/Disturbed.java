@@ -118,6 +118,9 @@ final class Disturbed implements StationControl, DeviceControl, StationHealth {
     }
 
     @Override
+    public void withdrawPain() {}
+
+    @Override
     public void ratePain(int rating) {
         throw new UnsupportedOperationException("nobody asks for one here");
     }

@@ -24,6 +24,16 @@ final class Ceiling {
         return near && !wasNear && !above ? Cue.CEILING_WARNING : null;
     }
 
+    /** Whether the force is above its ceiling. */
+    boolean above() {
+        return above;
+    }
+
+    /** Whether the force is close to its ceiling, or above it. */
+    boolean near() {
+        return near;
+    }
+
     private static boolean reached(double force, double level, boolean was) {
         return force >= level || (was && force >= REARM * level);
     }

@@ -23,15 +23,13 @@ public final class Guidance implements HoldListener {
     /** So long may be pressed on when all is given, before it is too much: long enough to react and release. A default. */
     private static final double RELEASE_SECONDS = 3;
 
-    private static final int UNKNOWN_PAIN = -1;
-    private static final int WORST_PAIN = 10;
-
     private final Prescription prescription;
     private final CueListener listener;
     private final double newtonsPerUnit;
     private final Route route;
     private final Ceiling ceiling = new Ceiling();
     private final Excess excess;
+    private final Pain pain = new Pain();
     private final int stopAtPain;
     private final String painStop;
 
@@ -42,10 +40,10 @@ public final class Guidance implements HoldListener {
     private boolean wasInBand;
     private boolean done;
     private boolean overdone;
+    private boolean drifted;
     private int presses;
     private int repetitionsDone;
     private int overdoses;
-    private int pain = UNKNOWN_PAIN;
     private double inBandSeconds;
     private double stepSeconds;
     private double doneSeconds;
@@ -62,7 +60,7 @@ public final class Guidance implements HoldListener {
         route = new Route(prescription, newtonsPerUnit);
         excess = new Excess(prescription.limits());
         Integer stop = prescription.limits().stopAtPain();
-        stopAtPain = stop == null ? WORST_PAIN + 1 : stop;
+        stopAtPain = stop == null ? Pain.WORST + 1 : stop;
         painStop = "Pain has reached " + stopAtPain + " of 10: release now.";
     }
 
@@ -126,7 +124,7 @@ public final class Guidance implements HoldListener {
 
     /** The present step is over: on to the next, if pain allows, or the repetition is done. */
     private Cue advance() {
-        if (route.hasNextStep() && route.mayRaise(pain)) {
+        if (route.hasNextStep() && route.mayRaise(pain.rating())) {
             route.nextStep();
             stepSeconds = 0;
             inBand = false;
@@ -159,7 +157,7 @@ public final class Guidance implements HoldListener {
         if (cue == Cue.BAND_ENTERED) {
             listener.onCue(cue, stage.causes.bandEntered, timeMicros, force);
         } else if (cue == Cue.BAND_LEFT) {
-            boolean drifted = Math.abs(slopePerSecond) <= DRIFT_PER_SECOND * (stage.bandHigh - stage.bandLow);
+            drifted = Math.abs(slopePerSecond) <= DRIFT_PER_SECOND * (stage.bandHigh - stage.bandLow);
             boolean above = force > stage.bandHigh;
             String low = drifted ? stage.causes.saggedBelow : stage.causes.fellBelow;
             String high = drifted ? stage.causes.creptAbove : stage.causes.roseAbove;
@@ -302,10 +300,7 @@ public final class Guidance implements HoldListener {
      * @param rating from 0, none, to 10, the worst
      */
     public void pain(int rating, long timeMicros) {
-        if (rating < 0 || rating > WORST_PAIN) {
-            throw new IllegalArgumentException("Pain is rated from 0 to 10, not " + rating + ".");
-        }
-        pain = rating;
+        pain.rate(rating, timeMicros);
         if (rating >= stopAtPain) {
             stop(timeMicros, painStop);
             return;
@@ -318,6 +313,16 @@ public final class Guidance implements HoldListener {
             String cause = step == Cue.STEP ? stage.causes.raisedByPain : stage.causes.doneByPain;
             listener.onCue(step, cause, timeMicros, force);
         }
+    }
+
+    /**
+     * The last rating was a mistake: the one before it holds again. What the rating has already brought about, such as a stop or
+     * a step, stays.
+     *
+     * @return what was withdrawn; −1 where there was nothing, or the last is withdrawn already
+     */
+    public int withdrawPain() {
+        return pain.withdraw();
     }
 
     private void stop(long timeMicros, String cause) {
@@ -362,6 +367,35 @@ public final class Guidance implements HoldListener {
     /** How many presses were too much: held on when done, or when all was given. They count as wrong. */
     public int overdoses() {
         return overdoses;
+    }
+
+    /** The gravest cue that still holds, such as a ceiling that the force is above; null where none does. */
+    public @Nullable Cue alert() {
+        if (ceiling.above()) {
+            return Cue.CEILING;
+        }
+        if (pressing && overdone) {
+            return Cue.OVERDOSE;
+        }
+        if (pressing && (excess.siteOver() || excess.sessionOver())) {
+            return Cue.LIMIT;
+        }
+        return ceiling.near() ? Cue.CEILING_WARNING : null;
+    }
+
+    /** Whether the force left the band by a slow drift, and not by a move; false inside it. */
+    public boolean drifted() {
+        return drifted && !inBand && (phase == Phase.TOO_LOW || phase == Phase.TOO_HIGH);
+    }
+
+    /** The pain as last told, from 0 to 10; −1 where it was not told in this session. */
+    public int pain() {
+        return pain.rating();
+    }
+
+    /** When the pain was told; no meaning where it was not. */
+    public long painMicros() {
+        return pain.ratedMicros();
     }
 
     /** The site that is on or due; empty where sites have no names. */

@@ -39,6 +39,9 @@ public interface AnalysisListener {
     /** The patient has rated the pain, from 0 to 10; what that changed is told as cues, after this. */
     default void onPain(int rating, AnalysedScan scan) {}
 
+    /** The last rating was a mistake and counts no more; what it has brought about stays. */
+    default void onPainWithdrawn(int rating, AnalysedScan scan) {}
+
     void onGap(long fromMicros, long toMicros, int framesMissing);
 
     void onDeviceEvent(DeviceEvent event);

@@ -1,6 +1,7 @@
 package org.myodose.analysis.live;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
@@ -27,12 +28,12 @@ import org.myodose.device.LinkState;
 
 /**
  * Forces → holds → guidance → dose, scan by scan, on the acquisition thread. Allocates nothing per scan and takes no lock;
- * when a hold ends, the {@link Hold} is the only thing made. Only {@link #requestSession} and
- * {@link #ratePain} may be called from other threads.
+ * when a hold ends, the {@link Hold} is the only thing made. Only {@link #requestSession},
+ * {@link #ratePain} and {@link #withdrawPain} may be called from other threads.
  */
 public final class LiveAnalysis implements ForceConsumer {
 
-    private static final int NOT_RATED = -1;
+    private static final int WITHDRAWN = -1;
     private static final int WORST_PAIN = 10;
 
     private final AnalysisListener listener;
@@ -41,7 +42,9 @@ public final class LiveAnalysis implements ForceConsumer {
     private final Fan fan = new Fan();
 
     private final AtomicReference<@Nullable Prescription> requested = new AtomicReference<>();
-    private final AtomicInteger painRated = new AtomicInteger(NOT_RATED);
+    /** Ratings and withdrawals that wait for the next scan, in order. */
+    private final Queue<Integer> painTold = new ConcurrentLinkedQueue<>();
+
     private Prescription prescription;
     private @Nullable DeviceDescription device;
     private SignalDescription signal = new SignalDescription(ForceUnit.COUNTS, 0, 0, "none");
@@ -67,12 +70,17 @@ public final class LiveAnalysis implements ForceConsumer {
         requested.set(wanted);
     }
 
-    /** The patient rates the pain from 0 to 10; heard with the next scan. From any thread; the last rating wins. */
+    /** The patient rates the pain from 0 to 10; heard with the next scan. From any thread. */
     public void ratePain(int rating) {
         if (rating < 0 || rating > WORST_PAIN) {
             throw new IllegalArgumentException("Pain is rated from 0 to 10, not " + rating + ".");
         }
-        painRated.set(rating);
+        painTold.add(rating);
+    }
+
+    /** The last rating was a mistake: heard with the next scan; the one before it holds again. From any thread. */
+    public void withdrawPain() {
+        painTold.add(WITHDRAWN);
     }
 
     @Override
@@ -107,13 +115,22 @@ public final class LiveAnalysis implements ForceConsumer {
         boolean clipped = clippedTotal != null && clippedTotal.in(sample);
         detector.sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal, clipped);
         guidance.sample(sample.timeMicros, sample.totalForce, detector.slopePerSecond());
-        // Plain first here too.
-        int pain = painRated.get() == NOT_RATED ? NOT_RATED : painRated.getAndSet(NOT_RATED);
-        if (pain != NOT_RATED) {
-            listener.onPain(pain, scan);
-            guidance.pain(pain, sample.timeMicros);
+        for (Integer pain = painTold.poll(); pain != null; pain = painTold.poll()) {
+            hear(pain, sample.timeMicros);
         }
         listener.onScan(scan);
+    }
+
+    private void hear(int pain, long timeMicros) {
+        if (pain != WITHDRAWN) {
+            listener.onPain(pain, scan);
+            guidance.pain(pain, timeMicros);
+            return;
+        }
+        int withdrawn = guidance.withdrawPain();
+        if (withdrawn >= 0) {
+            listener.onPainWithdrawn(withdrawn, scan);
+        }
     }
 
     @Override

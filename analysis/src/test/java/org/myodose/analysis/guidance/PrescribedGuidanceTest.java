@@ -1,7 +1,10 @@
 package org.myodose.analysis.guidance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +138,60 @@ class PrescribedGuidanceTest {
     }
 
     @Test
+    void raisesByTheRatingThatHoldsWhenTheLastWasWithdrawn() {
+        guidance = guidance(STAIRS);
+        assertEquals(-1, guidance.withdrawPain(), "nothing was told yet");
+        press();
+        hold(25, 1);
+        guidance.pain(4, timeMicros);
+        long toldMicros = timeMicros;
+        hold(25, 1);
+        guidance.pain(7, timeMicros);
+        assertEquals(7, guidance.withdrawPain());
+        assertEquals(-1, guidance.withdrawPain(), "only the last can be withdrawn");
+        assertEquals(4, guidance.pain());
+        assertEquals(toldMicros, guidance.painMicros());
+        hold(25, 20);
+        assertEquals(2, guidance.step(), "4 allows the second step, 7 would not");
+    }
+
+    @Test
+    void keepsThePatientsStopWhenItsRatingIsWithdrawn() {
+        guidance = guidance(STAIRS);
+        guidance.pain(9, timeMicros);
+        assertEquals(9, guidance.withdrawPain());
+        assertEquals(-1, guidance.pain());
+        assertEquals(Phase.STOPPED, guidance.phase());
+    }
+
+    @Test
+    void holdsAnAlertAsLongAsItsCauseLasts() {
+        press();
+        hold(40, 1);
+        assertNull(guidance.alert());
+        hold(55, 0.1);
+        assertEquals(Cue.CEILING_WARNING, guidance.alert());
+        hold(61, 0.1);
+        assertEquals(Cue.CEILING, guidance.alert());
+        hold(40, 9.5);
+        assertNull(guidance.alert());
+        hold(40, 3);
+        assertEquals(Cue.OVERDOSE, guidance.alert());
+        release();
+        assertNull(guidance.alert());
+    }
+
+    @Test
+    void holdsTheAlertOfALimitUntilTheRelease() {
+        guidance = guidance(BAND + "site impulse=450 N s\n");
+        press();
+        hold(50, 9.1);
+        assertEquals(Cue.LIMIT, guidance.alert());
+        release();
+        assertNull(guidance.alert());
+    }
+
+    @Test
     void leadsFromSiteToSiteEachWithItsBandAndCeiling() {
         guidance = guidance(
                 BAND + "[site]\nname=Left calf\n[site]\nname=Back of the neck\nband=10 to 20 N\nceiling=30 N\n");
@@ -180,8 +237,11 @@ class PrescribedGuidanceTest {
         press();
         hold(40, 1);
         guidance.sample(timeMicros += MILLI, 34, -1);
+        assertTrue(guidance.drifted());
         guidance.sample(timeMicros += MILLI, 40, 50);
+        assertFalse(guidance.drifted());
         guidance.sample(timeMicros += MILLI, 30, -50);
+        assertFalse(guidance.drifted());
         assertEquals("bandLeft tooLow: The force sagged below 35 N: press a little more.", told.get(1));
         assertEquals("bandLeft tooLow: The force fell below 35 N.", told.get(3));
     }

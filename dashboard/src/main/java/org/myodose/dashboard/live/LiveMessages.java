@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.Dose;
+import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.PrescriptionJson;
@@ -275,6 +276,12 @@ final class LiveMessages {
         number(json, "bandLow", shown(slot.bandLow));
         number(json, "bandHigh", shown(slot.bandHigh));
         number(json, "ceiling", shown(slot.ceiling));
+        Cue alert = slot.alert;
+        json.writeStringField("alert", alert == null ? "none" : alert.label());
+        json.writeBooleanField("drifted", slot.drifted);
+        boolean told = slot.pain >= 0;
+        number(json, "pain", told ? slot.pain : Double.NaN);
+        number(json, "painSeconds", told ? slot.painMicros / 1e6 : Double.NaN);
         json.writeEndObject();
     }
 

@@ -201,6 +201,10 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
         slot.bandLow = guidance.bandLow();
         slot.bandHigh = guidance.bandHigh();
         slot.ceiling = guidance.ceiling();
+        slot.alert = guidance.alert();
+        slot.drifted = guidance.drifted();
+        slot.pain = guidance.pain();
+        slot.painMicros = guidance.painMicros();
     }
 
     private void run() {

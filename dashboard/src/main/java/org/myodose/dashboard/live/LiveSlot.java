@@ -60,6 +60,17 @@ final class LiveSlot {
     double bandHigh = Double.NaN;
     double ceiling = Double.NaN;
 
+    /** The gravest cue that still holds. */
+    @Nullable
+    Cue alert;
+
+    boolean drifted;
+
+    /** −1 where it was not told. */
+    int pain = -1;
+
+    long painMicros;
+
     Cue cue = Cue.ONSET;
     String cause = "";
 
@@ -102,6 +113,10 @@ final class LiveSlot {
         bandLow = other.bandLow;
         bandHigh = other.bandHigh;
         ceiling = other.ceiling;
+        alert = other.alert;
+        drifted = other.drifted;
+        pain = other.pain;
+        painMicros = other.painMicros;
         cue = other.cue;
         cause = other.cause;
     }

@@ -71,6 +71,13 @@ final class AnalysisFan implements AnalysisListener {
     }
 
     @Override
+    public void onPainWithdrawn(int rating, AnalysedScan scan) {
+        for (AnalysisListener listener : listeners) {
+            listener.onPainWithdrawn(rating, scan);
+        }
+    }
+
+    @Override
     public void onStuck(StuckSensor news) {
         for (AnalysisListener listener : listeners) {
             listener.onStuck(news);

@@ -21,4 +21,7 @@ public interface DeviceControl {
      * @throws IllegalArgumentException when it is neither
      */
     void ratePain(int rating);
+
+    /** The last rating was a mistake: the one before it holds again. What it has brought about stays. */
+    void withdrawPain();
 }

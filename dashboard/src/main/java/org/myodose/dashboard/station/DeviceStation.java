@@ -207,6 +207,11 @@ public final class DeviceStation implements DeviceControl, StationHealth {
         analysis.ratePain(rating);
     }
 
+    @Override
+    public void withdrawPain() {
+        analysis.withdrawPain();
+    }
+
     void newSession() {
         analysis.requestSession(plan.prescription());
     }

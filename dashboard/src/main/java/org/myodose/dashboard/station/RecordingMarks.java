@@ -72,6 +72,11 @@ final class RecordingMarks extends QuietListener {
     }
 
     @Override
+    public void onPainWithdrawn(int rating, AnalysedScan scan) {
+        recorder.mark(timeMicros(scan), "painWithdrawn", () -> "{\"rating\":" + rating + "}");
+    }
+
+    @Override
     public void onCue(Cue cue, String cause, AnalysedScan scan) {
         recorder.mark(timeMicros(scan), "cue", () -> json(cue, cause));
     }

@@ -44,6 +44,11 @@ final class StationController {
         return ask(device, asked -> asked.ratePain(Integer.parseInt(rating)));
     }
 
+    @Post("/pain/undo")
+    HttpResponse<?> withdrawPain(@QueryValue @Nullable String device) {
+        return ask(device, DeviceControl::withdrawPain);
+    }
+
     private HttpResponse<?> ask(@Nullable String device, Consumer<DeviceControl> request) {
         List<DeviceControl> meant = choice.some(device);
         if (meant.isEmpty()) {

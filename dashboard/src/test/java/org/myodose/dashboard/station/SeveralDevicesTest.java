@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,21 +149,30 @@ class SeveralDevicesTest {
             station.start();
             double told = table.await(type("scan")).get("timeSeconds").asDouble();
             station.devices().get(1).ratePain(7);
-            table.await(message ->
-                    type("scan").test(message) && message.get("timeSeconds").asDouble() > told + 0.1);
+            assertTrue(
+                    table.await(pain("7.0")).get("guidance").get("painSeconds").asDouble() >= told);
+            station.devices().get(1).withdrawPain();
+            table.await(pain("null"));
         }
         List<String> pains = new ArrayList<>();
         Recording.open(file()).forEachDevice(device -> new RecordingVisitor() {
             @Override
             public void onMarker(Marker marker) {
-                if (marker.json().contains("\"pain\"")) {
+                if (marker.json().contains("\"pain")) {
                     pains.add(device.name() + " " + marker.json());
                 }
             }
         });
-        assertEquals(1, pains.size(), pains::toString);
+        assertEquals(2, pains.size(), pains::toString);
         assertTrue(pains.getFirst().startsWith("table "), pains::toString);
         assertTrue(pains.getFirst().contains("{\"rating\":7}"), pains::toString);
+        assertTrue(
+                pains.getLast().contains("\"painWithdrawn\"") && pains.getLast().contains("{\"rating\":7}"));
+    }
+
+    private static Predicate<JsonNode> pain(String wanted) {
+        return message -> type("scan").test(message)
+                && message.get("guidance").get("pain").asText().equals(wanted);
     }
 
     @Test

@@ -69,6 +69,11 @@ class WebServerTest {
         public void ratePain(int rating) {
             pains.add(rating);
         }
+
+        @Override
+        public void withdrawPain() {
+            pains.removeLast();
+        }
     }
 
     private final class CountingControl implements StationControl {
@@ -206,6 +211,19 @@ class WebServerTest {
         assertEquals(List.of(10, 0), devices.get(0).pains);
         assertEquals(List.of(7, 10), devices.get(1).pains);
         assertEquals(List.of(10, 0), devices.get(0).pains, "what was refused was not heard");
+    }
+
+    @Test
+    void takesARatingOfPainBackForItsOwnPageOnly() throws Exception {
+        String page = "http://localhost:" + port();
+        List<Integer> before = List.copyOf(devices.get(1).pains);
+        assertEquals(202, post("/api/v1/pain?rating=7", page));
+        assertEquals(202, post("/api/v1/pain/undo?device=1", page));
+        assertEquals(404, post("/api/v1/pain/undo?device=2", page));
+        assertEquals(403, post("/api/v1/pain/undo", "https://elsewhere.example"));
+        assertEquals(7, devices.get(0).pains.getLast());
+        assertEquals(before, devices.get(1).pains);
+        assertEquals(202, post("/api/v1/pain/undo?device=0", page));
     }
 
     @Test
