@@ -95,6 +95,7 @@ public final class Export {
                 description,
                 survey.signals(),
                 survey.markers(),
+                survey.markerBytes(),
                 integrity,
                 report,
                 target(report),

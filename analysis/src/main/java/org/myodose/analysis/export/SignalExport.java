@@ -18,6 +18,7 @@ import org.myodose.analysis.score.Target;
  * @param description what it says of itself; null where that was lost
  * @param signals those that are exported, by their index
  * @param markers how many markers will be told
+ * @param markerBytes their JSON in UTF-8, together
  * @param integrity whether all of it could be read
  * @param report holds, presses and gaps, as {@code analyze} finds them
  * @param target what holds are scored against; null where there is no prescription to score by
@@ -30,6 +31,7 @@ public record SignalExport(
         @Nullable RecordingDescription description,
         List<SurveyedSignal> signals,
         long markers,
+        long markerBytes,
         RecordingIntegrity integrity,
         RecordingReport report,
         @Nullable Target target,

@@ -1,5 +1,6 @@
 package org.myodose.analysis.export;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class Survey implements SignalSink {
     private final Map<Key, Integer> numbers = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
     private long markers;
+    private long markerBytes;
 
     /** What makes a signal the same again; zeros are not part of it. */
     private record Key(
@@ -49,16 +51,21 @@ final class Survey implements SignalSink {
 
     @Override
     public void gap(int signal, long fromMicros, long toMicros, int framesMissing) {
-        found.get(signal).gaps++;
+        found.get(signal).gap(toMicros - fromMicros);
     }
 
     @Override
     public void marker(Marker marker) {
         markers++;
+        markerBytes += marker.json().getBytes(StandardCharsets.UTF_8).length;
     }
 
     long markers() {
         return markers;
+    }
+
+    long markerBytes() {
+        return markerBytes;
     }
 
     List<SurveyedSignal> signals() {
@@ -87,10 +94,12 @@ final class Survey implements SignalSink {
         private final int[] highestCounts;
         private final double[] lowestForces;
         private final double[] highestForces;
-        private double lowestTotal = Double.POSITIVE_INFINITY;
-        private double highestTotal = Double.NEGATIVE_INFINITY;
+        private final Extremes total = new Extremes();
+        private final Extremes unfilteredTotal = new Extremes();
+        private final List<Extremes> zones = new ArrayList<>();
         private long scans;
         private long gaps;
+        private long gapMicros;
         private long firstMicros;
         private long lastMicros;
         private long firstMeasuredNs;
@@ -100,6 +109,7 @@ final class Survey implements SignalSink {
             this.device = device;
             this.description = description;
             this.signal = signal;
+            signal.layout().zones().forEach(zone -> zones.add(new Extremes()));
             int channels = description.channels().size();
             lowestCounts = filled(channels, Integer.MAX_VALUE);
             highestCounts = filled(channels, Integer.MIN_VALUE);
@@ -136,10 +146,16 @@ final class Survey implements SignalSink {
                     highestForces[channel] = Math.max(highestForces[channel], force);
                 }
             }
-            if (Double.isFinite(sample.totalForce)) {
-                lowestTotal = Math.min(lowestTotal, sample.totalForce);
-                highestTotal = Math.max(highestTotal, sample.totalForce);
+            total.add(sample.totalForce);
+            unfilteredTotal.add(sample.unfilteredTotal);
+            for (int zone = 0; zone < zones.size(); zone++) {
+                zones.get(zone).add(sample.zoneForces[zone]);
             }
+        }
+
+        void gap(long micros) {
+            gaps++;
+            gapMicros += micros;
         }
 
         SurveyedSignal told(int index, String label) {
@@ -148,8 +164,8 @@ final class Survey implements SignalSink {
                 channels.add(new ChannelRange(
                         scans == 0 ? 0 : lowestCounts[channel],
                         scans == 0 ? 0 : highestCounts[channel],
-                        known(lowestForces[channel]),
-                        known(highestForces[channel])));
+                        Extremes.known(lowestForces[channel]),
+                        Extremes.known(highestForces[channel])));
             }
             return new SurveyedSignal(
                     index,
@@ -159,15 +175,36 @@ final class Survey implements SignalSink {
                     signal,
                     scans,
                     gaps,
+                    gapMicros,
                     firstMicros,
                     lastMicros,
                     firstMeasuredNs,
                     lastMeasuredNs,
                     channels,
-                    new ChannelRange(0, 0, known(lowestTotal), known(highestTotal)));
+                    total.range(),
+                    unfilteredTotal.range(),
+                    zones.stream().map(Extremes::range).toList());
+        }
+    }
+
+    /** The lowest and the highest finite figure. */
+    private static final class Extremes {
+
+        private double lowest = Double.POSITIVE_INFINITY;
+        private double highest = Double.NEGATIVE_INFINITY;
+
+        void add(double figure) {
+            if (Double.isFinite(figure)) {
+                lowest = Math.min(lowest, figure);
+                highest = Math.max(highest, figure);
+            }
         }
 
-        private static double known(double extreme) {
+        ChannelRange range() {
+            return new ChannelRange(0, 0, known(lowest), known(highest));
+        }
+
+        static double known(double extreme) {
             return Double.isInfinite(extreme) ? Double.NaN : extreme;
         }
     }

@@ -14,10 +14,13 @@ import org.myodose.device.DeviceDescription;
  * @param signal as at its beginning; a tare moves the zeros in its scalings later on
  * @param scans how many samples it has
  * @param gaps how many gaps are within it
+ * @param gapMicros their lengths added up, from the last sample before each to the first after it
  * @param firstMicros device time of the first sample; 0 where there is none
  * @param firstMeasuredNs the same on the clock that all devices share
  * @param channels by channel
  * @param total the lowest and highest filtered total as {@code lowestForce} and {@code highestForce}, with counts 0
+ * @param unfilteredTotal the same before the filter
+ * @param zones the same of each zone's filtered force, in the layout's order
  */
 public record SurveyedSignal(
         int index,
@@ -27,15 +30,19 @@ public record SurveyedSignal(
         SignalDescription signal,
         long scans,
         long gaps,
+        long gapMicros,
         long firstMicros,
         long lastMicros,
         long firstMeasuredNs,
         long lastMeasuredNs,
         List<ChannelRange> channels,
-        ChannelRange total) {
+        ChannelRange total,
+        ChannelRange unfilteredTotal,
+        List<ChannelRange> zones) {
 
     public SurveyedSignal {
         channels = List.copyOf(channels);
+        zones = List.copyOf(zones);
     }
 
     /** As shown beside its forces: {@code N}, {@code kg}, {@code g} or {@code counts}. */

@@ -3,6 +3,9 @@ package org.myodose.analysis.export.catalog;
 import java.util.List;
 import java.util.Optional;
 import org.myodose.analysis.export.SignalFormat;
+import org.myodose.analysis.export.edf.EdfFormat;
+import org.myodose.analysis.export.hdf5.Hdf5Format;
+import org.myodose.analysis.export.matlab.MatFormat;
 import org.myodose.analysis.export.tables.FindingsFormat;
 import org.myodose.analysis.export.tables.TidyFormat;
 import org.myodose.analysis.export.tables.WideFormat;
@@ -11,7 +14,15 @@ import org.myodose.analysis.export.tables.WideFormat;
 public final class SignalFormats {
 
     private static final List<SignalFormat> ALL = List.of(
-            WideFormat.csv(), new TidyFormat(), WideFormat.parquet(), FindingsFormat.holds(), FindingsFormat.scores());
+            WideFormat.csv(),
+            new TidyFormat(),
+            WideFormat.parquet(),
+            new Hdf5Format(),
+            new MatFormat(),
+            EdfFormat.edf(),
+            EdfFormat.bdf(),
+            FindingsFormat.holds(),
+            FindingsFormat.scores());
 
     private SignalFormats() {}
 

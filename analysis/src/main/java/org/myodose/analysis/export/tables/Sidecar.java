@@ -20,12 +20,17 @@ import org.myodose.analysis.table.TableText;
 import org.myodose.device.ChannelDescription;
 
 /** The JSON beside CSV files: what was exported from what by what, and what every column means. See docs/export.md. */
-final class Sidecar {
+public final class Sidecar {
 
     private static final int VERSION = 1;
     private static final int GAPS_LISTED = 10_000;
 
     private Sidecar() {}
+
+    /** The same for a format whose files describe their columns themselves. */
+    public static String of(SignalExport export) throws IOException {
+        return of(export, List.of());
+    }
 
     static String of(SignalExport export, List<TablePart> files) throws IOException {
         StringWriter text = new StringWriter();
