@@ -15,6 +15,7 @@ import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.site.Layouts;
 import org.myodose.analysis.hold.ForceBand;
+import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.score.ForceTrace;
 import org.myodose.device.LinkException;
 import org.myodose.device.trace.Trace;
@@ -40,8 +41,14 @@ public final class Analysis {
 
     /** Analyses a researcher's table with a filter of the caller's. */
     public static AnalysisReport of(Trace trace, @Nullable ForceBand band, FilterChoice filter) {
+        return of(trace, band, filter, null);
+    }
+
+    /** The same of a session whose prescription is known; without {@code band} its band is taken, if it is one. */
+    public static AnalysisReport of(
+            Trace trace, @Nullable ForceBand band, FilterChoice filter, @Nullable Prescription prescription) {
         TraceCounts counts = TraceCounts.of(trace);
-        HoldCollector collector = new HoldCollector(band);
+        HoldCollector collector = new HoldCollector(band, prescription);
         if (filter.zeroPhase()) {
             ZeroPhaseTotals totals = new ZeroPhaseTotals();
             play(counts, filter, totals);

@@ -37,7 +37,7 @@ final class RecordingAnalysis {
     RecordingAnalysis(Recording recording, AnalysisSettings settings) {
         this.recording = recording;
         this.settings = settings;
-        prescription = recorded();
+        prescription = settings.prescription() == null ? recorded() : settings.prescription();
     }
 
     /** A prescription that cannot be used costs no more than itself. */

@@ -17,6 +17,10 @@ final class PersonOptions {
     @Option(names = "--first-session", description = "Take the prescription's limits of a first session.")
     private boolean firstSession;
 
+    boolean areGiven() {
+        return threshold != null || firstSession;
+    }
+
     /** The same prescription for this person. */
     WrittenPrescription applyTo(WrittenPrescription written) {
         WrittenPrescription persons = written;

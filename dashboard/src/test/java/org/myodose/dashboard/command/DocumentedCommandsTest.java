@@ -30,6 +30,7 @@ class DocumentedCommandsTest {
         for (String document : List.of(
                 "README.md",
                 "docs/command-line.md",
+                "docs/batch.md",
                 "docs/calibration-file.md",
                 "docs/prescription-file.md",
                 "docs/live-api.md")) {
