@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             DumpCommand.class,
             AnalyzeCommand.class,
             ScoreCommand.class,
+            ThresholdCommand.class,
             LedgerCommand.class,
             LatencyCommand.class,
             DoctorCommand.class,

@@ -1,7 +1,11 @@
 package org.myodose.dashboard.command;
 
+import static org.myodose.analysis.prescription.Figures.plain;
+
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.prescription.WrittenPrescription;
+import org.myodose.analysis.threshold.ThresholdRecord;
 import org.myodose.dashboard.UserException;
 import picocli.CommandLine.Option;
 
@@ -10,8 +14,10 @@ final class PersonOptions {
 
     @Option(
             names = "--threshold",
-            paramLabel = "FORCE",
-            description = "This person's measured pressure-pain threshold, such as 45 (newtons) or '450 kPa'.")
+            paramLabel = "FORCE|FILE",
+            description =
+                    "This person's measured pressure-pain threshold, such as 45 (newtons) or '450 kPa', or the file in which"
+                            + " ./myodose threshold has left it.")
     private @Nullable String threshold;
 
     @Option(names = "--first-session", description = "Take the prescription's limits of a first session.")
@@ -25,8 +31,7 @@ final class PersonOptions {
     WrittenPrescription applyTo(WrittenPrescription written) {
         WrittenPrescription persons = written;
         if (threshold != null) {
-            boolean bare = threshold.matches("[\\d.]+");
-            persons = persons.with("threshold", bare ? threshold + " N" : threshold, "--threshold");
+            persons = persons.with("threshold", force(threshold), "--threshold");
         }
         if (firstSession) {
             if (!written.limitsFirstSession()) {
@@ -37,5 +42,23 @@ final class PersonOptions {
             persons = persons.with("first session", "yes", "--first-session");
         }
         return persons;
+    }
+
+    /** What begins with a digit is a force; anything else the name of a file. */
+    private static String force(String threshold) {
+        if (threshold.matches("[\\d.]+")) {
+            return threshold + " N";
+        }
+        boolean force = threshold.matches("[\\d.]+\\s*(N|kPa|kg/cm.|N/cm.)");
+        return force ? threshold : measured(ThresholdFile.read(Path.of(threshold)), threshold);
+    }
+
+    private static String measured(ThresholdRecord record, String file) {
+        if (!record.isReached()) {
+            throw new UserException(
+                    "The threshold in " + file
+                            + " was not reached, or not finished: a prescription cannot go by it. Measure again, or give a force.");
+        }
+        return plain(record.meanNewtons()) + " N";
     }
 }

@@ -7,19 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.calibration.AutoZero;
-import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.clock.HostClock;
 import org.myodose.acquisition.clock.Timing;
-import org.myodose.acquisition.filter.FilterProfiles;
 import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.acquisition.loop.AcquisitionLoop;
 import org.myodose.acquisition.recording.DeviceRecorder;
-import org.myodose.acquisition.replay.ReplaySource;
-import org.myodose.acquisition.site.Layouts;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.live.LiveAnalysis;
 import org.myodose.dashboard.live.LiveDevice;
@@ -71,33 +66,21 @@ public final class DeviceStation implements DeviceControl, StationHealth {
         this.device = device;
         this.source = source;
         this.recorder = recorder;
+        SignalPlan signals = new SignalPlan(plan, source);
         publisher =
                 new LivePublisher(new LiveStream(hub, device, all, plan.prescription(), this, clock.nanoTime()), clock);
         analysis = new LiveAnalysis(plan.prescription(), new AnalysisFan(listeners()));
         loop = new AcquisitionLoop(
-                source, scalings(), this::filter, layouts(), consumers(), this::consumerStopped, clock);
+                source,
+                signals.scalings(),
+                signals::filter,
+                signals.layouts(),
+                consumers(),
+                this::consumerStopped,
+                clock);
         if (recorder != null) {
             recorder.noteStatus(source::counters, loop::deviceStatus);
         }
-    }
-
-    /** A recording knows what its counts meant; a calibration given now goes before. */
-    private Scalings scalings() {
-        return source instanceof ReplaySource recorded ? plan.calibrations().orElse(recorded) : plan.calibrations();
-    }
-
-    /** And where the sensors sat. Of several devices, those that no layout names go by what they say themselves. */
-    private Layouts layouts() {
-        Layouts own = source instanceof ReplaySource recorded ? recorded.recordedLayouts() : Layouts.ofDevices();
-        boolean alone = plan.sources().size() == 1;
-        return plan.layouts().map(files -> alone ? files : files.orElse(own)).orElse(own);
-    }
-
-    /** A recording knows its filter too. */
-    private FilterProfile filter() {
-        return plan.filter()
-                .orElseGet(() ->
-                        source instanceof ReplaySource recorded ? recorded.recordedFilter() : FilterProfiles.HOLD);
     }
 
     private List<AnalysisListener> listeners() {

@@ -40,7 +40,7 @@ public final class Station implements StationControl, AutoCloseable {
     /** An Arduino restarts when its port is opened and is in its boot loader for about two seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private static final SourceCatalog SOURCES = SourceCatalog.devices().with(ReplayKind.KIND);
+    static final SourceCatalog SOURCES = SourceCatalog.devices().with(ReplayKind.KIND);
 
     private final StationPlan plan;
     private final List<DeviceStation> devices;

@@ -30,6 +30,11 @@ public interface CountSource {
     /** Counts of the present scan, by channel. The array is the source's own and reused. */
     int[] counts();
 
+    /** Whether the switch in the patient's hand is held at the present scan; a source without a patient has none. */
+    default boolean patientStopHeld() {
+        return false;
+    }
+
     /** Takes the nearest rate that it can and returns it. */
     long changeRate(long milliHertz);
 }

@@ -42,6 +42,7 @@ public final class EmulatedDevice {
     private boolean everStarted;
     private boolean streaming;
     private boolean ended;
+    private boolean patientStopHeld;
     private long startedMicros;
     private long statusDueMicros;
 
@@ -69,6 +70,7 @@ public final class EmulatedDevice {
         everStarted = false;
         streaming = false;
         ended = false;
+        patientStopHeld = false;
         statusDueMicros = nowMicros + STATUS_PERIOD_MICROS;
         source.restart();
         sendHello();
@@ -118,7 +120,9 @@ public final class EmulatedDevice {
         }
         long deviceMicros = scanMicros();
         boolean monotonic = tickClock == TickClock.MONOTONIC;
-        batch.add(monotonic ? nanoClock.getAsLong() / 1000 : deviceMicros - clockOriginMicros);
+        long tickMicros = monotonic ? nanoClock.getAsLong() / 1000 : deviceMicros - clockOriginMicros;
+        batch.add(tickMicros);
+        tellPatientStop(tickMicros);
         boolean more = source.advance();
         if (!more || !batch.takes(scanMicros() - deviceMicros)) {
             sendBatch();
@@ -126,6 +130,18 @@ public final class EmulatedDevice {
         streaming = more;
         if (!more) {
             end();
+        }
+    }
+
+    private void tellPatientStop(long tickMicros) {
+        boolean held = source.patientStopHeld();
+        if (held != patientStopHeld) {
+            patientStopHeld = held;
+            // The scan with which it came stands before it.
+            sendBatch();
+            byte[] line = outbox.withRoom();
+            outbox.added(
+                    encoder.event(DeviceEvent.Kind.PATIENT_STOP, held, tickMicros & TICK_MASK, line, outbox.end()));
         }
     }
 
@@ -215,6 +231,7 @@ public final class EmulatedDevice {
         }
         everStarted = true;
         startedMicros = nowMicros;
+        patientStopHeld = false;
         source.restart();
         streaming = source.advance();
         if (!streaming) {

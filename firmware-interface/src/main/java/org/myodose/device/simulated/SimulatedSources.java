@@ -13,7 +13,9 @@ import org.myodose.device.wire.WireSource;
 /**
  * Makes sources of {@code sim:hand}, {@code sim:glove}, {@code sim:table} (four load cells) and {@code sim:mat} (64 cells): a
  * simulated hand on an emulated device, read through the real decoder. Options: seed, rate (Hz), target (N), hold (s), repetitions, rest (s), speed; creep (per
- * decade of time), hysteresis (share of the peak) and noise (N) of the sensors. {@code sim:bench}, an uncalibrated sensor under
+ * decade of time), hysteresis (share of the peak) and noise (N) of the sensors. {@code sim:algometer}, a probe that looks for a
+ * patient's pain threshold, takes threshold (N), loading (N/s), ceiling (N), rest (s), seed, rate, speed and the sensor's.
+ * {@code sim:bench}, an uncalibrated sensor under
  * known masses, takes step (s), seed, rate and speed.
  */
 public final class SimulatedSources {
@@ -23,7 +25,20 @@ public final class SimulatedSources {
 
     /** Every option that such a name may carry. */
     public static final List<String> OPTIONS = List.of(
-            "seed", "rate", "target", "hold", "repetitions", "rest", "step", "speed", "creep", "hysteresis", "noise");
+            "seed",
+            "rate",
+            "target",
+            "hold",
+            "repetitions",
+            "rest",
+            "step",
+            "speed",
+            "creep",
+            "hysteresis",
+            "noise",
+            "threshold",
+            "loading",
+            "ceiling");
 
     private static final double DEFAULT_RATE_HZ = 250;
     private static final double MILLI = 1000;
@@ -53,8 +68,8 @@ public final class SimulatedSources {
     public static CountSource counts(SourceUri uri) {
         if (!uri.scheme().equals(SCHEME)) {
             throw new IllegalArgumentException(
-                    "'" + uri + "' is not a simulated source: those are called sim:hand, sim:glove, sim:table, sim:mat"
-                            + " and sim:bench.");
+                    "'" + uri + "' is not a simulated source: those are called sim:hand, sim:glove, sim:table, sim:mat,"
+                            + " sim:algometer and sim:bench.");
         }
         refuseUnknown(uri);
         SimulatedCourse usual = SimulatedCourse.DEMONSTRATION;
@@ -77,11 +92,22 @@ public final class SimulatedSources {
             case "table" ->
                 SimulatedScans.table(part(uri, SimulatedSurface.LOAD_CELL_300N), course, seed, rateMilliHertz);
             case "mat" -> SimulatedScans.mat(part(uri, SimulatedSurface.MAT_CELL_30N), course, seed, rateMilliHertz);
+            case "algometer" ->
+                SimulatedAlgometer.of(part(uri, SimulatedAlgometer.LOAD_CELL_200N), test(uri), seed, rateMilliHertz);
             case "bench" -> new SimulatedBench(number(uri, "step", 8, 3, 3600), seed, rateMilliHertz);
             default ->
                 throw new IllegalArgumentException("There is no simulated '" + uri.target()
-                        + "': write sim:hand, sim:glove," + " sim:table, sim:mat or sim:bench.");
+                        + "': write sim:hand, sim:glove," + " sim:table, sim:mat, sim:algometer or sim:bench.");
         };
+    }
+
+    private static SimulatedTest test(SourceUri uri) {
+        SimulatedTest usual = SimulatedTest.DEMONSTRATION;
+        return new SimulatedTest(
+                number(uri, "threshold", usual.thresholdNewtons(), 1, 1000),
+                number(uri, "loading", usual.loadingNewtonsPerSecond(), 0.1, 100),
+                number(uri, "ceiling", usual.ceilingNewtons(), 2, 190),
+                number(uri, "rest", usual.restSeconds(), 1, 3600));
     }
 
     private static SensorModel part(SourceUri uri, SensorModel usual) {
