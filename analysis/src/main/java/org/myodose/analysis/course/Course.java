@@ -43,17 +43,26 @@ public record Course(List<Entry> entries) {
 
     /** By site, in the order in which they were first treated. */
     public Map<String, Given> bySite() {
-        return by(Entry::site);
+        return by(Entry::site, entry -> true);
+    }
+
+    /** The same of one day. */
+    public Map<String, Given> bySiteOn(LocalDate day) {
+        return by(Entry::site, treatedOn(day));
     }
 
     /** By session, in the order in which they were given. */
     public Map<String, Given> bySession() {
-        return by(Entry::session);
+        return by(Entry::session, entry -> true);
     }
 
     /** On one day, as days go at the place of treatment. */
     public Given on(LocalDate day) {
-        return sum(entry -> entry.treated().toLocalDate().equals(day));
+        return sum(treatedOn(day));
+    }
+
+    private static Predicate<Entry> treatedOn(LocalDate day) {
+        return entry -> entry.treated().toLocalDate().equals(day);
     }
 
     /** Sessions so far. */
@@ -65,10 +74,10 @@ public record Course(List<Entry> entries) {
         return entries.stream().filter(wanted).map(Entry::given).reduce(Given.NOTHING, Given::plus);
     }
 
-    private Map<String, Given> by(Function<Entry, String> key) {
+    private Map<String, Given> by(Function<Entry, String> key, Predicate<Entry> wanted) {
         Map<String, Given> sums = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            if (!entry.given().equals(Given.NOTHING)) {
+            if (wanted.test(entry) && !entry.given().equals(Given.NOTHING)) {
                 sums.merge(key.apply(entry), entry.given(), Given::plus);
             }
         }

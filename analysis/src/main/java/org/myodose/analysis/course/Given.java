@@ -21,6 +21,11 @@ public record Given(double holdSecondsInBand, double impulseNewtonSeconds, int r
         }
     }
 
+    /** So many times as much. */
+    Given times(int often) {
+        return new Given(often * holdSecondsInBand, often * impulseNewtonSeconds, often * repetitions, often * minutes);
+    }
+
     public Given plus(Given other) {
         return new Given(
                 holdSecondsInBand + other.holdSecondsInBand,

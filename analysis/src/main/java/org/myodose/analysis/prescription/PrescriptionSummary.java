@@ -14,7 +14,10 @@ public final class PrescriptionSummary {
     private static final int LABEL = 12;
     private static final double SECONDS_PER_MINUTE = 60;
 
-    private final StringBuilder page = new StringBuilder();
+    /** What it asks for: a word, and a sentence or two. */
+    public record Entry(String label, String words) {}
+
+    private final List<Entry> entries = new ArrayList<>();
 
     private PrescriptionSummary() {}
 
@@ -24,10 +27,33 @@ public final class PrescriptionSummary {
      * @param written whose marks tell evidence from defaults
      */
     public static String of(Prescription prescription, WrittenPrescription written) {
+        StringBuilder page = new StringBuilder();
+        print(page, "", new Entry("", prescription.name()));
+        print(page, "", new Entry("", prescription.basis()));
+        page.append('\n');
+        print(page, entries(prescription));
+        written.courseSessions()
+                .ifPresent(sessions -> print(page, List.of(new Entry("Course", counted(sessions, "session") + "."))));
+        page.append('\n');
+        PrescriptionSummary questions = new PrescriptionSummary();
+        questions.checklist(prescription.checklist());
+        print(page, questions.entries);
+        page.append('\n');
+        print(
+                page,
+                List.of(
+                        new Entry("Evidence", listed(written.evidence())),
+                        new Entry("Default", listed(written.defaults())),
+                        new Entry(
+                                "",
+                                "Myodose measures a dose. It is not a certified medical device, and this page no medical"
+                                        + " advice.")));
+        return page.toString();
+    }
+
+    /** How to press, where, how much at most, and when the force is shown. */
+    public static List<Entry> entries(Prescription prescription) {
         PrescriptionSummary summary = new PrescriptionSummary();
-        summary.line("", prescription.name());
-        summary.line("", prescription.basis());
-        summary.page.append('\n');
         summary.press(prescription);
         summary.sites(prescription);
         summary.limits(prescription);
@@ -35,14 +61,11 @@ public final class PrescriptionSummary {
                 "Shown",
                 "the force is shown to the person who presses "
                         + prescription.feedback().words() + ".");
-        summary.page.append('\n');
-        summary.checklist(prescription.checklist());
-        summary.page.append('\n');
-        summary.line("Evidence", listed(written.evidence()));
-        summary.line("Default", listed(written.defaults()));
-        summary.line(
-                "", "Myodose measures a dose. It is not a certified medical device, and this page no medical advice.");
-        return summary.page.toString();
+        return List.copyOf(summary.entries);
+    }
+
+    private void line(String label, String words) {
+        entries.add(new Entry(label, words));
     }
 
     private void press(Prescription prescription) {
@@ -146,13 +169,16 @@ public final class PrescriptionSummary {
         return minutes ? plain(seconds / SECONDS_PER_MINUTE) + " min" : plain(seconds) + " s";
     }
 
+    private static void print(StringBuilder page, List<Entry> entries) {
+        entries.forEach(entry -> print(page, " ".repeat(LABEL), entry));
+    }
+
     /** A labelled paragraph, broken between words. */
-    private void line(String label, String words) {
-        String indent = label.isEmpty() && page.indexOf("\n\n") < 0 ? "" : " ".repeat(LABEL);
+    private static void print(StringBuilder page, String indent, Entry entry) {
         StringBuilder line = new StringBuilder(indent);
-        line.replace(0, Math.min(indent.length(), label.length()), label);
+        line.replace(0, Math.min(indent.length(), entry.label().length()), entry.label());
         boolean empty = true;
-        for (String word : words.strip().split("\\s+", -1)) {
+        for (String word : entry.words().strip().split("\\s+", -1)) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
                 page.append(line).append('\n');
                 line = new StringBuilder(indent);

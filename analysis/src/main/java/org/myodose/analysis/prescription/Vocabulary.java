@@ -24,6 +24,7 @@ enum Vocabulary {
             "session impulse",
             "site time",
             "session time",
+            "sessions",
             "stop at pain",
             "warn at",
             "feedback",

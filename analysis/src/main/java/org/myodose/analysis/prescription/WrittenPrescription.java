@@ -9,6 +9,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,8 @@ public final class WrittenPrescription {
 
     /** Facts about a person and a day are neither evidence nor a default. */
     private static final Set<String> FACTS = Set.of("threshold", "first session");
+
+    private static final int MOST_SESSIONS = 100;
 
     private final List<WrittenSection> sections;
 
@@ -75,6 +79,7 @@ public final class WrittenPrescription {
      * cannot turn out to be wrong on the day they are needed.
      */
     public Prescription prescription() {
+        courseSessions();
         boolean first = whole().line("first session").map(Quantity::yes).orElse(false);
         if (!first && hasFirstSession()) {
             resolved(true);
@@ -93,6 +98,23 @@ public final class WrittenPrescription {
     /** Whether a first session is limited more than later ones. */
     public boolean limitsFirstSession() {
         return hasFirstSession();
+    }
+
+    /**
+     * How many sessions the course has, where the prescription says so.
+     *
+     * @throws PrescriptionException when that is no number from 1 to 100
+     */
+    public OptionalInt courseSessions() {
+        Optional<WrittenLine> line = whole().line("sessions");
+        if (line.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int sessions = Quantity.count(line.get());
+        if (sessions < 1 || sessions > MOST_SESSIONS) {
+            throw line.get().refused("a course has 1 to " + MOST_SESSIONS + " sessions, not " + sessions);
+        }
+        return OptionalInt.of(sessions);
     }
 
     public String name() {

@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingDescription;
@@ -18,12 +20,17 @@ import org.myodose.analysis.course.CourseLedger;
 import org.myodose.analysis.course.CoursePlan;
 import org.myodose.analysis.course.Entry;
 import org.myodose.analysis.course.Given;
+import org.myodose.analysis.course.PlannedDose;
+import org.myodose.analysis.course.PlannedSession;
 import org.myodose.analysis.hold.ForceBand;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.WrittenPrescription;
 import org.myodose.analysis.report.Analysis;
 import org.myodose.analysis.report.AnalysisReport;
 import org.myodose.dashboard.UserException;
 import org.myodose.device.ForceUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,7 +46,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./myodose ledger book p07.ledger press.xdf --subject p07 --site 'left trapezius' --band 35:45",
+            "  ./myodose ledger book p07.ledger press.xdf --subject p07 --site 'left calf' --prescription 30-s-x-4",
             "  ./myodose ledger show p07.ledger --subject p07 --sessions 7 --minutes-a-day 25",
+            "  ./myodose ledger show p07.ledger --subject p07 --prescription 30-s-x-4",
             "  ./myodose ledger correct p07.ledger 3 --reason 'booked twice' --nothing"
         })
 final class LedgerCommand implements Runnable {
@@ -71,16 +80,20 @@ final class LedgerCommand implements Runnable {
                     String site,
             @Option(
                             names = "--band",
-                            required = true,
                             paramLabel = "LOW:HIGH",
-                            description = "Band in newtons; only seconds inside it count.")
-                    String band)
+                            description =
+                                    "Band in newtons; only seconds inside it count (default: the prescription's).")
+                    @Nullable
+                    String band,
+            @Mixin PlanOption plan)
             throws Exception {
+        Prescription prescription = prescription(plan.written(), site);
+        ForceBand counted = band == null ? band(prescription, site) : ForceBand.parse(band);
         RecordingDescription description = Recording.open(session)
                 .description()
                 .orElseThrow(() -> new UserException(
                         session + " has lost its header, so its date is not known: it cannot be booked."));
-        Given given = given(session, ForceBand.parse(band));
+        Given given = given(session, counted);
         String name = String.valueOf(session.getFileName());
         refuseTwice(ledger, name, site);
         Entry booked = new CourseLedger(ledger)
@@ -99,7 +112,37 @@ final class LedgerCommand implements Runnable {
                         OptionalInt.empty(),
                         Optional.empty()));
         Output.of(spec).println("Entry " + booked.number() + ": " + words(given) + ".");
+        if (prescription != null) {
+            PlannedSession planned = PlannedSession.of(prescription);
+            Given wanted = planned.bySite().get(planned.siteOf(site).orElse(PlannedSession.ANYWHERE));
+            if (wanted != null) {
+                tell(Output.of(spec), new PlannedDose(site, wanted, given), "");
+            }
+        }
         Output.of(spec).flush();
+    }
+
+    private static @Nullable Prescription prescription(@Nullable WrittenPrescription written, String site) {
+        if (written == null) {
+            return null;
+        }
+        Prescription prescription = written.prescription();
+        if (PlannedSession.of(prescription).siteOf(site).isEmpty()) {
+            throw new UserException("'" + site + "' is no site of '" + prescription.name() + "': it has "
+                    + prescription.sites().stream()
+                            .map(known -> "'" + known.name() + "'")
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return prescription;
+    }
+
+    /** The site's own band; of steps, from the lowest to the highest. */
+    private static ForceBand band(@Nullable Prescription prescription, String site) {
+        if (prescription == null) {
+            throw new UserException("Which seconds count is not known: give a --band, or the --prescription.");
+        }
+        return PlannedSession.band(prescription, site);
     }
 
     private static Given given(Path session, ForceBand newtons) throws Exception {
@@ -183,26 +226,10 @@ final class LedgerCommand implements Runnable {
             @Parameters(paramLabel = "LEDGER", description = "The ledger's file.") Path ledger,
             @Option(names = "--subject", required = true, paramLabel = "PSEUDONYM", description = "Who.")
                     String subject,
-            @Option(
-                            names = "--sessions",
-                            paramLabel = "N",
-                            defaultValue = "10",
-                            description = "Sessions of the course (default: ${DEFAULT-VALUE}).")
-                    int sessions,
-            @Option(
-                            names = "--minutes-a-day",
-                            paramLabel = "M",
-                            defaultValue = "0",
-                            description = "Minutes that a day may have; 0, the default, sets no limit.")
-                    double minutesADay,
-            @Option(
-                            names = "--seconds-a-day",
-                            paramLabel = "S",
-                            defaultValue = "0",
-                            description = "Seconds held in band that a day may have; 0, the default, sets no limit.")
-                    double secondsADay)
+            @Mixin PlanOption prescription,
+            @Mixin PlannedCourse wanted)
             throws Exception {
-        CoursePlan plan = new CoursePlan(sessions, new Given(secondsADay, 0, 0, minutesADay));
+        CoursePlan plan = wanted.plan(prescription.written());
         CourseLedger.Contents contents = new CourseLedger(existing(ledger)).read();
         Course course = Course.of(subject, contents.entries());
         PrintWriter out = Output.of(spec);
@@ -213,12 +240,26 @@ final class LedgerCommand implements Runnable {
         course.bySession().forEach((session, given) -> out.println(session + ": " + words(given)));
         course.bySite().forEach((site, given) -> out.println("at " + site + ": " + words(given)));
         out.println("In all: " + words(course.total()) + ".");
-        tell(out, plan, plan.remaining(course, LocalDate.now(ZoneId.systemDefault())), course.sessions());
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        plan.course(course).forEach(dose -> tell(out, dose, "Of the course"));
+        plan.today(course, today).forEach(dose -> tell(out, dose, "Of today"));
+        boolean overdone = Stream.concat(plan.course(course).stream(), plan.today(course, today).stream())
+                .anyMatch(PlannedDose::overdone);
+        tell(out, plan, plan.remaining(course, today), course.sessions(), overdone);
         out.println("Seal: " + contents.lastSeal());
         out.flush();
     }
 
-    private static void tell(PrintWriter out, CoursePlan plan, CoursePlan.Remaining left, int sessions) {
+    /** Planned against given, and what is left. */
+    private static void tell(PrintWriter out, PlannedDose dose, String of) {
+        String where = dose.site().isEmpty() ? "" : "at " + dose.site();
+        String head = Stream.of(of, where).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        out.println((head.isEmpty() ? "" : head + ": ") + "planned " + words(dose.planned()) + "; left "
+                + words(dose.remaining()) + (dose.overdone() ? "; too much was given." : "."));
+    }
+
+    private static void tell(
+            PrintWriter out, CoursePlan plan, CoursePlan.Remaining left, int sessions, boolean overdone) {
         out.println("Session " + sessions + " of " + plan.sessions() + " given; " + left.sessionsLeft() + " left.");
         if (plan.perDay().minutes() > 0) {
             out.printf(Locale.ROOT, "Left today: %.1f minutes.%n", left.today().minutes());
@@ -227,12 +268,12 @@ final class LedgerCommand implements Runnable {
             out.printf(
                     Locale.ROOT, "Left today: %.1f s in band.%n", left.today().holdSecondsInBand());
         }
-        if (left.overdone()) {
+        if (left.overdone() || overdone) {
             out.println("More was given than planned. More is not better.");
         }
     }
 
-    private static Path existing(Path ledger) {
+    static Path existing(Path ledger) {
         if (!Files.isRegularFile(ledger)) {
             throw new UserException("There is no ledger " + ledger + ": check its name.");
         }
