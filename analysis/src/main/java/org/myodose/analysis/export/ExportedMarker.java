@@ -30,7 +30,7 @@ public record ExportedMarker(
     private static final JsonFactory JSON = new JsonFactory();
 
     /** A marker of a recording. */
-    static ExportedMarker of(Marker marker) {
+    public static ExportedMarker of(Marker marker) {
         Map<String, String> fields = fields(marker.json());
         return new ExportedMarker(
                 marker.device(),

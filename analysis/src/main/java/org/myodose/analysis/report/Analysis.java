@@ -115,7 +115,7 @@ public final class Analysis {
     /** The filtered total force of a researcher's table, in newtons; NaN where its unit is no force. */
     public static ForceTrace forces(Trace trace, FilterChoice filter) {
         ForceTraces kept = new ForceTraces();
-        play(TraceCounts.of(trace), filter, kept);
+        replay(trace, filter, kept);
         return kept.trace();
     }
 
@@ -128,6 +128,11 @@ public final class Analysis {
         ForceTraces kept = new ForceTraces();
         recording.forEach(new RecordingReplay(kept, filter.profile()));
         return kept.trace();
+    }
+
+    /** Tells {@code consumer} a researcher's table sample by sample, as it is analysed. */
+    public static void replay(Trace trace, FilterChoice filter, ForceConsumer consumer) {
+        play(TraceCounts.of(trace), filter, consumer);
     }
 
     private static void play(TraceCounts counts, FilterChoice filter, ForceConsumer consumer) {

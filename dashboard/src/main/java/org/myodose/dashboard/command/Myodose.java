@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.calibration.CalibrationException;
 import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.analysis.course.LedgerException;
+import org.myodose.analysis.table.OutputException;
 import org.myodose.dashboard.UserException;
 import org.myodose.device.LinkException;
 import org.myodose.device.trace.TraceException;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             ScoreCommand.class,
             ThresholdCommand.class,
+            ReportCommand.class,
             LedgerCommand.class,
             LatencyCommand.class,
             DoctorCommand.class,
@@ -83,6 +86,8 @@ public final class Myodose implements Runnable {
                 || failure instanceof TraceException
                 || failure instanceof RecordingException
                 || failure instanceof CalibrationException
+                || failure instanceof OutputException
+                || failure instanceof LedgerException
                 || failure instanceof IllegalArgumentException;
         if (verbose) {
             failure.printStackTrace(command.getErr());

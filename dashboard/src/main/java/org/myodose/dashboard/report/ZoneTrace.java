@@ -1,0 +1,4 @@
+package org.myodose.dashboard.report;
+
+/** The force of one zone. */
+record ZoneTrace(String zone, Envelope trace) {}
