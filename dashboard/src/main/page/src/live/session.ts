@@ -26,7 +26,7 @@ const STALE_MILLIS = 400;
 const NOTICE_MILLIS = 6000;
 /** News of a sensor that moves again can be read this long. */
 const SENSOR_NEWS_MILLIS = 10_000;
-const NOTABLE: ReadonlySet<string> = new Set(["interrupted", "gap", "ceiling", "tare"]);
+const NOTABLE: ReadonlySet<string> = new Set(["interrupted", "gap", "ceiling", "saturated", "tare"]);
 
 /**
  * Everything the page knows, as told by the messages so far. Newest wins: a scan overwrites the one before and

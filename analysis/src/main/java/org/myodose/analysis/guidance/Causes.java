@@ -6,6 +6,8 @@ import static org.myodose.analysis.prescription.Figures.plain;
 final class Causes {
 
     static final String PLATEAU = "The force has become steady.";
+    static final String SATURATED =
+            "The sensor is at the end of its range, so the force is higher than it shows: ease off.";
     static final String GAP = "Samples are missing; the time between does not count.";
     static final String PATIENT_STOP = "The patient asked to stop: release now.";
     static final String HELD_TOO_LONG = "The hold was done and goes on: more is not better, release.";
@@ -52,5 +54,13 @@ final class Causes {
                 "The time of step " + number + " is over, but pain is too high for the next, or was not told: release.";
         raisedByTime = "The time of step " + number + " is over: raise the force.";
         raisedByPain = fallen + " in step " + number + ": raise the force.";
+    }
+
+    /** Why the band was left. */
+    String bandLeft(Stage stage, double force, boolean drifted) {
+        if (force > stage.bandHigh) {
+            return drifted ? creptAbove : roseAbove;
+        }
+        return drifted ? saggedBelow : fellBelow;
     }
 }

@@ -6,6 +6,8 @@ public enum Cue {
     PLATEAU("plateau"),
     BAND_ENTERED("bandEntered"),
     BAND_LEFT("bandLeft"),
+    /** The sensor is at the end of its range, so nobody knows the force. */
+    SATURATED("saturated"),
     HOLD_DONE("holdDone"),
     RELEASE("release"),
     INTERRUPTED("interrupted"),

@@ -18,36 +18,26 @@ import org.myodose.device.ForceUnit;
  */
 public final class Guidance implements HoldListener {
 
-    /** Within the band, what changes by less than this share of its width a second drifts; faster, it was moved. */
-    private static final double DRIFT_PER_SECOND = 0.5;
-    /** So long may be pressed on when all is given, before it is too much: long enough to react and release. A default. */
-    private static final double RELEASE_SECONDS = 3;
-
     private final Prescription prescription;
-    private final CueListener listener;
+    private final Announcer announcer;
     private final double newtonsPerUnit;
     private final Route route;
     private final Ceiling ceiling = new Ceiling();
     private final Excess excess;
     private final Pain pain = new Pain();
+    private final BandTime bandTime = new BandTime();
+    private final Saturation saturation = new Saturation();
+    private final Surplus surplus = new Surplus();
     private final int stopAtPain;
     private final String painStop;
 
     private Phase phase = Phase.APPROACH;
     private RateHint rateHint = RateHint.NONE;
     private boolean pressing;
-    private boolean inBand;
-    private boolean wasInBand;
     private boolean done;
-    private boolean overdone;
     private boolean drifted;
     private int presses;
     private int repetitionsDone;
-    private int overdoses;
-    private double inBandSeconds;
-    private double stepSeconds;
-    private double doneSeconds;
-    private double sessionInBandSeconds;
     private long previousMicros = Long.MIN_VALUE;
     private long restUntilMicros = Long.MIN_VALUE;
     private double restRemainingSeconds;
@@ -55,7 +45,7 @@ public final class Guidance implements HoldListener {
 
     public Guidance(Prescription prescription, ForceUnit unit, CueListener listener) {
         this.prescription = prescription;
-        this.listener = listener;
+        announcer = new Announcer(listener);
         newtonsPerUnit = unit.newtonsPerUnit();
         route = new Route(prescription, newtonsPerUnit);
         excess = new Excess(prescription.limits());
@@ -64,17 +54,24 @@ public final class Guidance implements HoldListener {
         painStop = "Pain has reached " + stopAtPain + " of 10: release now.";
     }
 
+    /** A sample of a sensor that is not at its end. */
+    public void sample(long timeMicros, double newForce, double slopePerSecond) {
+        sample(timeMicros, newForce, slopePerSecond, false);
+    }
+
     /**
      * The next sample, after the hold detector has taken it.
      *
      * @param slopePerSecond present rate of change, for the loading-rate hint and to tell a drift from a move
+     * @param saturated whether the sensor is at the end of its range, and the true force higher
      */
-    public void sample(long timeMicros, double newForce, double slopePerSecond) {
+    public void sample(long timeMicros, double newForce, double slopePerSecond, boolean saturated) {
         double seconds = previousMicros == Long.MIN_VALUE ? 0 : (timeMicros - previousMicros) * 1e-6;
         previousMicros = timeMicros;
         excess.add(timeMicros, seconds, pressing, (force + newForce) / 2 * newtonsPerUnit);
         force = newForce;
         restRemainingSeconds = Math.max(0, (restUntilMicros - timeMicros) * 1e-6);
+        saturation.follow(timeMicros, saturated);
         Stage stage = route.stage();
         Cue ceilingCue = ceiling.follow(force, stage);
         String excessAlarm = excess.alarmDue();
@@ -85,115 +82,63 @@ public final class Guidance implements HoldListener {
         Cue band = null;
         Cue step = null;
         if (guiding() && pressing) {
-            band = follow(stage, seconds);
-            step = stepSeconds >= stage.holdSeconds && !done ? advance() : null;
+            band = bandTime.follow(stage, force, !saturation.present(), seconds);
+            drifted = band == Cue.BAND_LEFT ? stage.isDrift(slopePerSecond) : drifted;
+            step = bandTime.stepSeconds() >= stage.holdSeconds && !done ? advance() : null;
             phase = pressingPhase();
             rateHint = phase == Phase.LOADING ? rateHint(slopePerSecond * newtonsPerUnit) : RateHint.NONE;
         } else if (phase == Phase.REST && timeMicros >= restUntilMicros) {
             phase = Phase.APPROACH;
         }
         // Last, so that whoever hears a cue finds everything else as it is from this sample on.
-        tellCeiling(timeMicros, ceilingCue, stage);
-        tellBand(timeMicros, band, stage, slopePerSecond);
-        if (step != null) {
-            listener.onCue(step, timeCause(step, stage), timeMicros, force);
+        announcer.ceiling(ceilingCue, stage, timeMicros, force);
+        if (saturation.due(pressing)) {
+            announcer.tell(Cue.SATURATED, Causes.SATURATED, timeMicros, force);
         }
+        announcer.band(band, stage, drifted, timeMicros, force);
+        announcer.stepByTime(step, stage, route.hasNextStep(), timeMicros, force);
         tellExcess(timeMicros, excessAlarm, seconds);
-    }
-
-    /** Adds up the time inside the band; returns the cue where the band was entered or left. */
-    private @Nullable Cue follow(Stage stage, double seconds) {
-        boolean inside = force >= stage.bandLow && force <= stage.bandHigh;
-        if (inside) {
-            inBandSeconds += seconds;
-            stepSeconds += seconds;
-            sessionInBandSeconds += seconds;
-        }
-        if (inside && !inBand) {
-            inBand = true;
-            wasInBand = true;
-            return Cue.BAND_ENTERED;
-        }
-        boolean outside = !(force >= stage.bandLow - stage.bandMargin && force <= stage.bandHigh + stage.bandMargin);
-        if (inBand && outside) {
-            inBand = false;
-            return Cue.BAND_LEFT;
-        }
-        return null;
     }
 
     /** The present step is over: on to the next, if pain allows, or the repetition is done. */
     private Cue advance() {
         if (route.hasNextStep() && route.mayRaise(pain.rating())) {
             route.nextStep();
-            stepSeconds = 0;
-            inBand = false;
-            wasInBand = false;
+            bandTime.nextStep();
             return Cue.STEP;
         }
         done = true;
-        doneSeconds = 0;
+        surplus.allGiven();
         repetitionsDone++;
         route.repetitionDone();
         return Cue.HOLD_DONE;
     }
 
-    private String timeCause(Cue step, Stage stage) {
-        if (step == Cue.STEP) {
-            return stage.causes.raisedByTime;
-        }
-        return route.hasNextStep() ? stage.causes.notRaised : stage.causes.doneByTime;
-    }
-
-    private void tellCeiling(long timeMicros, @Nullable Cue cue, Stage stage) {
-        if (cue == Cue.CEILING) {
-            listener.onCue(cue, stage.causes.ceiling, timeMicros, force);
-        } else if (cue == Cue.CEILING_WARNING) {
-            listener.onCue(cue, stage.causes.ceilingWarning, timeMicros, force);
-        }
-    }
-
-    private void tellBand(long timeMicros, @Nullable Cue cue, Stage stage, double slopePerSecond) {
-        if (cue == Cue.BAND_ENTERED) {
-            listener.onCue(cue, stage.causes.bandEntered, timeMicros, force);
-        } else if (cue == Cue.BAND_LEFT) {
-            drifted = Math.abs(slopePerSecond) <= DRIFT_PER_SECOND * (stage.bandHigh - stage.bandLow);
-            boolean above = force > stage.bandHigh;
-            String low = drifted ? stage.causes.saggedBelow : stage.causes.fellBelow;
-            String high = drifted ? stage.causes.creptAbove : stage.causes.roseAbove;
-            listener.onCue(cue, above ? high : low, timeMicros, force);
-        }
-    }
-
     private void tellExcess(long timeMicros, @Nullable String alarm, double seconds) {
         String warning = excess.warningDue();
         if (warning != null) {
-            listener.onCue(Cue.LIMIT_WARNING, warning, timeMicros, force);
+            announcer.tell(Cue.LIMIT_WARNING, warning, timeMicros, force);
         }
         if (alarm != null) {
-            listener.onCue(Cue.LIMIT, alarm, timeMicros, force);
+            announcer.tell(Cue.LIMIT, alarm, timeMicros, force);
         }
-        if (pressing && !overdone && (done || phase == Phase.FINISHED)) {
-            doneSeconds += seconds;
-            if (doneSeconds >= RELEASE_SECONDS) {
-                overdone = true;
-                overdoses++;
-                listener.onCue(Cue.OVERDOSE, done ? Causes.HELD_TOO_LONG : Causes.ALL_GIVEN, timeMicros, force);
-            }
+        boolean given = done || phase == Phase.FINISHED;
+        if (pressing && given && surplus.add(seconds)) {
+            announcer.tell(Cue.OVERDOSE, done ? Causes.HELD_TOO_LONG : Causes.ALL_GIVEN, timeMicros, force);
         }
     }
 
     private Phase pressingPhase() {
-        if (force > route.stage().bandHigh && !inBand) {
+        if (saturation.present() || (force > route.stage().bandHigh && !bandTime.inBand())) {
             return Phase.TOO_HIGH;
         }
         if (done || excess.siteOver()) {
             return Phase.DONE;
         }
-        if (inBand) {
+        if (bandTime.inBand()) {
             return Phase.IN_BAND;
         }
-        return wasInBand ? Phase.TOO_LOW : Phase.LOADING;
+        return bandTime.wasInBand() ? Phase.TOO_LOW : Phase.LOADING;
     }
 
     private RateHint rateHint(double newtonsPerSecond) {
@@ -207,24 +152,20 @@ public final class Guidance implements HoldListener {
     public void onOnset(long timeMicros, long decidedMicros, double force, HoldRule rule) {
         pressing = true;
         presses++;
-        inBand = false;
-        wasInBand = false;
         done = false;
-        overdone = false;
-        inBandSeconds = 0;
-        stepSeconds = 0;
-        doneSeconds = 0;
+        bandTime.press();
+        surplus.press();
         route.firstStep();
         excess.begin(timeMicros);
         if (guiding()) {
             phase = Phase.LOADING;
         }
-        listener.onCue(Cue.ONSET, rule.sentence(), timeMicros, force);
+        announcer.tell(Cue.ONSET, rule.sentence(), timeMicros, force);
     }
 
     @Override
     public void onPlateau(long timeMicros, long decidedMicros, double level) {
-        listener.onCue(Cue.PLATEAU, Causes.PLATEAU, timeMicros, level);
+        announcer.tell(Cue.PLATEAU, Causes.PLATEAU, timeMicros, level);
     }
 
     @Override
@@ -249,7 +190,7 @@ public final class Guidance implements HoldListener {
 
     private void released(long timeMicros, long decidedMicros, HoldRule rule) {
         pressing = false;
-        inBand = false;
+        bandTime.released();
         rateHint = RateHint.NONE;
         boolean interrupted = rule == HoldRule.DATA_MISSING;
         boolean leaves = guiding() && (route.siteDone() || excess.siteOver());
@@ -261,9 +202,9 @@ public final class Guidance implements HoldListener {
             route.nextSite();
             excess.nextSite();
         }
-        listener.onCue(interrupted ? Cue.INTERRUPTED : Cue.RELEASE, rule.sentence(), timeMicros, force);
+        announcer.tell(interrupted ? Cue.INTERRUPTED : Cue.RELEASE, rule.sentence(), timeMicros, force);
         if (moves) {
-            listener.onCue(Cue.NEXT_SITE, route.arrival(), timeMicros, force);
+            announcer.tell(Cue.NEXT_SITE, route.arrival(), timeMicros, force);
         }
     }
 
@@ -286,7 +227,7 @@ public final class Guidance implements HoldListener {
     /** Samples are missing; the time between does not count. */
     public void gap(long toMicros) {
         previousMicros = Long.MIN_VALUE;
-        listener.onCue(Cue.GAP, Causes.GAP, toMicros, force);
+        announcer.tell(Cue.GAP, Causes.GAP, toMicros, force);
     }
 
     /** The patient pressed stop. Nothing counts from here on. */
@@ -307,11 +248,11 @@ public final class Guidance implements HoldListener {
         }
         // A rating given before the step's band was reached says nothing about the step.
         Stage stage = route.stage();
-        if (guiding() && pressing && !done && stepSeconds > 0 && rating <= stage.endsAtPain) {
+        if (guiding() && pressing && !done && bandTime.stepSeconds() > 0 && rating <= stage.endsAtPain) {
             Cue step = advance();
             phase = pressingPhase();
             String cause = step == Cue.STEP ? stage.causes.raisedByPain : stage.causes.doneByPain;
-            listener.onCue(step, cause, timeMicros, force);
+            announcer.tell(step, cause, timeMicros, force);
         }
     }
 
@@ -329,7 +270,7 @@ public final class Guidance implements HoldListener {
         if (phase != Phase.STOPPED) {
             phase = Phase.STOPPED;
             rateHint = RateHint.NONE;
-            listener.onCue(Cue.PATIENT_STOP, cause, timeMicros, force);
+            announcer.tell(Cue.PATIENT_STOP, cause, timeMicros, force);
         }
     }
 
@@ -343,6 +284,16 @@ public final class Guidance implements HoldListener {
 
     public RateHint rateHint() {
         return rateHint;
+    }
+
+    /** Whether the sensor is at the end of its range, or was within the last half second: then nobody knows the force. */
+    public boolean saturated() {
+        return saturation.present();
+    }
+
+    /** Whether the force is to be shown just now, by the prescription's feedback, to a learner who does not ask. */
+    public boolean feedbackShown() {
+        return prescription.feedback().shows(repetition(), prescription.repetitions(), pressing, bandTime.inBand());
     }
 
     /** 1 for the first press; 0 before it. */
@@ -366,7 +317,7 @@ public final class Guidance implements HoldListener {
 
     /** How many presses were too much: held on when done, or when all was given. They count as wrong. */
     public int overdoses() {
-        return overdoses;
+        return surplus.count();
     }
 
     /** The gravest cue that still holds, such as a ceiling that the force is above; null where none does. */
@@ -374,7 +325,7 @@ public final class Guidance implements HoldListener {
         if (ceiling.above()) {
             return Cue.CEILING;
         }
-        if (pressing && overdone) {
+        if (pressing && surplus.over()) {
             return Cue.OVERDOSE;
         }
         if (pressing && (excess.siteOver() || excess.sessionOver())) {
@@ -385,7 +336,7 @@ public final class Guidance implements HoldListener {
 
     /** Whether the force left the band by a slow drift, and not by a move; false inside it. */
     public boolean drifted() {
-        return drifted && !inBand && (phase == Phase.TOO_LOW || phase == Phase.TOO_HIGH);
+        return drifted && !bandTime.inBand() && (phase == Phase.TOO_LOW || phase == Phase.TOO_HIGH);
     }
 
     /** The pain as last told, from 0 to 10; −1 where it was not told in this session. */
@@ -415,7 +366,7 @@ public final class Guidance implements HoldListener {
 
     /** Time inside the band in the present or last press. */
     public double inBandSeconds() {
-        return inBandSeconds;
+        return bandTime.pressSeconds();
     }
 
     /** Time inside the band still to go in this repetition, at most. */
@@ -423,7 +374,9 @@ public final class Guidance implements HoldListener {
         if (!pressing) {
             return prescription.holdSeconds();
         }
-        return done ? 0 : Math.max(0, route.stage().holdSeconds - stepSeconds) + route.secondsAfterThisStep();
+        return done
+                ? 0
+                : Math.max(0, route.stage().holdSeconds - bandTime.stepSeconds()) + route.secondsAfterThisStep();
     }
 
     public double restRemainingSeconds() {
@@ -432,7 +385,7 @@ public final class Guidance implements HoldListener {
 
     /** Time inside the band over all presses. */
     public double sessionInBandSeconds() {
-        return sessionInBandSeconds;
+        return bandTime.sessionSeconds();
     }
 
     /** The present band's lower edge in the source's unit; NaN where that unit has no newtons. */

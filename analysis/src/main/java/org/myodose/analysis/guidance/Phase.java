@@ -9,6 +9,7 @@ public enum Phase {
     IN_BAND("inBand"),
     /** The band has been left downwards. */
     TOO_LOW("tooLow"),
+    /** Above the band, or the sensor is at the end of its range. */
     TOO_HIGH("tooHigh"),
     /** The prescribed time is reached: release. */
     DONE("done"),

@@ -10,6 +10,9 @@ final class Stage {
     /** The band is left only when the force is outside by this share of its width, so that the cue does not flutter. */
     private static final double BAND_MARGIN = 0.05;
 
+    /** Within the band, what changes by less than this share of its width a second drifts; faster, it was moved. */
+    private static final double DRIFT_PER_SECOND = 0.5;
+
     private static final int NO_PAIN_ENDS_IT = -1;
     private static final int WHATEVER_THE_PAIN = 10;
 
@@ -46,6 +49,11 @@ final class Stage {
         beginsAtPain = begins == null ? WHATEVER_THE_PAIN : begins;
         endsAtPain = ends == null ? NO_PAIN_ENDS_IT : ends;
         causes = new Causes(this, newtonsPerUnit, number, steps);
+    }
+
+    /** Whether a force that changes by so much a second drifts and is not moved. */
+    boolean isDrift(double slopePerSecond) {
+        return Math.abs(slopePerSecond) <= DRIFT_PER_SECOND * (bandHigh - bandLow);
     }
 
     /** @param pain last rating, negative where none was told */

@@ -114,7 +114,7 @@ public final class LiveAnalysis implements ForceConsumer {
         lastMicros = sample.timeMicros;
         boolean clipped = clippedTotal != null && clippedTotal.in(sample);
         detector.sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal, clipped);
-        guidance.sample(sample.timeMicros, sample.totalForce, detector.slopePerSecond());
+        guidance.sample(sample.timeMicros, sample.totalForce, detector.slopePerSecond(), clipped);
         for (Integer pain = painTold.poll(); pain != null; pain = painTold.poll()) {
             hear(pain, sample.timeMicros);
         }

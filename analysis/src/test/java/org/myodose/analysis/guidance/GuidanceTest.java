@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.myodose.analysis.hold.HoldRule;
+import org.myodose.analysis.prescription.Feedback;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.device.ForceUnit;
 
@@ -71,6 +72,76 @@ class GuidanceTest {
         assertEquals(RateHint.TOO_FAST, guidance.rateHint());
         guidance.sample(timeMicros += MILLI, 40, 80);
         assertEquals(RateHint.NONE, guidance.rateHint());
+    }
+
+    /** What a sensor at its end shows lies inside the band, but the true force is higher. */
+    @Test
+    void aSensorAtItsEndIsInNoBandAndNoTimeCounts() {
+        press();
+        hold(40, 2);
+        double before = guidance.inBandSeconds();
+        saturate(40, 3);
+        assertEquals(before, guidance.inBandSeconds());
+        assertEquals(Phase.TOO_HIGH, guidance.phase());
+        hold(40, 1);
+        assertEquals(List.of("onset loading", "bandEntered inBand", "saturated tooHigh", "bandEntered inBand"), told);
+        assertEquals(2.5, guidance.inBandSeconds(), 0.02, "half a second after its end is not known either");
+    }
+
+    @Test
+    void aForceThatFluttersAtTheEndOfTheRangeIsToldOnce() {
+        press();
+        for (int i = 0; i < 20; i++) {
+            saturate(40, 0.05);
+            hold(40, 0.1);
+        }
+        assertEquals(List.of("onset loading", "saturated tooHigh"), told);
+    }
+
+    @Test
+    void saturationBeforeAnythingPressesIsToldWithThePress() {
+        saturate(40, 0.2);
+        assertEquals(List.of(), told);
+        press();
+        saturate(40, 0.2);
+        assertEquals(List.of("onset loading", "saturated tooHigh"), told);
+    }
+
+    @Test
+    void showsTheForceAsTheFeedbackOfThePrescriptionSays() {
+        assertEquals("true true true true", shown(Feedback.FULL));
+        assertEquals("true true false true", shown(Feedback.BANDWIDTH));
+        assertEquals("true false false false", shown(Feedback.DELAYED));
+        assertEquals("false false false false", shown(Feedback.NONE));
+        assertEquals("true true true true", shown(Feedback.FADED), "in the first of four holds");
+    }
+
+    /** Before a press, while loading, in the band, and above it. */
+    private static String shown(Feedback feedback) {
+        Guidance blind = new Guidance(
+                Prescriptions.byName("demonstration")
+                        .orElseThrow()
+                        .written()
+                        .with("feedback", feedback.label(), "test")
+                        .prescription(),
+                ForceUnit.NEWTONS,
+                (cue, cause, timeMicros, force) -> {});
+        StringBuilder shown = new StringBuilder().append(blind.feedbackShown());
+        blind.onOnset(0, 0, 3, HoldRule.ROSE_ABOVE_BASELINE);
+        long micros = 0;
+        for (double newtons : new double[] {20, 40, 50}) {
+            blind.sample(micros += MILLI, newtons, 0);
+            shown.append(' ').append(blind.feedbackShown());
+        }
+        return shown.toString();
+    }
+
+    private void saturate(double newtons, double seconds) {
+        long untilMicros = timeMicros + Math.round(seconds * 1e6);
+        while (timeMicros < untilMicros) {
+            timeMicros += 10 * MILLI;
+            guidance.sample(timeMicros, newtons, 0, true);
+        }
     }
 
     private void note(Cue cue, String cause, long atMicros, double force) {

@@ -2,6 +2,7 @@ package org.myodose.dashboard.command;
 
 import static org.myodose.analysis.prescription.Figures.plain;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.prescription.WrittenPrescription;
@@ -44,13 +45,13 @@ final class PersonOptions {
         return persons;
     }
 
-    /** What begins with a digit is a force; anything else the name of a file. */
+    /** A file of that name, else a force. */
     private static String force(String threshold) {
         if (threshold.matches("[\\d.]+")) {
             return threshold + " N";
         }
-        boolean force = threshold.matches("[\\d.]+\\s*(N|kPa|kg/cm.|N/cm.)");
-        return force ? threshold : measured(ThresholdFile.read(Path.of(threshold)), threshold);
+        boolean figure = threshold.matches("[+-]?[\\d.].*") && !Files.exists(Path.of(threshold));
+        return figure ? threshold : measured(ThresholdFile.read(Path.of(threshold)), threshold);
     }
 
     private static String measured(ThresholdRecord record, String file) {

@@ -282,6 +282,8 @@ final class LiveMessages {
         boolean told = slot.pain >= 0;
         number(json, "pain", told ? slot.pain : Double.NaN);
         number(json, "painSeconds", told ? slot.painMicros / 1e6 : Double.NaN);
+        json.writeBooleanField("saturated", slot.saturated);
+        json.writeBooleanField("feedbackShown", slot.feedbackShown);
         json.writeEndObject();
     }
 

@@ -187,6 +187,8 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
 
     private static void copy(Guidance guidance, LiveSlot slot) {
         slot.phase = guidance.phase();
+        slot.saturated = guidance.saturated();
+        slot.feedbackShown = guidance.feedbackShown();
         slot.rateHint = guidance.rateHint();
         slot.holdIndex = guidance.holdIndex();
         slot.repetition = guidance.repetition();

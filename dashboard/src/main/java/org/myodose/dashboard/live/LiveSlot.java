@@ -59,6 +59,8 @@ final class LiveSlot {
     double bandLow = Double.NaN;
     double bandHigh = Double.NaN;
     double ceiling = Double.NaN;
+    boolean saturated;
+    boolean feedbackShown;
 
     /** The gravest cue that still holds. */
     @Nullable
@@ -117,6 +119,8 @@ final class LiveSlot {
         drifted = other.drifted;
         pain = other.pain;
         painMicros = other.painMicros;
+        saturated = other.saturated;
+        feedbackShown = other.feedbackShown;
         cue = other.cue;
         cause = other.cause;
     }
