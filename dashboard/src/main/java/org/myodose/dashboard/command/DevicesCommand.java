@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         name = "devices",
         description = "List the serial ports of this machine, with what identifies each.",
         mixinStandardHelpOptions = true,
+        subcommands = DeviceCheckCommand.class,
         footer = {"", "Example:  ./myodose devices --json"})
 final class DevicesCommand implements Runnable {
 

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -75,6 +76,8 @@ class CommandLineIT {
             run --source sim:hand --calibration malformed.csv       | 1 | malformed.csv, line 1: a calibration file begins
             record --source sim:hand --out new.xdf --filter holds   | 1 | There is no filter 'holds': write one of hold, fast
             analyze malformed.csv --filter order=9,corner=10        | 1 | A low-pass has order 1 to 8
+            devices check text:/dev/ttyACM0                         | 1 | does not speak the wire protocol: name a device
+            devices check serial:/dev/none                          | 1 | There is no port /dev/none
             demo --port 99999                                       | 1 | There is no port 99999
             demo --port 0 --band 45:35 --record new.xdf             | 1 | A band runs upwards
             demo --port 0 --ceiling 20 --record new.xdf             | 1 | the ceiling of 20 N lies inside or below the band
@@ -253,6 +256,21 @@ class CommandLineIT {
         Program.Outcome outcome = Program.run(folder, "devices", "--json");
         assertEquals(0, outcome.exitCode(), outcome.err());
         assertTrue(JSON.readTree(outcome.out()).isArray(), outcome.out());
+    }
+
+    @Test
+    void triesADeviceAgainstTheWireProtocol() throws IOException {
+        Program.Outcome outcome = Program.run(folder, "devices", "check", "sim:hand", "--json");
+        JsonNode told = JSON.readTree(outcome.out());
+        assertFields(told, "source model firmwareVersion findings");
+        Set<String> timed = Set.of("ANSWERS_IN_TIME", "CLOCK_RUNS_TRUE", "REPORTS_STATUS");
+        for (JsonNode finding : told.get("findings")) {
+            assertFields(finding, "requirement asked section verdict seen");
+            // Those speak of this machine, which may be late.
+            if (!timed.contains(finding.get("requirement").asText())) {
+                assertEquals("MET", finding.get("verdict").asText(), finding.toString());
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.myodose.device.emulated.CountSource;
 import org.myodose.device.emulated.EmulatedDevice;
 import org.myodose.device.emulated.EmulatedLink;
 import org.myodose.device.emulated.Pacing;
+import org.myodose.device.wire.LinkFactory;
 import org.myodose.device.wire.WireSource;
 
 /**
@@ -52,12 +53,19 @@ public final class SimulatedSources {
      *     its range
      */
     public static ScanSource of(SourceUri uri) {
+        return new WireSource(uri.toString(), links(uri));
+    }
+
+    /**
+     * The line to that device, for whoever wants its bytes.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public static LinkFactory links(SourceUri uri) {
         // Refuse at once what the first open would refuse.
         counts(uri);
         double speed = number(uri, "speed", 1, 0.01, 10_000);
-        return new WireSource(
-                uri.toString(),
-                () -> new EmulatedLink(uri.toString(), new EmulatedDevice(counts(uri)), Pacing.realTime(speed)));
+        return () -> new EmulatedLink(uri.toString(), new EmulatedDevice(counts(uri)), Pacing.realTime(speed));
     }
 
     /**

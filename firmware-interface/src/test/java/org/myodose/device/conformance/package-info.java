@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.device.conformance;
+
+import org.jspecify.annotations.NullMarked;
