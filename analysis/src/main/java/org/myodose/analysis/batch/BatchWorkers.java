@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.table.FileHash;
 
 /**
  * Takes files to threads and their findings into the journal, which the calling thread alone writes. The largest files first,

@@ -12,6 +12,7 @@ import org.myodose.analysis.report.AnalysisReport;
 import org.myodose.analysis.report.AnalysisSettings;
 import org.myodose.analysis.report.DeviceReport;
 import org.myodose.analysis.report.RecordingReport;
+import org.myodose.analysis.table.FileHash;
 import org.myodose.device.trace.TraceException;
 import org.myodose.device.trace.TraceFile;
 

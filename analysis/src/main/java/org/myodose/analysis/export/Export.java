@@ -1,13 +1,9 @@
 package org.myodose.analysis.export;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceSample;
@@ -21,6 +17,7 @@ import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.report.Analysis;
 import org.myodose.analysis.report.RecordingReport;
 import org.myodose.analysis.score.Target;
+import org.myodose.analysis.table.FileHash;
 import org.myodose.analysis.table.NewFiles;
 import org.myodose.analysis.table.OutputException;
 import org.myodose.device.DeviceDescription;
@@ -34,7 +31,6 @@ public final class Export {
 
     private static final double SURVEYED = 0.15;
     private static final double ANALYSED = 0.3;
-    private static final int BLOCK_BYTES = 1 << 20;
 
     private final ExportRequest request;
     private final ExportProgress progress;
@@ -91,7 +87,11 @@ public final class Export {
         return new SignalExport(
                 String.valueOf(file.getFileName()),
                 Files.size(file),
-                sha256(file),
+                FileHash.of(file, () -> {
+                    if (!progress.goesOn("analysing", ANALYSED)) {
+                        throw new ExportCancelledException();
+                    }
+                }),
                 description,
                 survey.signals(),
                 survey.markers(),
@@ -109,22 +109,6 @@ public final class Export {
         }
         Prescription prescription = report.devices().getFirst().report().prescription();
         return prescription == null || !prescription.hasOneBand() ? null : Target.of(prescription);
-    }
-
-    private String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] block = new byte[BLOCK_BYTES];
-            for (int read = in.read(block); read >= 0; read = in.read(block)) {
-                digest.update(block, 0, read);
-                if (!progress.goesOn("analysing", ANALYSED)) {
-                    throw new ExportCancelledException();
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     /** The last pass: what comes, to the writer, as surveyed. */

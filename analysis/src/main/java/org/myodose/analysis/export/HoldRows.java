@@ -1,5 +1,10 @@
 package org.myodose.analysis.export;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.myodose.analysis.hold.Hold;
@@ -14,6 +19,9 @@ import org.myodose.analysis.table.TableDescription;
 
 /** The holds of all devices as a table, as {@code analyze} finds them. */
 public final class HoldRows {
+
+    /** The column of the onset on the recording computer's clock. */
+    public static final int ONSET_NS = 3;
 
     private static final TableDescription TABLE = new TableDescription(
             "holds", "One row for each hold, by device. Seconds are the device's own time.", columns());
@@ -56,6 +64,34 @@ public final class HoldRows {
                     .add(Math.max(
                             time.uncertaintyNsAt(hold.onsetSeconds()), time.uncertaintyNsAt(hold.releaseSeconds())));
             rows.add(HoldTable.set(row, row.width() - HoldTable.columns().size(), hold));
+        }
+    }
+
+    /** A hold's row as one JSON object of type {@code analysed_hold}, with the table's names; empty cells are left out. */
+    public static String json(Row hold) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("type", "analysed_hold");
+            for (int column = 0; column < hold.width(); column++) {
+                if (!hold.isEmpty(column)) {
+                    json.writeFieldName(TABLE.columns().get(column).name());
+                    cell(json, hold, column);
+                }
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void cell(JsonGenerator json, Row row, int column) throws IOException {
+        switch (row.type(column)) {
+            case BOOLEAN -> json.writeBoolean(row.truth(column));
+            case INTEGER -> json.writeNumber(row.integer(column));
+            case NUMBER -> json.writeNumber(row.number(column));
+            case TEXT -> json.writeString(row.text(column));
         }
     }
 }

@@ -7,9 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -42,16 +39,8 @@ public final class TablePart implements Closeable {
             throws IOException {
         Path part = files.begin(target);
         OutputStream buffered = new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES);
-        DigestOutputStream digest = new DigestOutputStream(buffered, sha256());
+        DigestOutputStream digest = new DigestOutputStream(buffered, FileHash.sha256());
         return new TablePart(target, part, table, digest, format.open(digest, table));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     /** Where the file will stand. */
@@ -80,7 +69,7 @@ public final class TablePart implements Closeable {
 
     /** Of a finished table: SHA-256 of its file, in lower-case hexadecimals. To be asked once. */
     public String sha256Hex() {
-        return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        return FileHash.text(digest.getMessageDigest());
     }
 
     @Override

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             RecoverCommand.class,
             DumpCommand.class,
             AnalyzeCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
             ScoreCommand.class,
             ThresholdCommand.class,
             ReportCommand.class,

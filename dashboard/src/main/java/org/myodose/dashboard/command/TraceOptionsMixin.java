@@ -51,7 +51,7 @@ final class TraceOptionsMixin {
                 rateHz);
     }
 
-    private static ForceUnit forceUnit(String text) {
+    static ForceUnit forceUnit(String text) {
         for (ForceUnit known : ForceUnit.values()) {
             if (known.symbol().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
                 return known;

@@ -31,6 +31,7 @@ class DocumentedCommandsTest {
                 "README.md",
                 "docs/command-line.md",
                 "docs/batch.md",
+                "docs/export.md",
                 "docs/calibration-file.md",
                 "docs/prescription-file.md",
                 "docs/live-api.md")) {

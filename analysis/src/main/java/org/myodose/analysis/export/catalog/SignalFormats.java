@@ -9,6 +9,7 @@ import org.myodose.analysis.export.matlab.MatFormat;
 import org.myodose.analysis.export.tables.FindingsFormat;
 import org.myodose.analysis.export.tables.TidyFormat;
 import org.myodose.analysis.export.tables.WideFormat;
+import org.myodose.analysis.export.xdf.XdfFormat;
 
 /** Every format that a recording can be exported to. */
 public final class SignalFormats {
@@ -21,6 +22,7 @@ public final class SignalFormats {
             new MatFormat(),
             EdfFormat.edf(),
             EdfFormat.bdf(),
+            new XdfFormat(),
             FindingsFormat.holds(),
             FindingsFormat.scores());
 

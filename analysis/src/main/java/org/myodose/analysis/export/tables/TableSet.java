@@ -6,7 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.export.ExportedMarker;
 import org.myodose.analysis.export.FilledTable;
+import org.myodose.analysis.export.HoldRows;
+import org.myodose.analysis.export.MarkerColumns;
+import org.myodose.analysis.export.ScoreRows;
 import org.myodose.analysis.export.SignalExport;
 import org.myodose.analysis.table.NewFiles;
 import org.myodose.analysis.table.Row;
@@ -24,6 +29,8 @@ final class TableSet implements Closeable {
     private final NewFiles files;
     private final TableFormat format;
     private final List<TablePart> parts = new ArrayList<>();
+    private final Row marker = new Row(MarkerColumns.TABLE);
+    private @Nullable TablePart markers;
 
     TableSet(SignalExport export, Path target, NewFiles files, TableFormat format) {
         this.export = export;
@@ -50,6 +57,29 @@ final class TableSet implements Closeable {
         TablePart part = TablePart.begin(files, file, format, table);
         parts.add(part);
         return part;
+    }
+
+    /** Begins the table of markers beside the target; to be called before {@link #marker}. */
+    void beginMarkers() throws IOException {
+        markers = beside(MarkerColumns.TABLE.name(), MarkerColumns.TABLE);
+    }
+
+    void marker(ExportedMarker told) throws IOException {
+        TablePart to = markers;
+        if (to == null) {
+            throw new IllegalStateException("the table of markers was not begun");
+        }
+        MarkerColumns.fill(marker, told);
+        to.write(marker);
+    }
+
+    /** Ends all tables, with those of holds and scores beside the target. */
+    void finishWithFindings() throws IOException {
+        add(HoldRows.of(export));
+        for (FilledTable scores : ScoreRows.of(export)) {
+            add(scores);
+        }
+        finish();
     }
 
     /** Writes a whole table beside the target. */

@@ -6,10 +6,6 @@ import java.util.List;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.Zone;
 import org.myodose.analysis.export.ExportedMarker;
-import org.myodose.analysis.export.FilledTable;
-import org.myodose.analysis.export.HoldRows;
-import org.myodose.analysis.export.MarkerColumns;
-import org.myodose.analysis.export.ScoreRows;
 import org.myodose.analysis.export.SignalExport;
 import org.myodose.analysis.export.SignalFormat;
 import org.myodose.analysis.export.SignalWriter;
@@ -69,7 +65,9 @@ public final class TidyFormat implements SignalFormat {
     public SignalWriter open(SignalExport export, Path target, NewFiles files) throws IOException {
         TableSet tables = new TableSet(export, target, files, TableFormat.CSV);
         try {
-            return new Writer(export, tables, tables.main(TABLE), tables.beside("markers", MarkerColumns.TABLE));
+            TablePart figures = tables.main(TABLE);
+            tables.beginMarkers();
+            return new Writer(tables, figures);
         } catch (IOException e) {
             tables.close();
             throw e;
@@ -78,18 +76,13 @@ public final class TidyFormat implements SignalFormat {
 
     private static final class Writer implements SignalWriter {
 
-        private final SignalExport export;
         private final TableSet tables;
         private final TablePart figures;
-        private final TablePart markers;
         private final Row row = new Row(TABLE);
-        private final Row marker = new Row(MarkerColumns.TABLE);
 
-        Writer(SignalExport export, TableSet tables, TablePart figures, TablePart markers) {
-            this.export = export;
+        Writer(TableSet tables, TablePart figures) {
             this.tables = tables;
             this.figures = figures;
-            this.markers = markers;
         }
 
         @Override
@@ -142,17 +135,12 @@ public final class TidyFormat implements SignalFormat {
 
         @Override
         public void marker(ExportedMarker told) throws IOException {
-            MarkerColumns.fill(marker, told);
-            markers.write(marker);
+            tables.marker(told);
         }
 
         @Override
         public void finish() throws IOException {
-            tables.add(HoldRows.of(export));
-            for (FilledTable scores : ScoreRows.of(export)) {
-                tables.add(scores);
-            }
-            tables.finish();
+            tables.finishWithFindings();
         }
 
         @Override

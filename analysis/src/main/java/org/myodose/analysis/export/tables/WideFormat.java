@@ -6,10 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.analysis.export.ExportedMarker;
-import org.myodose.analysis.export.FilledTable;
-import org.myodose.analysis.export.HoldRows;
-import org.myodose.analysis.export.MarkerColumns;
-import org.myodose.analysis.export.ScoreRows;
 import org.myodose.analysis.export.SignalColumns;
 import org.myodose.analysis.export.SignalExport;
 import org.myodose.analysis.export.SignalFormat;
@@ -72,14 +68,10 @@ public final class WideFormat implements SignalFormat {
 
     private static final class Writer implements SignalWriter {
 
-        private final SignalExport export;
         private final TableSet tables;
         private final List<Signal> signals = new ArrayList<>();
-        private final TablePart markers;
-        private final Row marker = new Row(MarkerColumns.TABLE);
 
         Writer(SignalExport export, TableSet tables) throws IOException {
-            this.export = export;
             this.tables = tables;
             for (SurveyedSignal signal : export.signals()) {
                 SignalColumns columns = SignalColumns.of(signal);
@@ -88,7 +80,7 @@ public final class WideFormat implements SignalFormat {
                         : tables.beside(signal.label(), columns.table());
                 signals.add(new Signal(columns, part, new Row(columns.table())));
             }
-            markers = tables.beside("markers", MarkerColumns.TABLE);
+            tables.beginMarkers();
         }
 
         private record Signal(SignalColumns columns, TablePart part, Row row) {}
@@ -106,17 +98,12 @@ public final class WideFormat implements SignalFormat {
 
         @Override
         public void marker(ExportedMarker told) throws IOException {
-            MarkerColumns.fill(marker, told);
-            markers.write(marker);
+            tables.marker(told);
         }
 
         @Override
         public void finish() throws IOException {
-            tables.add(HoldRows.of(export));
-            for (FilledTable scores : ScoreRows.of(export)) {
-                tables.add(scores);
-            }
-            tables.finish();
+            tables.finishWithFindings();
         }
 
         @Override

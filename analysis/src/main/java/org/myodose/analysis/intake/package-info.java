@@ -1,0 +1,5 @@
+/** Tables of other programs become recordings. */
+@NullMarked
+package org.myodose.analysis.intake;
+
+import org.jspecify.annotations.NullMarked;
