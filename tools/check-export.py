@@ -2,8 +2,8 @@
 """Reads exported files with readers that are not ours, and compares them with what Myodose knows.
 
 Needs numpy, and h5py and scipy for their formats (Debian: python3-numpy python3-h5py python3-scipy). CSV is read by Python's
-own csv, EDF+ and BDF+ by the reader below, written from the public specifications (edfplus.info, teuniz.net). Usage, with the
-folder that the test ExportReadersTest fills with the expected figures:
+own csv, EDF+ and BDF+ by the reader below, written from the public specifications (edfplus.info, teuniz.net), and where they
+are continuous by EDFlib too (libedf1). Usage, with the folder that the test ExportReadersTest fills with the expected figures:
 
     tools/check-export.py EXPECTED press.csv press.h5 press.mat press.edf press.bdf ...
 
@@ -12,6 +12,7 @@ differs: figures by a single bit; in EDF and BDF, forces by more than half a ste
 """
 
 import csv
+import ctypes
 import json
 import re
 import sys
@@ -37,6 +38,7 @@ class Check:
     def __init__(self):
         self.values = 0
         self.differences = []
+        self.others = []
 
     def that(self, name, equal):
         if not equal:
@@ -251,7 +253,31 @@ def check_edf(path, told, check):
             check.values += 1
     for name, value in told["about"].items():
         check.that(name, f"{name} {value}" in texts)
+    described = [text.partition(" ")[2] for text in texts if text.startswith("myodose.description ")]
+    check.that("description", len(described) == 1 and json.loads(described[0])["signals"] != [])
     check.that("holds", sum(text.startswith("hold ") for text in texts) == signal["holds"])
+    if file.continuous:
+        check_by_edflib(path, file, check)
+
+
+def check_by_edflib(path, file, check):
+    """By the library of EDFbrowser's author, which refuses whatever breaks the specification, and all EDF+D."""
+    edflib = ctypes.CDLL("libedf.so.1")
+    # Its description of a file, far larger than it is, begins with handle, type and number of signals.
+    description = (ctypes.c_int * (1 << 20))()
+    opened = edflib.edfopen_file_readonly(str(path).encode(), description, 1)
+    check.that(f"EDFlib refuses it: {opened}, {description[1]}", opened == 0)
+    if opened:
+        return
+    handle, _, count = description[:3]
+    check.that("EDFlib's number of signals", count == len(file.physical))
+    for number, values in enumerate(file.physical.values()):
+        theirs = np.empty(values.size)
+        read = edflib.edfread_physical_samples(
+            handle, number, values.size, theirs.ctypes.data_as(ctypes.POINTER(ctypes.c_double)))
+        check.that(f"EDFlib's signal {number}", read == values.size and np.allclose(theirs, values, rtol=1e-9, atol=1e-9))
+    edflib.edfclose_file(handle)
+    check.others.append("EDFlib")
 
 
 def edf_labels(signal, file):
@@ -275,7 +301,8 @@ def main():
         check = Check()
         READERS[Path(path).suffix](path, told, check)
         failed |= bool(check.differences)
-        print(f"{Path(path).name}: {check.values} values compared, {len(check.differences)} different")
+        print(f"{Path(path).name}: {check.values} values compared, {len(check.differences)} different"
+              + "".join(f", {other} agrees" for other in check.others))
         for difference in check.differences[:20]:
             print("  " + difference)
     sys.exit(1 if failed else 0)

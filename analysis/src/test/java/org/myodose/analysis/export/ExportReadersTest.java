@@ -19,15 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.analysis.export.catalog.SignalFormats;
 
-/** Exported files, read by readers that are not ours: h5py, scipy, and tools/check-export.py from the specifications. */
-@Timeout(180)
+/** Exported files, read by readers that are not ours: h5py, scipy, EDFlib, and tools/check-export.py. */
+@Timeout(600)
 class ExportReadersTest {
 
     /** The system's own, to which the packages that {@code ./verify} installs belong. */
     private static final String PYTHON = "/usr/bin/python3";
 
     private static final Path SCRIPT = Path.of("../tools/check-export.py").toAbsolutePath();
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 240;
 
     @TempDir
     private Path folder;
@@ -38,9 +38,10 @@ class ExportReadersTest {
     @BeforeEach
     void requireReaders() throws Exception {
         boolean there = Files.isExecutable(Path.of(PYTHON))
-                && run(List.of(PYTHON, "-c", "import numpy, h5py, scipy.io")).well();
-        String sentence = "Exports are read back by numpy, h5py and scipy of " + PYTHON
-                + ": install python3-numpy python3-h5py python3-scipy.";
+                && run(List.of(PYTHON, "-c", "import numpy, h5py, scipy.io, ctypes; ctypes.CDLL('libedf.so.1')"))
+                        .well();
+        String sentence = "Exports are read back by numpy, h5py, scipy and EDFlib of " + PYTHON
+                + ": install python3-numpy python3-h5py python3-scipy libedf1.";
         if (!there && Boolean.parseBoolean(System.getenv("MYODOSE_REQUIRE_TOOLS"))) {
             fail(sentence);
         }
@@ -114,6 +115,15 @@ class ExportReadersTest {
         assertEquals(8, files.size(), files.toString());
         Said said = check(files);
         assertTrue(said.well(), said.text());
+        // The glove's have a gap, the table's have none.
+        assertTrue(said.text().contains("press-table.edf") && said.text().contains("press-table.bdf"), said.text());
+        assertEquals(
+                2,
+                said.text()
+                        .lines()
+                        .filter(line -> line.endsWith("EDFlib agrees"))
+                        .count(),
+                said.text());
     }
 
     /** The readers would see it, if a single bit were wrong. */

@@ -68,7 +68,7 @@ public final class Recordings {
         RecordingDescription description = new RecordingDescription(
                 devices,
                 "test",
-                Instant.EPOCH,
+                Instant.parse("2026-11-21T10:20:30.456Z"),
                 PrescriptionJson.of(Prescriptions.byName("Demonstration")
                         .orElseThrow()
                         .written()

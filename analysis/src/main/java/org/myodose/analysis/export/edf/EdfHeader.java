@@ -16,6 +16,9 @@ final class EdfHeader {
 
     private static final int PART_BYTES = 256;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yy", Locale.ROOT);
+    /** Only the full date tells these (EDF+, 2.1.3, 2). */
+    private static final DateTimeFormatter DATE_OF_OTHER_YEARS = DateTimeFormatter.ofPattern("dd.MM.'yy'", Locale.ROOT);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm.ss", Locale.ROOT);
     private static final DateTimeFormatter FULL_DATE = DateTimeFormatter.ofPattern("dd-MMM-yyyy", Locale.ROOT);
 
@@ -62,13 +65,18 @@ final class EdfHeader {
         field("X X X X", 80);
         String date = startedAt == null ? "X" : FULL_DATE.format(start).toUpperCase(Locale.ROOT);
         field("Startdate " + date + " X X " + ascii(equipment).replace(' ', '_'), 80);
-        field(DATE.format(start), 8);
+        field((hasPlainYear(start) ? DATE : DATE_OF_OTHER_YEARS).format(start), 8);
         field(TIME.format(start), 8);
         field(bytes(signals.size()), 8);
         field(flavour.label() + (continuous ? "+C" : "+D"), 44);
         field(records, 8);
         field(plan.duration(), 8);
         field(signals.size() + 1L, 4);
+    }
+
+    /** The years that two digits stand for. */
+    private static boolean hasPlainYear(ZonedDateTime start) {
+        return start.getYear() >= 1985 && start.getYear() <= 2084;
     }
 
     private void signals() {

@@ -2,14 +2,29 @@ package org.myodose.analysis.export.edf;
 
 import org.myodose.analysis.table.OutputException;
 
-/**
- * From figures to samples of 16 or 24 bits: a straight line through two points, as the header tells it to every reader.
- *
- * @param physicalLowest the figure of {@code digitalLowest}, as the header has it
- * @param physicalHighest the figure of {@code digitalHighest}
- * @param none what stands for a figure that there is not: one less than can be
- */
-record Quantisation(String physicalLowest, String physicalHighest, int digitalLowest, int digitalHighest, int none) {
+/** From figures to samples of 16 or 24 bits: a straight line through two points, as the header tells it to every reader. Immutable. */
+final class Quantisation {
+
+    private static final int LONGEST_NUMBER = 8;
+
+    private final String physicalLowest;
+    private final String physicalHighest;
+    private final int digitalLowest;
+    private final int digitalHighest;
+    private final int none;
+    private final double lowest;
+    private final double step;
+
+    private Quantisation(
+            String physicalLowest, String physicalHighest, int digitalLowest, int digitalHighest, int none) {
+        this.physicalLowest = physicalLowest;
+        this.physicalHighest = physicalHighest;
+        this.digitalLowest = digitalLowest;
+        this.digitalHighest = digitalHighest;
+        this.none = none;
+        lowest = Double.parseDouble(physicalLowest);
+        step = (Double.parseDouble(physicalHighest) - lowest) / (digitalHighest - digitalLowest);
+    }
 
     /** As finely as can be between two figures; of any finite figures where neither is known. */
     static Quantisation between(double lowest, double highest, EdfFlavour flavour) throws OutputException {
@@ -36,21 +51,37 @@ record Quantisation(String physicalLowest, String physicalHighest, int digitalLo
     }
 
     private static boolean fits(long number) {
-        return Long.toString(number).length() <= 8;
+        return Long.toString(number).length() <= LONGEST_NUMBER;
+    }
+
+    /** The figure of {@link #digitalLowest}, as the header has it. */
+    String physicalLowest() {
+        return physicalLowest;
+    }
+
+    /** The figure of {@link #digitalHighest}. */
+    String physicalHighest() {
+        return physicalHighest;
+    }
+
+    int digitalLowest() {
+        return digitalLowest;
+    }
+
+    int digitalHighest() {
+        return digitalHighest;
     }
 
     /** What a reader makes of one step. */
     double step() {
-        return (Double.parseDouble(physicalHighest) - Double.parseDouble(physicalLowest))
-                / (digitalHighest - digitalLowest);
+        return step;
     }
 
-    /** The sample nearest to a figure. */
+    /** The sample nearest to a figure; where there is none, the smallest sample, which is no figure's. */
     int digital(double figure) {
         if (!Double.isFinite(figure)) {
             return none;
         }
-        double steps = (figure - Double.parseDouble(physicalLowest)) / step();
-        return Math.clamp((long) Math.rint(steps) + digitalLowest, digitalLowest, digitalHighest);
+        return Math.clamp((long) Math.rint((figure - lowest) / step) + digitalLowest, digitalLowest, digitalHighest);
     }
 }
