@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ImportCommand.class,
             ScoreCommand.class,
+            ProgressCommand.class,
             ThresholdCommand.class,
             ReportCommand.class,
             LedgerCommand.class,
