@@ -37,6 +37,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
     private @Nullable HoldDetector detector;
     private @Nullable ClippedTotal clippedTotal;
     private String serialNumber = "";
+    private final SignalDoubts doubts = new SignalDoubts();
     private long samples;
     private long firstMicros;
     private long lastMicros;
@@ -98,6 +99,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
         }
         samples++;
         lastMicros = sample.timeMicros;
+        doubts.sample(sample.timeMicros, watched.unfiltered(sample));
         HoldDetector present = detector();
         boolean clipped = clippedTotal != null && clippedTotal.in(sample);
         present.sample(sample.timeMicros, watched.filtered(sample), watched.unfiltered(sample), clipped);
@@ -137,6 +139,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
         HoldDetector finished = detector();
         finished.end();
         List<String> all = new ArrayList<>(notices);
+        all.addAll(doubts.sentences(signal().forceUnit()));
         if (finished.skipped() > 0) {
             all.add(finished.skipped()
                     + " samples were not finite or not later than the one before; they were left out.");

@@ -84,6 +84,8 @@ final class ScoreCommand implements Callable<Integer> {
             Output.of(spec).print(ScoreText.of(session.report().source(), scored, matches, estimated));
         }
         Output.of(spec).flush();
+        session.report().notices().forEach(notice -> Output.progressOf(spec).println("Note: " + notice));
+        Output.progressOf(spec).flush();
         return 0;
     }
 
