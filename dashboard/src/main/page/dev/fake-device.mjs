@@ -2,6 +2,14 @@
  * A made-up hand that presses through three holds, as Live API v1 would tell it. The state of every moment is a
  * function of time, but for where a session was begun anew.
  */
+import {
+  STAIRCASE,
+  STAIRCASE_CYCLE,
+  staircaseCues,
+  staircaseForce,
+  staircaseGuidance,
+} from "./staircase.mjs";
+
 export const RATE_HZ = 60;
 
 const PRESCRIPTION = {
@@ -73,6 +81,19 @@ export class FakeDevice {
     this.trouble = new Set((options.trouble ?? "").split(","));
     this.scale = options.counts ? 400 : 1;
     this.zoned = kind !== "palm";
+    this.stairs = options.plan === "staircase";
+    this.prescription = this.stairs ? STAIRCASE : PRESCRIPTION;
+    this.cycle = this.stairs ? STAIRCASE_CYCLE : CYCLE;
+    /** The patient's pain, newest last, as rating and time. */
+    this.pains = [];
+  }
+
+  ratePain(rating, t) {
+    this.pains.push({ rating, t });
+  }
+
+  withdrawPain() {
+    this.pains.pop();
   }
 
   get name() {
@@ -86,13 +107,15 @@ export class FakeDevice {
   }
 
   beginAnew(t) {
+    this.pains = [];
     this.sessionStart = t;
     this.stopped = false;
   }
 
   /** Force at session time t: approach, load, hold with one press too hard and one too light, release, rest. */
   handForceAt(t) {
-    const u = (t - this.sessionStart) % CYCLE;
+    const u = (t - this.sessionStart) % this.cycle;
+    if (this.stairs) return staircaseForce(u, tremor(t));
     if (u < WAIT) return Math.max(0, 0.3 * tremor(t));
     if (u < WAIT + LOAD) return (50 * (u - WAIT)) / LOAD + tremor(t);
     const held = u - WAIT - LOAD;
@@ -114,6 +137,37 @@ export class FakeDevice {
   }
 
   guidanceAt(t) {
+    const pain = this.pains.at(-1);
+    return {
+      ...(this.stairs ? this.staircaseGuidanceAt(t) : this.steadyGuidanceAt(t)),
+      pain: pain?.rating ?? null,
+      painSeconds: pain?.t ?? null,
+      feedbackShown: !this.options["feedback-off"],
+    };
+  }
+
+  staircaseGuidanceAt(t) {
+    const u = (t - this.sessionStart) % this.cycle;
+    const repetition = Math.floor((t - this.sessionStart) / this.cycle) + 1;
+    const guidance = staircaseGuidance(u, repetition, this.forceAt(t));
+    return this.stopped ? { ...guidance, phase: "stopped" } : guidance;
+  }
+
+  /** The cues after one moment and not after another, as events; only the staircase tells any. */
+  eventsBetween(from, to) {
+    const begin = this.sessionStart + this.cycle * Math.floor((to - this.sessionStart) / this.cycle);
+    if (!this.stairs || begin > this.sessionStart + this.cycle) return [];
+    return staircaseCues(from - begin, to - begin).map(({ at, event, cause }) => ({
+      type: "event",
+      timeSeconds: begin + at,
+      event,
+      cause,
+      force: this.forceAt(begin + at),
+      guidance: this.guidanceAt(begin + at),
+    }));
+  }
+
+  steadyGuidanceAt(t) {
     const u = (t - this.sessionStart) % CYCLE;
     const repetition = Math.floor((t - this.sessionStart) / CYCLE) + 1;
     const force = this.forceAt(t);
@@ -206,14 +260,14 @@ export class FakeDevice {
   }
 
   doseAt(t) {
-    const holds = Math.floor((t - this.sessionStart) / CYCLE);
+    const holds = Math.floor((t - this.sessionStart) / this.cycle);
     return {
       type: "dose",
       holdSeconds: 25.4 * holds,
       inBandSeconds: this.options.counts ? null : 20 * holds,
       impulse: 1284 * this.scale * holds,
-      repetitions: Math.min(holds, PRESCRIPTION.repetitions),
-      repetitionsPlanned: PRESCRIPTION.repetitions,
+      repetitions: Math.min(holds, this.prescription.repetitions),
+      repetitionsPlanned: this.prescription.repetitions,
       sessionSeconds: t - this.sessionStart,
     };
   }
@@ -253,8 +307,8 @@ export class FakeDevice {
         channels: names.map((name) => ({ name, position: name.replace(" ", "_"), unit: "N" })),
       },
       prescription: this.options.counts
-        ? { ...PRESCRIPTION, bandLow: null, bandHigh: null, ceiling: null }
-        : PRESCRIPTION,
+        ? { ...this.prescription, bandLow: null, bandHigh: null, ceiling: null }
+        : this.prescription,
       link: this.link(),
       dose: this.doseAt(t),
       guidance: this.guidanceAt(t),

@@ -2,7 +2,8 @@
  * A stand-in for Myodose while working on the page: `npm run build && npm run fake [-- --at 20 --port 8080 --dist dist]`.
  * Serves the built page and speaks Live API v1 about made-up hands. `--at SECONDS` shows any moment, with the 30 s
  * before it in the trace; `--devices glove,table` (or `palm`) what is pressed; `--trouble saturated,loss` what is wrong
- * (also `dead_zone`, `extrapolated`, `count_out_of_range`, `stuck`, `clock`, `rate`, `expired`, `foreign`).
+ * (also `dead_zone`, `extrapolated`, `count_out_of_range`, `stuck`, `clock`, `rate`, `expired`, `foreign`);
+ * `--plan staircase` leads through steps and sites, and `--feedback-off` hides the force of a hold.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -25,6 +26,8 @@ const { values: options } = parseArgs({
     counts: { type: "boolean", default: false },
     uncalibrated: { type: "boolean", default: false },
     devices: { type: "string", default: "palm" },
+    plan: { type: "string", default: "steady" },
+    "feedback-off": { type: "boolean", default: false },
     trouble: { type: "string", default: "" },
   },
 });
@@ -46,7 +49,13 @@ const server = createServer((request, response) => {
   const file = join(options.dist, path === "/" ? "index.html" : path);
   if (request.method === "POST") {
     console.log(`${request.method} ${url.pathname}${url.search}`);
-    if (path === "/api/v1/session") for (const beginAnew of listeners) beginAnew();
+    const rating = url.searchParams.get("rating") ?? "";
+    if (path === "/api/v1/pain" && !/^(10|[0-9])$/.test(rating)) {
+      const sentence = `Pain is rated from 0 to 10, not '${rating}'.`;
+      response.writeHead(400, { "Content-Type": "text/plain" }).end(sentence);
+      return;
+    }
+    for (const told of listeners) told(path, Number(rating));
     response.writeHead(202).end();
   } else if (!existsSync(file)) response.writeHead(404).end();
   else {
@@ -85,23 +94,34 @@ function talkTo(send, socket, device) {
     alarm("calibration", "The calibration belongs to sensor A-17, and this is B-02: calibrate this one.");
   }
   const guidance = device.guidanceAt(start);
-  for (let t = Math.max(0, start - 30); t < start; t += 1 / RATE_HZ) send(device.scanAt(t, guidance));
+  const sendEvents = (from, to) => device.eventsBetween(from, to).forEach(send);
+  for (let t = Math.max(0, start - 30); t < start; t += 1 / RATE_HZ) {
+    sendEvents(t - 1 / RATE_HZ, t);
+    send(device.scanAt(t, device.stairs ? device.guidanceAt(t) : guidance));
+  }
   // Whoever sees the status knows that all of the past has come.
   send(device.status(0));
   let ticks = 0;
+  let told = start;
   const timer = setInterval(() => {
-    if (device.link().state === "streaming") send(device.scanAt(time()));
+    const now = time();
+    sendEvents(told, now);
+    told = now;
+    if (device.link().state === "streaming") send(device.scanAt(now));
     if (++ticks % RATE_HZ === 0) send(device.status(ticks / RATE_HZ));
     if (ticks % 30 === 0) send(device.doseAt(time()));
   }, 1000 / RATE_HZ);
-  const beginAnew = () => {
+  const onRequest = (path, rating) => {
+    if (path === "/api/v1/pain") device.ratePain(rating, time());
+    if (path === "/api/v1/pain/undo") device.withdrawPain();
+    if (path !== "/api/v1/session") return;
     device.beginAnew(time());
     send(device.helloAt(device.sessionStart, devices));
   };
-  listeners.add(beginAnew);
+  listeners.add(onRequest);
   const stop = () => {
     clearInterval(timer);
-    listeners.delete(beginAnew);
+    listeners.delete(onRequest);
   };
   socket.on("close", stop).on("error", stop).on("end", stop);
   socket.resume();

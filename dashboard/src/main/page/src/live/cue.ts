@@ -1,9 +1,9 @@
-import type { Guidance, Phase, Prescription } from "./messages.ts";
+import type { Alert, Guidance, Phase, Prescription } from "./messages.ts";
 
 /** What the therapist should do, told by shape, place and word; colour only repeats it. */
 export interface Cue {
   shape: "up" | "tick" | "down" | "pause" | "stop" | "none";
-  tone: "under" | "in" | "over" | "done" | "rest" | "off";
+  tone: "under" | "in" | "over" | "alarm" | "done" | "rest" | "off";
   word:
     | "press"
     | "pressMore"
@@ -15,7 +15,12 @@ export interface Cue {
     | "stopped"
     | "noData"
     | "waiting"
-    | "noTarget";
+    | "noTarget"
+    | "littleMore"
+    | "easeLittle"
+    | "easeOffNow"
+    | "letGo"
+    | "feedbackOff";
 }
 
 const CUES: Record<Phase, Cue> = {
@@ -34,6 +39,21 @@ const NO_DATA: Cue = { shape: "none", tone: "off", word: "noData" };
 const NO_TARGET: Cue = { shape: "none", tone: "off", word: "noTarget" };
 const WAITING: Cue = { shape: "none", tone: "off", word: "waiting" };
 
+/** What slowly slips needs less than what was moved away. */
+const DRIFT_CUES: Partial<Record<Phase, Cue>> = {
+  tooLow: { shape: "up", tone: "under", word: "littleMore" },
+  tooHigh: { shape: "down", tone: "over", word: "easeLittle" },
+};
+
+/** Alerts that outweigh everything but a stop. A warning does not: it has a line of its own. */
+const ALERT_CUES: Partial<Record<Alert, Cue>> = {
+  ceiling: { shape: "stop", tone: "alarm", word: "easeOffNow" },
+  overdose: { shape: "stop", tone: "alarm", word: "letGo" },
+  limit: { shape: "stop", tone: "alarm", word: "letGo" },
+};
+
+const FEEDBACK_OFF: Cue = { shape: "none", tone: "rest", word: "feedbackOff" };
+
 /** Phases that tell the force's relation to a band, and so mean nothing without one. */
 const NEEDS_BAND: ReadonlySet<Phase> = new Set(["approach", "loading", "inBand", "tooLow", "tooHigh"]);
 
@@ -41,8 +61,17 @@ const NEEDS_BAND: ReadonlySet<Phase> = new Set(["approach", "loading", "inBand",
 export function cueFor(guidance: Guidance | null, fresh: boolean, hasBand: boolean): Cue {
   if (!fresh) return NO_DATA;
   if (guidance === null) return WAITING;
+  const alert = guidance.phase === "stopped" ? undefined : ALERT_CUES[guidance.alert ?? "none"];
+  if (alert !== undefined) return alert;
   if (!hasBand && NEEDS_BAND.has(guidance.phase)) return NO_TARGET;
+  if (hidesBand(guidance)) return FEEDBACK_OFF;
+  if (guidance.drifted === true) return DRIFT_CUES[guidance.phase] ?? CUES[guidance.phase] ?? WAITING;
   return CUES[guidance.phase] ?? WAITING;
+}
+
+/** Whether the hold is one without feedback, in a phase that would give the force's place away. */
+export function hidesBand(guidance: Guidance): boolean {
+  return guidance.feedbackShown === false && NEEDS_BAND.has(guidance.phase);
 }
 
 export interface Ring {
@@ -50,7 +79,16 @@ export interface Ring {
   fraction: number;
   /** Whole seconds in the middle, or null where there are none to tell. */
   seconds: number | null;
-  caption: "secondsLeft" | "toHold" | "paused" | "rest" | "done" | "finished" | "stopped" | "noTarget";
+  caption:
+    | "secondsLeft"
+    | "toHold"
+    | "paused"
+    | "rest"
+    | "done"
+    | "finished"
+    | "stopped"
+    | "noTarget"
+    | "feedbackOff";
   tone: "counting" | "paused" | "waiting" | "done" | "rest" | "off";
 }
 
@@ -62,6 +100,8 @@ export function ringFor(
 ): Ring {
   if (!hasBand && guidance !== null && NEEDS_BAND.has(guidance.phase))
     return { fraction: 0, seconds: null, caption: "noTarget", tone: "off" };
+  if (guidance !== null && hidesBand(guidance))
+    return { fraction: 0, seconds: null, caption: "feedbackOff", tone: "off" };
   const holdSeconds = guidance?.holdSeconds ?? prescription?.holdSeconds ?? 0;
   if (guidance === null)
     return { fraction: 0, seconds: Math.ceil(holdSeconds), caption: "toHold", tone: "waiting" };

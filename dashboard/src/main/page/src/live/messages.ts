@@ -15,10 +15,20 @@ export type EventName =
   | "holdDone"
   | "release"
   | "interrupted"
+  | "ceilingWarning"
   | "ceiling"
+  | "step"
+  | "nextSite"
+  | "saturated"
+  | "limitWarning"
+  | "limit"
+  | "overdose"
   | "patientStop"
   | "gap"
   | "tare";
+
+/** The gravest event that still holds; a newer server may name more. */
+export type Alert = "none" | "ceilingWarning" | "limit" | "overdose" | "ceiling";
 
 /** What to do next, as the server judged it for one scan. Times are seconds. */
 export interface Guidance {
@@ -35,6 +45,26 @@ export interface Guidance {
   bandLow?: number | null;
   bandHigh?: number | null;
   ceiling?: number | null;
+  /** The prescription's site, empty or absent where it names none. */
+  site?: string;
+  /** Of a staircase, from 1. */
+  step?: number;
+  steps?: number;
+  alert?: Alert;
+  /** The force left the band by a slow drift. */
+  drifted?: boolean;
+  /** The patient's pain as last rated, null where it was not, and the `timeSeconds` of that rating. */
+  pain?: number | null;
+  painSeconds?: number | null;
+  /** False where the prescription's feedback schedule hides the force of this hold. */
+  feedbackShown?: boolean;
+}
+
+export interface PrescribedStep {
+  bandLow: number | null;
+  bandHigh: number | null;
+  beginsAtPain: number | null;
+  endsAtPain: number | null;
 }
 
 /** Forces in the hello's `forceUnit`, null where the source sends counts; loading rates per second. */
@@ -48,6 +78,9 @@ export interface Prescription {
   repetitions: number;
   restSeconds: number;
   ceiling: number | null;
+  steps?: PrescribedStep[];
+  sites?: { name: string }[];
+  limits?: { stopAtPain: number | null };
 }
 
 export interface Device {

@@ -1,8 +1,22 @@
+/** What became of a request: taken, or refused with the server's own sentence, or not answered at all. */
+export interface Answer {
+  taken: boolean;
+  /** Why it was refused; null where nobody said. */
+  sentence: string | null;
+}
+
+/** Asks the server to do something and hears why it would not. */
+export async function ask(path: string): Promise<Answer> {
+  try {
+    const response = await fetch(new URL(path, document.baseURI), { method: "POST" });
+    const plain = response.headers.get("Content-Type")?.startsWith("text/plain") ?? false;
+    return { taken: response.ok, sentence: !response.ok && plain ? await response.text() : null };
+  } catch {
+    return { taken: false, sentence: null };
+  }
+}
+
 /** Asks the server to do something; false where it refused or did not answer, which the caller tells. */
 export async function post(path: string): Promise<boolean> {
-  try {
-    return (await fetch(new URL(path, document.baseURI), { method: "POST" })).ok;
-  } catch {
-    return false;
-  }
+  return (await ask(path)).taken;
 }

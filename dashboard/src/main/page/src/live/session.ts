@@ -1,7 +1,9 @@
 import type { ServerState } from "./connection.ts";
 import { Doubts } from "./doubts.ts";
+import { History } from "./history.ts";
 import { Losses } from "./losses.ts";
 import type {
+  Alert,
   Dose,
   EventMessage,
   Guidance,
@@ -26,7 +28,18 @@ const STALE_MILLIS = 400;
 const NOTICE_MILLIS = 6000;
 /** News of a sensor that moves again can be read this long. */
 const SENSOR_NEWS_MILLIS = 10_000;
-const NOTABLE: ReadonlySet<string> = new Set(["interrupted", "gap", "ceiling", "saturated", "tare"]);
+const NOTABLE: ReadonlySet<string> = new Set([
+  "interrupted",
+  "gap",
+  "ceiling",
+  "limitWarning",
+  "limit",
+  "overdose",
+  "step",
+  "nextSite",
+  "saturated",
+  "tare",
+]);
 
 /**
  * Everything the page knows, as told by the messages so far. Newest wins: a scan overwrites the one before and
@@ -46,6 +59,7 @@ export class Session {
   readonly trace = new Trace(4096);
   readonly doubts = new Doubts(TRACE_SECONDS);
   readonly losses = new Losses();
+  readonly history = new History(TRACE_SECONDS);
   /** Time of the scan at which `dose` was true; NaN until a scan tells. */
   private doseSeconds = Number.NaN;
   private scanAt = Number.NEGATIVE_INFINITY;
@@ -108,6 +122,16 @@ export class Session {
     };
   }
 
+  /** The gravest event that still holds. */
+  get alert(): Alert {
+    return this.guidance?.alert ?? "none";
+  }
+
+  /** False during a hold whose force is not to be seen. */
+  get feedbackShown(): boolean {
+    return this.guidance?.feedbackShown !== false;
+  }
+
   /** Seconds since the session began, null before there is one. A dose tells it now and then; scans carry it on. */
   get sessionSeconds(): number | null {
     if (this.dose === null) return null;
@@ -146,16 +170,29 @@ export class Session {
   }
 
   private applyScan(scan: ScanMessage, now: number): void {
+    this.markPain(scan);
     this.scan = scan;
     this.guidance = scan.guidance;
     this.scanAt = now;
     if (Number.isNaN(this.doseSeconds)) this.doseSeconds = scan.timeSeconds;
     if (scan.force !== null) this.trace.push(scan.timeSeconds, scan.force);
     this.doubts.note(scan.flags, scan.timeSeconds, now);
+    this.history.noteBand(this.band, scan.timeSeconds);
+  }
+
+  /** A rating is told with the guidance only; the first scan after it is where it belongs. */
+  private markPain(scan: ScanMessage): void {
+    const { pain = null, painSeconds = null } = scan.guidance;
+    const isNew = painSeconds !== null && this.scan !== null && painSeconds > this.scan.timeSeconds;
+    if (!isNew || pain === null) return;
+    const { timeSeconds, force } = scan;
+    this.history.mark({ event: "pain", timeSeconds, force, band: this.band, rating: pain });
   }
 
   private applyEvent(event: EventMessage, now: number): void {
     this.guidance = event.guidance;
+    const { timeSeconds, force } = event;
+    this.history.mark({ event: event.event, timeSeconds, force, band: this.band });
     if (NOTABLE.has(event.event)) this.notice = { text: event.cause, at: now };
   }
 
@@ -179,6 +216,7 @@ export class Session {
     if (hello.forceUnit !== this.hello?.forceUnit || hello.source !== this.hello?.source) {
       this.trace.clear();
       this.doubts.clear();
+      this.history.clear();
     }
     this.hello = hello;
     this.link = hello.link;

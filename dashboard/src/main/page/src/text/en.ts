@@ -1,4 +1,5 @@
 import { quality } from "./quality.en.ts";
+import * as session from "./session.en.ts";
 
 /** Every word of the page. Another language is another file of this shape. */
 export const en = {
@@ -37,6 +38,14 @@ export const en = {
     qualityDetails: "Details",
     qualityPanel: "How far this data can be trusted",
     disclaimer: "Measures a dose; not a medical device.",
+    pain: "Pain",
+    painScale: "Patient's pain now, from 0 to 10",
+    painNow: "Patient's pain",
+    painLeast: "none",
+    painMost: "worst",
+    painUndo: "Take back",
+    painKey: "P, then figures, then Enter",
+    volume: "Volume of the sound",
     stopSign: "STOP",
     stopTitle: "Patient stop",
     stopAdvice: "Release the pressure now.",
@@ -53,6 +62,11 @@ export const en = {
     noData: "No live data",
     waiting: "Waiting",
     noTarget: "No target",
+    littleMore: "A little more",
+    easeLittle: "Ease a little",
+    easeOffNow: "Ease off now",
+    letGo: "Let go",
+    feedbackOff: "Feedback off",
   },
   pace: {
     tooFast: "Slower: the force rises too fast",
@@ -60,7 +74,12 @@ export const en = {
     ok: "Good pace",
     none: "",
   },
-  overCeiling: (ceiling: string) => `Above the ceiling of ${ceiling}`,
+  route: session.route,
+  alerts: session.alerts,
+  drift: session.drift,
+  feedbackOff: session.feedbackOff,
+  pain: session.pain,
+  sound: session.sound,
   target: (low: string, high: string, unit: string) => `Target ${low}–${high} ${unit}`,
   noTarget: "",
   uncertainty: (uncertainty: string) => `± ${uncertainty}`,
@@ -74,6 +93,7 @@ export const en = {
     finished: "Finished",
     stopped: "Stopped",
     noTarget: "no target",
+    feedbackOff: "feedback off",
   },
   holdOf: (hold: number, holds: number) => `Hold ${hold} of ${holds}`,
   health: {

@@ -51,7 +51,14 @@ export class DeviceSwitch {
 
   /** Only plain digits, and only while they are wanted: speech input and other tools type them too. */
   private onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
+    if (
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      !/^[1-9]$/.test(event.key)
+    )
+      return;
     const tab = this.tabs[Number(event.key) - 1];
     if (!this.keys.checked || !this.devices.areSeveral || tab === undefined) return;
     this.devices.choose(Number(event.key) - 1);
@@ -74,11 +81,13 @@ export class DeviceSwitch {
     if (tab === undefined) return;
     const health = healthOf(session, now);
     const flag = health === "live" ? worstOf(session.doubts.current(now)) : null;
-    const good = health === "live" && flag === null;
+    const alert = health === "live" ? this.texts.alerts.short[session.alert] : "";
+    const good = health === "live" && flag === null && !alert;
     setData(tab.label, "good", String(good));
     setAttribute(tab.shape, "href", good ? "#shape-tick" : "#shape-warn");
-    setText(tab.state, flag === null ? this.texts.health[health][0] : this.texts.quality.flagWord(flag));
-    const force = health === "live" ? session.force : null;
+    const word = flag === null ? this.texts.health[health][0] : this.texts.quality.flagWord(flag);
+    setText(tab.state, alert || word);
+    const force = health === "live" && session.feedbackShown ? session.force : null;
     const figure = force === null ? "–" : formatNumber(force, forceDecimals(session.band), this.texts.locale);
     setText(tab.force, `${figure} ${session.forceUnit}`);
   }

@@ -1,4 +1,4 @@
-import { type Cue, cueFor } from "../live/cue.ts";
+import { type Cue, cueFor, hidesBand } from "../live/cue.ts";
 import { worstOf } from "../live/doubts.ts";
 import type { Health } from "../live/health.ts";
 import type { Flag } from "../live/messages.ts";
@@ -29,6 +29,8 @@ export class NowView {
   private readonly cueShape = byId<SVGUseElement>("cue-shape");
   private readonly cueWord = byId("cue-word");
   private readonly hint = byId("hint");
+  private readonly warning = byId("warning");
+  private readonly warningWord = byId("warning-word");
   private readonly band = byId("gauge-band");
   private readonly level = byId("gauge-level");
   private readonly pointer = byId("gauge-pointer");
@@ -42,6 +44,7 @@ export class NowView {
     this.renderDigits(session, top, now);
     this.renderGauge(session, top);
     this.renderCue(cueFor(session.guidance, health === "live", session.band !== null));
+    this.renderWarning(session, health);
     setText(this.hint, health === "live" ? this.liveHint(session, now) : this.troubleHint(session, health));
   }
 
@@ -125,15 +128,30 @@ export class NowView {
     return cause || this.texts.health[health][1];
   }
 
-  private liveHint(session: Session, now: number): string {
+  /** Close to the ceiling, while the cue still says what the band wants. */
+  private renderWarning(session: Session, health: Health): void {
+    const near = health === "live" && session.alert === "ceilingWarning";
+    setShown(this.warning, near);
+    if (near) setText(this.warningWord, this.texts.alerts.ceilingWarning(this.ceilingOf(session)));
+  }
+
+  private ceilingOf(session: Session): string {
     const ceiling = session.guidance?.ceiling ?? session.hello?.prescription?.ceiling ?? null;
-    if (ceiling !== null && session.force !== null && session.force > ceiling) {
-      return this.texts.overCeiling(`${this.format(session, ceiling)} ${session.forceUnit}`);
-    }
+    return ceiling === null ? "–" : `${this.format(session, ceiling)} ${session.forceUnit}`;
+  }
+
+  private liveHint(session: Session, now: number): string {
+    const { alert, guidance } = session;
+    if (alert === "ceiling") return this.texts.alerts.ceiling(this.ceilingOf(session));
+    if (alert === "overdose" || alert === "limit") return this.texts.alerts[alert];
+    if (guidance !== null && hidesBand(guidance)) return this.texts.feedbackOff;
     const notice = session.currentNotice(now);
     if (notice !== null) return notice;
     if (session.band === null) return session.forceUnit === "counts" ? this.texts.countsOnly : "";
-    return session.guidance === null ? "" : this.texts.pace[session.guidance.rateHint];
+    if (guidance === null) return "";
+    if (guidance.drifted === true && (guidance.phase === "tooLow" || guidance.phase === "tooHigh"))
+      return this.texts.drift[guidance.phase];
+    return this.texts.pace[guidance.rateHint];
   }
 
   private format(session: Session, force: number): string {

@@ -1,9 +1,10 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { type Session, TRACE_SECONDS } from "../live/session.ts";
+import { type Band, type Session, TRACE_SECONDS } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute } from "./dom.ts";
 import { drawDoubts } from "./hatch.ts";
+import { drawMarks } from "./marks.ts";
 import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
 
 /** A hole in time longer than this is drawn as a hole. */
@@ -100,6 +101,7 @@ export class PastView {
           (plot) => this.drawBand(plot),
           (plot) => drawDoubts(plot, this.session, this.colours, this.texts),
         ],
+        draw: [(plot) => drawMarks(plot, this.session, this.colours)],
       },
     };
   }
@@ -118,19 +120,32 @@ export class PastView {
     return this.top > scaleTop(band, 0) ? [...splits, this.top] : splits;
   }
 
+  /** Each band where it held; before the first that is known, that one. */
   private drawBand(plot: uPlot): void {
     const band = this.session?.band ?? null;
     if (band === null) return;
-    const { ctx, bbox } = plot;
+    const spans = this.session?.history.bands ?? [];
+    const { left, width } = plot.bbox;
+    const at = (from: number) => Math.max(left, plot.valToPos(from, "x", true));
+    spans.forEach((span, index) => {
+      const next = spans[index + 1];
+      const begin = index === 0 ? left : at(span.from);
+      this.fillBand(plot, span, begin, next === undefined ? left + width : at(next.from));
+    });
+    if (spans.length === 0) this.fillBand(plot, band, left, left + width);
+  }
+
+  private fillBand(plot: uPlot, band: Band, from: number, to: number): void {
+    const { ctx } = plot;
     const high = plot.valToPos(band.high, "y", true);
     const low = plot.valToPos(band.low, "y", true);
     ctx.save();
     ctx.fillStyle = this.colours.band;
-    ctx.fillRect(bbox.left, high, bbox.width, low - high);
+    ctx.fillRect(from, high, to - from, low - high);
     ctx.fillStyle = this.colours.bandEdge;
     const edge = Math.max(1, Math.round(1.5 * devicePixelRatio));
-    ctx.fillRect(bbox.left, high, bbox.width, edge);
-    ctx.fillRect(bbox.left, low - edge, bbox.width, edge);
+    ctx.fillRect(from, high, to - from, edge);
+    ctx.fillRect(from, low - edge, to - from, edge);
     ctx.restore();
   }
 

@@ -66,9 +66,9 @@ final class Chromium implements AutoCloseable {
                 .filter(Files::isExecutable);
     }
 
-    /** A page in a fresh profile of its own. */
-    WatchedPage open(String address, Screen screen) {
-        return new WatchedPage(browser.newContext(screen.options()), address);
+    /** A page in a fresh profile of its own; {@code scripts} run before the page's. */
+    WatchedPage open(String address, Screen screen, String... scripts) {
+        return new WatchedPage(browser.newContext(screen.options()), address, scripts);
     }
 
     @Override

@@ -1,36 +1,15 @@
 package org.myodose.dashboard.page;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Request;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Several devices on one page: each in sight, one of them chosen, and what is asked for is about that one. */
-class PageDevicesIT {
-
-    /** A browser's own word on a stream that a busy machine opened too slowly; the page tries again. */
-    private static final String SLOW_START = "warning: WebSocket connection to";
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+class PageDevicesIT extends BrowserTest {
 
     @ParameterizedTest(name = "on {0}")
     @EnumSource
@@ -41,11 +20,7 @@ class PageDevicesIT {
                     ".device-tab:nth-child(1)[data-good='true']",
                     ".device-tab:nth-child(2) .device-state:text-is('Device lost')");
             page.keepPicture("devices-" + screen);
-            assertEquals(List.of(), page.accessibilityViolations());
-            assertEquals(
-                    false,
-                    page.page().evaluate("document.documentElement.scrollWidth > innerWidth"),
-                    "sideways scroll");
+            page.assertAccessibleAndFits();
             page.assertQuiet(SLOW_START);
         }
     }

@@ -5,28 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every state of the page in a real browser, on messages made up for it: words, accessibility, silence, and a picture. */
-class PageStatesIT {
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+class PageStatesIT extends BrowserTest {
 
     @ParameterizedTest(name = "{0} on {1} says \"{3}\"")
     @CsvSource({
@@ -51,11 +35,7 @@ class PageStatesIT {
                 WatchedPage page = chromium.open(server.address(), screen)) {
             page.waitFor("#cue-word:text-is('" + word + "')");
             page.keepPicture(state + "-" + screen);
-            assertEquals(List.of(), page.accessibilityViolations());
-            assertEquals(
-                    false,
-                    page.page().evaluate("document.documentElement.scrollWidth > innerWidth"),
-                    "sideways scroll");
+            page.assertAccessibleAndFits();
             page.assertQuiet();
         }
     }

@@ -5,29 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the page tells about how far its figures can be trusted, and where they were measured. */
-class PageTrustIT {
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+class PageTrustIT extends BrowserTest {
 
     @Test
     void namesTheSiteOfTheForceAndItsUncertainty() {
@@ -76,11 +60,7 @@ class PageTrustIT {
             page.page().keyboard().press("Enter");
             page.waitFor("#quality-clock:visible");
             page.keepPicture("quality-" + state + "-" + screen);
-            assertEquals(List.of(), page.accessibilityViolations());
-            assertEquals(
-                    false,
-                    page.page().evaluate("document.documentElement.scrollWidth > innerWidth"),
-                    "sideways scroll");
+            page.assertAccessibleAndFits();
             assertTrue(page.page().locator("#force").isVisible(), "the force stays in sight");
             page.page().keyboard().press("Escape");
             assertFalse(page.page().locator("#quality-clock").isVisible());
@@ -136,11 +116,7 @@ class PageTrustIT {
             String frontLeft = page.page().locator("#zone-list li").first().textContent();
             assertEquals("front left · saturated≥14.7 N", frontLeft);
             assertEquals("50 %", page.text("#leftRight-one"));
-            assertEquals(List.of(), page.accessibilityViolations());
-            assertEquals(
-                    false,
-                    page.page().evaluate("document.documentElement.scrollWidth > innerWidth"),
-                    "sideways scroll");
+            page.assertAccessibleAndFits();
             page.assertQuiet();
         }
     }

@@ -43,11 +43,15 @@ final class WatchedPage implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<String> foreignRequests = new ArrayList<>();
 
-    WatchedPage(BrowserContext context, String address) {
+    /** @param scripts run before the page's own */
+    WatchedPage(BrowserContext context, String address, String... scripts) {
         this.context = context;
         this.page = context.newPage();
         String host = URI.create(address).getHost();
         page.addInitScript(DIARY);
+        for (String script : scripts) {
+            page.addInitScript(script);
+        }
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (!message.type().equals("log") && !message.type().equals("debug")) {
@@ -75,6 +79,11 @@ final class WatchedPage implements AutoCloseable {
         for (String selector : selectors) {
             page.waitForSelector(selector, new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MILLIS));
         }
+    }
+
+    /** Waits until this function of the page tells true. */
+    void waitUntil(String function, Object argument) {
+        page.waitForFunction(function, argument, new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     String text(String selector) {
@@ -115,6 +124,12 @@ final class WatchedPage implements AutoCloseable {
                   .violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`)
                 """);
         return violations.stream().map(String.class::cast).toList();
+    }
+
+    /** Fails on a violation of WCAG 2.2 AA, and where the page is wider than its screen. */
+    void assertAccessibleAndFits() {
+        assertEquals(List.of(), accessibilityViolations());
+        assertEquals(false, page.evaluate("document.documentElement.scrollWidth > innerWidth"), "sideways scroll");
     }
 
     /** Keeps what the page looks like now, for people to look at. */

@@ -1,0 +1,47 @@
+/** The words of the prescription's way, the patient's pain and the sound. */
+export const route = {
+  then: (site: string) => `then ${site}`,
+  last: "the last site",
+  stepOf: (step: number, steps: number) => `Step ${step} of ${steps}`,
+  band: (low: string, high: string, unit: string) => `${low}–${high} ${unit}`,
+};
+
+export const alerts = {
+  ceilingWarning: (ceiling: string) => `Near the ceiling of ${ceiling}`,
+  ceiling: (ceiling: string) => `Above the ceiling of ${ceiling}`,
+  overdose: "All is given: more is not better",
+  limit: "The limit is reached: more is not better",
+  short: {
+    none: "",
+    ceilingWarning: "Near ceiling",
+    ceiling: "Above ceiling",
+    overdose: "Too much",
+    limit: "Limit reached",
+  },
+};
+
+export const drift = {
+  tooLow: "Sagging: the force sank slowly below the band",
+  tooHigh: "Creeping up: the force rose slowly above the band",
+};
+
+export const feedbackOff = "Feedback is off for this hold: go by feel";
+
+export const pain = {
+  rating: (rating: number) =>
+    rating === 0 ? "0, no pain" : rating === 10 ? "10, worst pain" : String(rating),
+  last: (rating: number, ago: string) => `Last: ${rating} · ${ago}`,
+  none: "Not told yet",
+  secondsAgo: (seconds: number) => `${seconds} s ago`,
+  minutesAgo: (minutes: number) => `${minutes} min ago`,
+  taken: (rating: number) => `Pain ${rating} noted`,
+  withdrawn: "Rating taken back",
+  refused: (sentence: string) => `Not noted: ${sentence}`,
+  failed: "Not noted: Myodose did not answer",
+};
+
+export const sound = {
+  on: "Sound on",
+  off: "Sound off",
+  waiting: "Sound was on: it begins with your first click or key",
+};
