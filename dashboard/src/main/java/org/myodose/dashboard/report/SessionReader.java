@@ -8,29 +8,23 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingIntegrity;
 import org.myodose.acquisition.recording.RecordingVisitor;
-import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.report.Analysis;
 import org.myodose.analysis.report.AnalysisReport;
 import org.myodose.analysis.report.AnalysisSettings;
-import org.myodose.analysis.report.DeviceReport;
 import org.myodose.analysis.report.FilterChoice;
 import org.myodose.analysis.report.RecordingReport;
 import org.myodose.dashboard.UserException;
-import org.myodose.device.ForceUnit;
 import org.myodose.device.trace.Trace;
 import org.myodose.device.trace.TraceException;
 import org.myodose.device.trace.TraceFile;
@@ -66,14 +60,16 @@ public final class SessionReader {
 
     private static Session recording(Path file, @Nullable Prescription wanted) throws RecordingException {
         Recording recording = Recording.open(file);
-        RecordingReport report = analysed(recording, wanted);
+        RecordingReport report = Analysis.ofDevices(
+                recording,
+                new AnalysisSettings(
+                        null, FilterChoice.AS_LIVE, UnaryOperator.identity(), device -> true, false, wanted));
         Map<Integer, DeviceListener> listeners = new TreeMap<>();
         report.devices().forEach(device -> listeners.put(device.device().number(), new DeviceListener(device)));
         RecordingIntegrity integrity = recording.forEachDevice(device -> {
             DeviceListener listener = listeners.get(device.number());
             return listener == null ? new RecordingVisitor() {} : listener;
         });
-        Prescription recorded = report.devices().getFirst().report().prescription();
         return new Session(
                 report.source(),
                 size(file),
@@ -83,52 +79,13 @@ public final class SessionReader {
                 integrity.whole(),
                 listeners.values().stream().map(DeviceListener::session).toList(),
                 report.devices().size() > 1 ? report.timeline() : List.of(),
-                wanted == null ? recorded : wanted,
+                report.devices().getFirst().report().prescription(),
                 wanted == null);
-    }
-
-    /** Each device with the band of {@code wanted} in its own unit. */
-    private static RecordingReport analysed(Recording recording, @Nullable Prescription wanted)
-            throws RecordingException {
-        RecordingReport report = Analysis.ofDevices(recording, AnalysisSettings.AS_LIVE);
-        if (wanted == null) {
-            return report;
-        }
-        List<DeviceReport> devices = new ArrayList<>();
-        for (ForceUnit unit : ForceUnit.values()) {
-            Set<Integer> numbers = report.devices().stream()
-                    .filter(device -> device.report().signal().forceUnit() == unit)
-                    .map(device -> device.device().number())
-                    .collect(Collectors.toSet());
-            if (!numbers.isEmpty()) {
-                devices.addAll(Analysis.ofDevices(
-                                recording,
-                                new AnalysisSettings(
-                                        band(wanted, unit),
-                                        FilterChoice.AS_LIVE,
-                                        UnaryOperator.identity(),
-                                        numbers::contains,
-                                        false))
-                        .devices());
-            }
-        }
-        devices.sort((one, other) ->
-                Integer.compare(one.device().number(), other.device().number()));
-        return new RecordingReport(report.source(), devices);
-    }
-
-    private static @Nullable ForceBand band(Prescription prescription, ForceUnit unit) {
-        return prescription.hasOneBand() && unit.isForce()
-                ? new ForceBand(
-                        prescription.bandLowNewtons() / unit.newtonsPerUnit(),
-                        prescription.bandHighNewtons() / unit.newtonsPerUnit())
-                : null;
     }
 
     private static Session table(Path file, TraceOptions options, @Nullable Prescription wanted) throws TraceException {
         Trace trace = TraceFile.read(file, options);
-        ForceUnit unit = Analysis.of(trace, null).signal().forceUnit();
-        AnalysisReport report = Analysis.of(trace, wanted == null ? null : band(wanted, unit));
+        AnalysisReport report = Analysis.of(trace, null, FilterChoice.AS_LIVE, wanted);
         TraceKeeper keeper = new TraceKeeper(report);
         Analysis.replay(trace, FilterChoice.AS_LIVE, keeper);
         DeviceSession device = new DeviceSession(
