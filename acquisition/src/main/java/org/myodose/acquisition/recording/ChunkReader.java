@@ -1,15 +1,15 @@
 package org.myodose.acquisition.recording;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds chunks and checks bytes anywhere in a file, whose length is taken once, at the start, so that a recording that
- * still grows reads as what it was then. Single-threaded; holds one buffer.
+ * still grows reads as what it was then. Single-threaded.
  */
 final class ChunkReader {
 
@@ -27,13 +27,12 @@ final class ChunkReader {
         }
     }
 
-    private final FileChannel channel;
     private final long fileBytes;
-    private final ByteBuffer header = ByteBuffer.allocate(MAX_HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final FileBlocks blocks;
 
     ChunkReader(FileChannel channel) throws IOException {
-        this.channel = channel;
-        this.fileBytes = channel.size();
+        fileBytes = channel.size();
+        blocks = new FileBlocks(channel, fileBytes);
     }
 
     long fileBytes() {
@@ -43,8 +42,7 @@ final class ChunkReader {
     /** The chunk that starts at {@code position}, or null when no whole chunk stands there. */
     @Nullable
     Chunk at(long position) throws IOException {
-        header.clear().limit(Math.clamp(fileBytes - position, 0, MAX_HEADER_BYTES));
-        fill(header, position);
+        ByteBuffer header = blocks.bytes(position, MAX_HEADER_BYTES);
         if (!header.hasRemaining()) {
             return null;
         }
@@ -66,20 +64,20 @@ final class ChunkReader {
         return new Chunk(Short.toUnsignedInt(header.getShort()), position, contentStart, (int) contentBytes);
     }
 
-    /** A copy of a chunk's content. */
+    /** A chunk's content, which stays as it is. */
     ByteBuffer content(Chunk chunk) throws IOException {
-        ByteBuffer content = ByteBuffer.allocate(chunk.contentBytes()).order(ByteOrder.LITTLE_ENDIAN);
-        fill(content, chunk.contentStart());
-        return content;
+        return blocks.bytes(chunk.contentStart(), chunk.contentBytes());
     }
 
     /** CRC-32C of the bytes from {@code start} to before {@code end}. */
     int checksum(long start, long end) throws IOException {
         CRC32C checksum = new CRC32C();
-        ByteBuffer part = ByteBuffer.allocate((int) Math.min(SEARCH_BYTES, end - start));
-        for (long position = start; position < end; position += part.limit()) {
-            part.clear().limit((int) Math.min(part.capacity(), end - position));
-            fill(part, position);
+        for (long position = start; position < end; ) {
+            ByteBuffer part = blocks.within(position, Math.clamp(end - position, 0, SEARCH_BYTES));
+            if (!part.hasRemaining()) {
+                throw new EOFException("it became shorter while it was read");
+            }
+            position += part.remaining();
             checksum.update(part);
         }
         return (int) checksum.getValue();
@@ -87,9 +85,7 @@ final class ChunkReader {
 
     /** Whether an XDF file's first bytes stand at {@code position}. */
     boolean isMagicAt(long position) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Xdf.MAGIC.length);
-        fill(bytes, position);
-        return bytes.equals(ByteBuffer.wrap(Xdf.MAGIC));
+        return blocks.bytes(position, Xdf.MAGIC.length).equals(ByteBuffer.wrap(Xdf.MAGIC));
     }
 
     /** Whether a whole XDF file seems to begin at {@code position}: its first bytes, and a chunk that is a file's header. */
@@ -115,10 +111,8 @@ final class ChunkReader {
     }
 
     private long find(byte[] sought, long position, long end, Beginning beginning) throws IOException {
-        ByteBuffer part = ByteBuffer.allocate(Math.clamp(fileBytes - position, 0, SEARCH_BYTES));
         for (long from = position; from < end; from += SEARCH_BYTES - sought.length + 1) {
-            part.clear().limit((int) Math.min(SEARCH_BYTES, fileBytes - from));
-            fill(part, from);
+            ByteBuffer part = blocks.bytes(from, SEARCH_BYTES);
             for (int found = indexOf(part, sought, 0); found >= 0; found = indexOf(part, sought, found + 1)) {
                 long start = beginning.of(from + found);
                 if (start > position && start < end) {
@@ -149,16 +143,5 @@ final class ChunkReader {
             }
         }
         return -1;
-    }
-
-    /** Reads until the buffer is full or the file ends, and makes the buffer ready to be read. */
-    private void fill(ByteBuffer buffer, long position) throws IOException {
-        while (buffer.hasRemaining()) {
-            int bytes = channel.read(buffer, position + buffer.position());
-            if (bytes < 0) {
-                break;
-            }
-        }
-        buffer.flip();
     }
 }

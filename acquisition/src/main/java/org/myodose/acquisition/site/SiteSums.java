@@ -1,5 +1,6 @@
 package org.myodose.acquisition.site;
 
+import java.util.Arrays;
 import java.util.List;
 import org.myodose.acquisition.FilterProfile;
 import org.myodose.acquisition.ForceSample;
@@ -40,6 +41,11 @@ public final class SiteSums {
     private final double[] x;
     private final double[] y;
     private final int[][] groups;
+    private final int shortestGroup;
+
+    /** Forces below 0 taken as 0, by channel. */
+    private final double[] pushes;
+
     private final double floor;
     private final FilterBank bank;
     private final double[] filtered;
@@ -61,6 +67,9 @@ public final class SiteSums {
             array(layout.inRow(SensorPlace.Row.FRONT)),
             array(layout.inRow(SensorPlace.Row.REAR))
         };
+        shortestGroup =
+                Arrays.stream(groups).mapToInt(group -> group.length).min().orElse(0);
+        pushes = new double[layout.places().size()];
         placed = unit.isForce() && located.length + groups[0].length + groups[2].length > 0;
         floor = unit.isForce() ? FLOOR_NEWTONS / unit.newtonsPerUnit() : Double.NaN;
         filtered = new double[zones.length + (placed ? SUMS : 0)];
@@ -118,11 +127,15 @@ public final class SiteSums {
     }
 
     private void load(double[] forces) {
+        // A loop of its own, so that it can work on several channels at once.
+        for (int channel = 0; channel < pushes.length; channel++) {
+            pushes[channel] = Math.max(0, forces[channel]);
+        }
         double load = 0;
         double momentX = 0;
         double momentY = 0;
         for (int index = 0; index < located.length; index++) {
-            double force = Math.max(0, forces[located[index]]);
+            double force = pushes[located[index]];
             load += force;
             momentX += force * x[index];
             momentY += force * y[index];
@@ -130,9 +143,33 @@ public final class SiteSums {
         filtered[zones.length + LOAD] = load;
         filtered[zones.length + MOMENT_X] = momentX;
         filtered[zones.length + MOMENT_Y] = momentY;
-        for (int group = 0; group < groups.length; group++) {
-            filtered[zones.length + LEFT + group] = clampedSum(forces, groups[group]);
+        groups();
+    }
+
+    /** Every group in its own order; together as far as all go, for an addition waits for the one before it. */
+    private void groups() {
+        double left = 0;
+        double right = 0;
+        double front = 0;
+        double rear = 0;
+        for (int index = 0; index < shortestGroup; index++) {
+            left += pushes[groups[0][index]];
+            right += pushes[groups[1][index]];
+            front += pushes[groups[2][index]];
+            rear += pushes[groups[3][index]];
         }
+        filtered[zones.length + LEFT] = rest(left, groups[0]);
+        filtered[zones.length + RIGHT] = rest(right, groups[1]);
+        filtered[zones.length + FRONT] = rest(front, groups[2]);
+        filtered[zones.length + REAR] = rest(rear, groups[3]);
+    }
+
+    private double rest(double sum, int[] group) {
+        double whole = sum;
+        for (int index = shortestGroup; index < group.length; index++) {
+            whole += pushes[group[index]];
+        }
+        return whole;
     }
 
     private double portion(int part, int rest) {
@@ -149,14 +186,6 @@ public final class SiteSums {
         double sum = 0;
         for (int channel : channels) {
             sum += forces[channel];
-        }
-        return sum;
-    }
-
-    private static double clampedSum(double[] forces, int[] channels) {
-        double sum = 0;
-        for (int channel : channels) {
-            sum += Math.max(0, forces[channel]);
         }
         return sum;
     }
