@@ -10,9 +10,7 @@ import org.myodose.acquisition.site.Layouts;
 import org.myodose.analysis.report.Analysis;
 import org.myodose.analysis.report.AnalysisReport;
 import org.myodose.analysis.report.AnalysisSettings;
-import org.myodose.analysis.report.DeviceReport;
 import org.myodose.analysis.report.RecordingReport;
-import org.myodose.analysis.table.FileHash;
 import org.myodose.device.trace.TraceException;
 import org.myodose.device.trace.TraceFile;
 
@@ -27,36 +25,41 @@ final class FileAnalysis {
 
     FileFindings of(BatchFile file) {
         FileStamp stamp = FileStamp.unknown(file);
-        String hash = "";
+        HashAside hash = HashAside.begin(file.path());
         try {
             stamp = FileStamp.of(file);
-            hash = FileHash.of(file.path());
-            FileFindings found = found(stamp, hash, file.path());
+            Content content = content(file.path());
+            ResultRows rows = new ResultRows(stamp, hash.get(), settings);
+            content.into(rows);
             return FileStamp.of(file).equals(stamp)
-                    ? found
-                    : failed(stamp, hash, file, " was written to while it was read: run again once it is finished.");
+                    ? new FileFindings(stamp, hash.get(), null, rows.recordings(), rows.holds())
+                    : failed(stamp, hash, file, "was written to while it was read: run again once it is finished.");
         } catch (RecordingException | TraceException told) {
-            return failed(stamp, hash, file.path(), String.valueOf(told.getMessage()));
+            return failed(stamp, hash, file, told);
         } catch (IOException unreadable) {
-            return failed(stamp, hash, file.path(), ReadFailure.sentence(file.path(), unreadable));
+            return failed(stamp, hash.orEmpty(), file.path(), ReadFailure.sentence(file.path(), unreadable));
         } catch (OutOfMemoryError tooLarge) {
             return failed(
                     stamp,
                     hash,
                     file,
-                    " does not fit into memory beside the others: give fewer --threads, or split it.");
+                    "does not fit into memory beside the others: give fewer --threads, or split it.");
         } catch (RuntimeException fault) {
             return failed(
                     stamp,
                     hash,
                     file,
-                    " met a fault of the program (" + fault
+                    "met a fault of the program (" + fault
                             + "): analyse it alone with --verbose to see where, and tell us.");
         }
     }
 
-    private FileFindings failed(FileStamp stamp, String hash, BatchFile file, String what) {
-        return failed(stamp, hash, file.path(), file.path() + what);
+    private FileFindings failed(FileStamp stamp, HashAside hash, BatchFile file, Exception told) {
+        return failed(stamp, hash.orEmpty(), file.path(), String.valueOf(told.getMessage()));
+    }
+
+    private FileFindings failed(FileStamp stamp, HashAside hash, BatchFile file, String what) {
+        return failed(stamp, hash.orEmpty(), file.path(), file.path() + " " + what);
     }
 
     private FileFindings failed(FileStamp stamp, String hash, Path path, String failure) {
@@ -65,22 +68,21 @@ final class FileAnalysis {
         return new FileFindings(stamp, hash, failure, rows.recordings(), rows.holds());
     }
 
-    private FileFindings found(FileStamp stamp, String hash, Path file) throws RecordingException, TraceException {
-        ResultRows rows = new ResultRows(stamp, hash, settings);
-        if (FileKind.of(file) == FileKind.RECORDING) {
-            recording(Recording.open(file), rows);
-        } else {
-            AnalysisReport report = Analysis.of(
-                    TraceFile.read(file, settings.trace()),
-                    settings.band(),
-                    settings.filter(),
-                    settings.prescription());
-            rows.table(report);
-        }
-        return new FileFindings(stamp, hash, null, rows.recordings(), rows.holds());
+    /** What was found, once it is known which bytes it was found in. */
+    private interface Content {
+        void into(ResultRows rows);
     }
 
-    private void recording(Recording recording, ResultRows rows) throws RecordingException {
+    private Content content(Path file) throws RecordingException, TraceException {
+        if (FileKind.of(file) == FileKind.RECORDING) {
+            return recording(Recording.open(file));
+        }
+        AnalysisReport report = Analysis.of(
+                TraceFile.read(file, settings.trace()), settings.band(), settings.filter(), settings.prescription());
+        return rows -> rows.table(report);
+    }
+
+    private Content recording(Recording recording) throws RecordingException {
         RecordingReport report = Analysis.ofDevices(
                 recording,
                 new AnalysisSettings(
@@ -90,9 +92,7 @@ final class FileAnalysis {
                         device -> true,
                         settings.eachSite(),
                         settings.prescription()));
-        for (DeviceReport device : report.devices()) {
-            rows.device(recording, device);
-        }
+        return rows -> report.devices().forEach(device -> rows.device(recording, device));
     }
 
     /** A layout of other devices is no mistake here, where it is given for all files together. */

@@ -25,7 +25,8 @@ final class BatchFolder {
 
     static final BatchSettings SETTINGS = settings("usual", "build 1");
     private static final int RATE_HZ = 50;
-    private static final int SCANS_AHEAD = 8_000;
+    /** So many scans at most in one group: a recording that is cut keeps some. */
+    private static final int SCANS_AHEAD = 500;
 
     private BatchFolder() {}
 
