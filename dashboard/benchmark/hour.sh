@@ -19,7 +19,7 @@ ls -l "$file" | awk '{ printf "recording: %.0f MB\n", $5 / 1e6 }'
 analyse() {
   rm -f "$work"/r.* "$work"/r-*
   /usr/bin/time -f '%e %M' -o "$work/time" "$@" "$java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$classes" \
-    org.myodose.dashboard.command.Myodose analyze "$file" --out "$work/r.parquet" > /dev/null 2>&1
+    org.myodose.dashboard.command.Myodose analyze "$file" --out "$work/r.parquet" > /dev/null 2> "$work/errors" || { cat "$work/errors" >&2; return 1; }
   awk '{ print $1, $2 / 1024 }' "$work/time"
 }
 

@@ -90,7 +90,7 @@ public final class Batch {
             for (BatchFile file : files) {
                 FileFindings findings = journal.read(file.name());
                 if (findings.failure() != null) {
-                    failures.add(findings.failure());
+                    failures.add(named(file.name(), findings.failure()));
                 }
                 write(findings.holds(), holdTable);
                 write(findings.recordings(), recordingTable);
@@ -100,6 +100,11 @@ public final class Batch {
             holdTable.finish(about());
         }
         return holds;
+    }
+
+    /** Names of files come again in other folders. */
+    private static String named(String file, String failure) {
+        return failure.contains(file) ? failure : file + ": " + failure;
     }
 
     private static void write(List<Row> rows, TableFile table) throws OutputException {

@@ -80,7 +80,7 @@ class BatchIT {
         Program.Outcome outcome = Program.run(folder, "analyze", "study", "--out", "r.csv", "--band", "35:45");
         assertEquals(SOME_FAILED, outcome.exitCode(), outcome.err());
         assertTrue(outcome.out().startsWith("6 holds in 2 of 3 files: r.csv and r-recordings.csv"), outcome.out());
-        assertTrue(outcome.err().contains("Not analysed: study/empty.xdf"), outcome.err());
+        assertTrue(outcome.err().contains("Not analysed: empty.xdf"), outcome.err());
         byte[] first = bytes("r.csv");
         Program.Outcome refused = Program.run(folder, "analyze", "study", "--out", "r.csv");
         assertEquals(1, refused.exitCode());
