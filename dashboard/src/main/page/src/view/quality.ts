@@ -43,6 +43,7 @@ export class QualityView {
     if (sameOccasion && now - this.updatedAt < UPDATE_MILLIS) return;
     this.shown = occasion;
     this.updatedAt = now;
+    setData(this.box, "figures", session.status === null ? "unknown" : "known");
     const findings = findingsOf(session, now);
     this.renderLine(health, findings);
     if (!this.box.open) return;

@@ -187,8 +187,9 @@ class UnplugMarathonTest {
     private static void checkGrowth(Footprint before, Footprint after) {
         System.getLogger(UnplugMarathonTest.class.getName())
                 .log(System.Logger.Level.INFO, "After a fifth: {0}; at the end: {1}", before, after);
-        assertEquals(before.threads(), after.threads(), "threads");
-        assertEquals(before.handles(), after.handles(), "open files");
+        // What earlier tests of this process left to end by itself, such as the reaper of a child, may be gone by now.
+        assertTrue(after.threads() <= before.threads(), () -> "threads: " + before + ", then " + after);
+        assertTrue(after.handles() <= before.handles(), () -> "open files: " + before + ", then " + after);
         assertTrue(
                 after.heapBytes() < before.heapBytes() + HEAP_TOLERANCE_BYTES,
                 () -> "heap grew from " + before.heapBytes() + " to " + after.heapBytes() + " bytes");

@@ -12,9 +12,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the page tells of a prescription's way: sites, steps, drifts, ceilings, overdoses, and holds without feedback. */
 class PageGuidanceIT extends BrowserTest {
 
-    /** Comes after the past: from then on the trace has all its marks, and the scene stands still. */
-    private static final String PAST_IS_OVER = "#quality-word:text-is('Signal good')";
-
     private static ServerProcess staircaseAt(String seconds, String... more) {
         String[] options = new String[more.length + 5];
         System.arraycopy(new String[] {"--plan", "staircase", "--freeze", "--at", seconds}, 0, options, 0, 5);

@@ -29,9 +29,6 @@ class PageSoundIT extends BrowserTest {
     private static final String ALARM = "tone square (880|622)";
     private static final String STOP = "tone sawtooth 784";
 
-    /** Comes after the past, whose events are no news. */
-    private static final String PAST_IS_OVER = "#quality-word:text-is('Signal good')";
-
     private WatchedPage heard(ServerProcess server, Screen screen) {
         return chromium.open(server.address(), screen, SPY);
     }

@@ -33,7 +33,7 @@ class PageStatesIT extends BrowserTest {
     void tellsEveryStateInWords(String state, Screen screen, String options, String word) {
         try (ServerProcess server = ServerProcess.fake(options.split(" "));
                 WatchedPage page = chromium.open(server.address(), screen)) {
-            page.waitFor("#cue-word:text-is('" + word + "')");
+            page.waitFor(PAST_IS_OVER, "#cue-word:text-is('" + word + "')");
             page.keepPicture(state + "-" + screen);
             page.assertAccessibleAndFits();
             page.assertQuiet();

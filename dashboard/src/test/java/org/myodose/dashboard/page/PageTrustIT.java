@@ -17,7 +17,7 @@ class PageTrustIT extends BrowserTest {
     void namesTheSiteOfTheForceAndItsUncertainty() {
         try (ServerProcess server = ServerProcess.fake("--at", "20", "--freeze");
                 WatchedPage page = chromium.open(server.address(), Screen.TABLET)) {
-            page.waitFor("#uncertainty:text-is('± 0.9')");
+            page.waitFor(PAST_IS_OVER, "#uncertainty:text-is('± 0.9')");
             assertEquals("palm", page.page().locator("#site").textContent());
             assertTrue(page.page()
                     .locator("#uncertainty")
@@ -31,7 +31,7 @@ class PageTrustIT extends BrowserTest {
     void claimsNoUncertaintyWithoutACalibration() {
         try (ServerProcess server = ServerProcess.fake("--at", "20", "--freeze", "--uncalibrated");
                 WatchedPage page = chromium.open(server.address(), Screen.TABLET)) {
-            page.waitFor("#cue-word:text-is('Hold')");
+            page.waitFor(PAST_IS_OVER, "#cue-word:text-is('Hold')");
             assertFalse(page.page().locator("#uncertainty").isVisible());
             assertEquals(List.of(), page.accessibilityViolations());
             page.assertQuiet();
@@ -72,7 +72,7 @@ class PageTrustIT extends BrowserTest {
     void marksAForceThatASaturatedSensorCannotTell() {
         try (ServerProcess server = ServerProcess.fake("--at", "15", "--freeze", "--trouble", "saturated");
                 WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
-            page.waitFor("#at-least:text-is('≥')", "#doubt-word:text-is('saturated')");
+            page.waitFor(PAST_IS_OVER, "#at-least:text-is('≥')", "#doubt-word:text-is('saturated')");
             page.keepPicture("saturated");
             assertEquals("48", page.text("#force"));
             assertFalse(page.page().locator("#uncertainty").isVisible());
@@ -101,12 +101,11 @@ class PageTrustIT extends BrowserTest {
     @ParameterizedTest(name = "a table on {0}")
     @EnumSource
     void showsTheZonesTheirBalanceAndTheCentreOfForce(Screen screen) {
-        try (ServerProcess server = ServerProcess.fake(
-                        "--at", "15", "--freeze", "--devices", "table", "--trouble", "saturated,clock");
+        try (ServerProcess server =
+                        ServerProcess.fake("--at", "15", "--freeze", "--devices", "table", "--trouble", "saturated");
                 WatchedPage page = chromium.open(server.address(), screen)) {
-            // The clock's trouble comes with the status, after the past: from then on the scene stands still.
             page.waitFor(
-                    "#quality-word:has-text('and 1 more')",
+                    PAST_IS_OVER,
                     "#zones:visible",
                     "#leftRight-one:text-is('50 %')",
                     "#centre-caption:text-is('x -2, y 36 mm')");
