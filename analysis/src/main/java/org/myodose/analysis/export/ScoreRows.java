@@ -120,7 +120,8 @@ public final class ScoreRows {
                 .addEmpty()
                 .add(scored.score().total())
                 .add(true)
-                .add(scored.score().leftOut() + " holds were left out because data is missing."));
+                .add(scored.score().leftOut()
+                        + " holds were left out because data is missing or the force was clipped."));
     }
 
     private static void addErrors(List<Row> rows, DeviceReport device, ScoredSession scored) {

@@ -15,6 +15,7 @@ import org.myodose.analysis.hold.HoldListener;
 import org.myodose.analysis.hold.HoldRule;
 import org.myodose.analysis.hold.HoldSettings;
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.PrescriptionFit;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.ForceUnit;
@@ -140,6 +141,9 @@ final class HoldCollector implements ForceConsumer, HoldListener {
         finished.end();
         List<String> all = new ArrayList<>(notices);
         all.addAll(doubts.sentences(signal().forceUnit()));
+        if (prescription != null && wantedBand == null) {
+            PrescriptionFit.ofForces(prescription, signal().forceUnit()).ifPresent(all::add);
+        }
         if (finished.skipped() > 0) {
             all.add(finished.skipped()
                     + " samples were not finite or not later than the one before; they were left out.");

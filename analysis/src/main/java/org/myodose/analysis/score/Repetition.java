@@ -36,9 +36,9 @@ public record Repetition(Hold hold, double newtonsPerUnit, double restSeconds) {
         return repetitions;
     }
 
-    /** Whether it was seen to its end; what missing data cut off is nobody's fault. */
+    /** Whether it was seen to its end and to its height; what missing data or a sensor's end cut off is nobody's fault. */
     public boolean seenWhole() {
-        return hold.ended() == HoldEnd.RELEASED;
+        return hold.ended() == HoldEnd.RELEASED && !hold.clipped();
     }
 
     public double meanNewtons() {

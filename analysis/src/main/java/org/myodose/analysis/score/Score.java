@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * One figure from 0 to 100 for a session, and what it is made of: 100 times the points kept over the points that could be
- * judged. A part's loss is the mean over the holds that were seen to their end. Immutable.
+ * judged. A part's loss is the mean over the holds that were seen whole. Immutable.
  *
  * @param total from 0 to 100; 0 where not one hold could be scored
  * @param parts every part, in the order of {@link Part}
- * @param leftOut holds that were not scored, because data is missing
+ * @param leftOut holds that were not scored, because data is missing or the force was clipped
  */
 public record Score(double total, List<PartScore> parts, int leftOut) {
 

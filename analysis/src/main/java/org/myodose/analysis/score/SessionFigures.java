@@ -14,7 +14,7 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  */
 public record SessionFigures(ErrorFigures level, ErrorFigures holdSeconds, ErrorFigures impulse, double rhythmPercent) {
 
-    /** Of the holds that were seen to their end. */
+    /** Of the holds that were seen whole. */
     public static SessionFigures of(Target target, List<Repetition> repetitions) {
         List<Repetition> whole =
                 repetitions.stream().filter(Repetition::seenWhole).toList();

@@ -22,7 +22,16 @@ public record Target(
         int repetitions,
         double restSeconds) {
 
+    /**
+     * What a prescription wants of every hold.
+     *
+     * @throws IllegalArgumentException when it wants different bands: which hold was for which, figures do not tell
+     */
     public static Target of(Prescription prescription) {
+        if (!prescription.hasOneBand()) {
+            throw new IllegalArgumentException("'" + prescription.name()
+                    + "' asks for several bands, and a score is against one: choose a prescription of one band.");
+        }
         return new Target(
                 prescription.bandLowNewtons(),
                 prescription.bandHighNewtons(),

@@ -39,6 +39,7 @@ final class LivePage {
         try (WebServer server = startServer(station)) {
             introduce(station, station.start(), out);
             station.calibrationWarnings().forEach(out::println);
+            station.prescriptionWarnings().forEach(out::println);
             out.println("  " + server.address());
             station.recorder().ifPresent(recorder -> out.println("  recording into " + recorder.file()));
             out.println("Ctrl-C ends it.");

@@ -88,6 +88,7 @@ final class RecordCommand implements Callable<Integer> {
             try (station) {
                 station.start();
                 station.calibrationWarnings().forEach(Output.progressOf(spec)::println);
+                station.prescriptionWarnings().forEach(Output.progressOf(spec)::println);
                 progress.follow(seconds == null ? Double.POSITIVE_INFINITY : seconds, patienceSeconds);
             }
             report(station, recorder);

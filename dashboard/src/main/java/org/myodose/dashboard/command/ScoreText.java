@@ -33,7 +33,10 @@ final class ScoreText {
             line(text, String.format(Locale.ROOT, "%-12s %8s  %s", part.part().label(), points(part), part.sentence()));
         }
         if (scored.score().leftOut() > 0) {
-            line(text, "Not scored, because data is missing: " + scored.score().leftOut() + ".");
+            line(
+                    text,
+                    "Not scored, because data is missing or the force was clipped: "
+                            + scored.score().leftOut() + ".");
         }
         line(text, "");
         errors(text, "force, N", scored.figures().level());

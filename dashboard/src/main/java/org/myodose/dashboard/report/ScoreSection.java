@@ -69,8 +69,8 @@ final class ScoreSection {
                         new Column("Why", false)),
                 rows));
         if (scored.score().leftOut() > 0) {
-            blocks.add(Block.paragraph(
-                    "Not scored, because data is missing: " + scored.score().leftOut() + "."));
+            blocks.add(Block.paragraph("Not scored, because data is missing or the force was clipped: "
+                    + scored.score().leftOut() + "."));
         }
         blocks.add(errors(scored));
         return blocks;

@@ -24,6 +24,7 @@ import org.myodose.dashboard.live.LiveStream;
 import org.myodose.dashboard.live.StationHealth;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceStatus;
+import org.myodose.device.ForceUnit;
 import org.myodose.device.LinkCause;
 import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkException;
@@ -45,6 +46,7 @@ public final class DeviceStation implements DeviceControl, StationHealth {
     private final StationPlan plan;
     private final LiveDevice device;
     private final ScanSource source;
+    private final SignalPlan signals;
     private final LiveHub hub = new LiveHub();
     private final LivePublisher publisher;
     private final LiveAnalysis analysis;
@@ -66,7 +68,7 @@ public final class DeviceStation implements DeviceControl, StationHealth {
         this.device = device;
         this.source = source;
         this.recorder = recorder;
-        SignalPlan signals = new SignalPlan(plan, source);
+        signals = new SignalPlan(plan, source);
         publisher =
                 new LivePublisher(new LiveStream(hub, device, all, plan.prescription(), this, clock.nanoTime()), clock);
         analysis = new LiveAnalysis(plan.prescription(), new AnalysisFan(listeners()));
@@ -128,6 +130,11 @@ public final class DeviceStation implements DeviceControl, StationHealth {
     /** What people call it, its source, and its number. */
     public LiveDevice device() {
         return device;
+    }
+
+    /** What forces of such a device come in. */
+    ForceUnit unitOf(DeviceDescription introduced) {
+        return signals.scalings().scalingOf(introduced).unit();
     }
 
     /** Tells and notes what is wrong with the calibration for this device. */

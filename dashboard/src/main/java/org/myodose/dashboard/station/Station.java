@@ -21,6 +21,7 @@ import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingState;
 import org.myodose.acquisition.replay.ReplayKind;
 import org.myodose.acquisition.replay.ReplaySource;
+import org.myodose.analysis.prescription.PrescriptionFit;
 import org.myodose.analysis.prescription.PrescriptionJson;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveDevice;
@@ -46,6 +47,7 @@ public final class Station implements StationControl, AutoCloseable {
     private final List<DeviceStation> devices;
     private final RecordingAlarms alarms = new RecordingAlarms();
     private final @Nullable Recorder recorder;
+    private volatile List<String> prescriptionWarnings = List.of();
     private volatile boolean begun;
 
     /**
@@ -121,6 +123,7 @@ public final class Station implements StationControl, AutoCloseable {
             requireDifferent(introduced);
             plan.layouts().ifPresent(files -> files.requireUse(introduced));
             tellCalibrations(introduced);
+            prescriptionWarnings = fit(introduced);
             begun = true;
             return introduced;
         } catch (LinkException | RuntimeException failure) {
@@ -172,6 +175,20 @@ public final class Station implements StationControl, AutoCloseable {
         for (int index = 0; index < introduced.size(); index++) {
             devices.get(index).tellCalibration(plan.calibrations().warnings(introduced.get(index), introduced, today));
         }
+    }
+
+    private List<String> fit(List<DeviceDescription> introduced) {
+        return PrescriptionFit.ofDevices(
+                plan.prescription(),
+                devices.stream().map(device -> device.device().name()).toList(),
+                IntStream.range(0, introduced.size())
+                        .mapToObj(index -> devices.get(index).unitOf(introduced.get(index)))
+                        .toList());
+    }
+
+    /** What of the prescription cannot be followed on the devices that came, each in a sentence. */
+    public List<String> prescriptionWarnings() {
+        return prescriptionWarnings;
     }
 
     /** What is wrong with the calibrations for the devices that came, each in a sentence; told as alarms too. */
