@@ -13,6 +13,7 @@ import org.myodose.acquisition.loop.Conditioner;
 import org.myodose.acquisition.loop.RecordingReplay;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.acquisition.recording.RecordingVisitor;
 import org.myodose.acquisition.site.Layouts;
 import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.prescription.Prescription;
@@ -120,13 +121,14 @@ public final class Analysis {
     }
 
     /**
-     * The same of a recording.
+     * The same of one device of a recording, by its number.
      *
      * @throws RecordingException when the file cannot be read
      */
-    public static ForceTrace forces(Recording recording, FilterChoice filter) throws RecordingException {
+    public static ForceTrace forces(Recording recording, FilterChoice filter, int device) throws RecordingException {
         ForceTraces kept = new ForceTraces();
-        recording.forEach(new RecordingReplay(kept, filter.profile()));
+        recording.forEachDevice(heard ->
+                heard.number() == device ? new RecordingReplay(kept, filter.profile()) : new RecordingVisitor() {});
         return kept.trace();
     }
 
