@@ -79,7 +79,8 @@ public final class NewFiles implements Closeable {
     /**
      * Waits for the disk and moves every file to its place.
      *
-     * @throws OutputException when one cannot be moved; no new file stands then
+     * @throws OutputException when one cannot be moved; then none of the new files stands but those that have replaced an
+     *     older one already, which is gone
      */
     public void commit() throws OutputException {
         List<Path> moved = new ArrayList<>();
@@ -89,7 +90,9 @@ public final class NewFiles implements Closeable {
                 move(entry.getValue(), entry.getKey());
                 moved.add(entry.getKey());
             } catch (IOException e) {
-                takeBack(moved, e);
+                if (!replace) {
+                    takeBack(moved, e);
+                }
                 throw cannotWrite(entry.getKey(), e);
             }
         }
