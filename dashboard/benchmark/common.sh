@@ -26,7 +26,7 @@ product=("$java" "${fast[@]}" --enable-native-access=ALL-UNNAMED -cp "$classes")
 # start_device ARGUMENTS...: the device of device.c in the background; its terminals' names into the array "ports"
 start_device() {
   local wanted=1
-  [ "$1" = paced ] && wanted=$4
+  case $1 in paced) wanted=$4 ;; turns) wanted=2 ;; esac
   "$work/device" "$@" > "$work/ports" &
   device=$!
   children+=("$device")

@@ -2,14 +2,15 @@
  * A device that does not exist, on pseudo-terminals.
  *
  *   device paced CHANNELS HERTZ PORTS     stamped scans on each of PORTS terminals, in turn, evenly apart
+ *   device turns CHANNELS HERTZ SECONDS   two terminals; each has the scans for SECONDS in turn, the other IDLE_HERTZ of them
  *   device flood CHANNELS                 scans as fast as the terminal takes them; ticks go 1 ms a scan
  *
  * Prints the terminals' names, one a line, and runs until it is killed. Whatever arrives is answered by an introduction.
- * In `paced` a scan's tick is CLOCK_MONOTONIC, in microseconds, just before the write.
+ * But for `flood`, a scan's tick is CLOCK_MONOTONIC, in microseconds, just before the write.
  */
 #include "wire.h"
 
-enum { MAX_PORTS = 4, FLOOD_BYTES = 16384 };
+enum { MAX_PORTS = 4, FLOOD_BYTES = 16384, IDLE_HERTZ = 10 };
 
 struct port {
     int master, keeper;
@@ -61,6 +62,12 @@ static void write_scan(struct port *port, int channels, int counts) {
     fcntl(port->master, F_SETFL, 0);
 }
 
+static void sleep_until(uint64_t due) {
+    struct timespec at = {.tv_sec = (time_t)(due / 1000000000u), .tv_nsec = (long)(due % 1000000000u)};
+    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &at, NULL) == EINTR) {
+    }
+}
+
 static void paced(int channels, double hertz, int port_count) {
     static struct port ports[MAX_PORTS];
     for (int i = 0; i < port_count; i++) {
@@ -70,13 +77,30 @@ static void paced(int channels, double hertz, int port_count) {
     for (uint64_t turn = 0;; turn++) {
         struct port *port = &ports[turn % (uint64_t)port_count];
         due += step;
-        struct timespec at = {.tv_sec = (time_t)(due / 1000000000u), .tv_nsec = (long)(due % 1000000000u)};
-        while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &at, NULL) == EINTR) {
-        }
+        sleep_until(due);
         write_scan(port, channels, press_counts((double)(due - start) * 1e-9, 1.6, 3840 / channels));
         /* After the scan, and seldom, so that the reader measured is not disturbed. */
         if (turn % 64 < (uint64_t)port_count) {
             introduce_if_asked(port, channels, (uint32_t)(hertz * 1000));
+        }
+    }
+}
+
+/* So that each reader has the machine to itself in its turn, and neither thinks that the device is gone in the other's. */
+static void turns(int channels, double hertz, double seconds) {
+    struct port ports[2] = {open_terminal(), open_terminal()};
+    uint64_t step = (uint64_t)(1e9 / hertz), start = now_ns(), due = start;
+    uint64_t scans_a_turn = (uint64_t)(hertz * seconds), idle_every = (uint64_t)(hertz / IDLE_HERTZ);
+    for (uint64_t scan = 0;; scan++) {
+        struct port *busy = &ports[scan / scans_a_turn % 2], *idle = &ports[(scan / scans_a_turn + 1) % 2];
+        due += step;
+        sleep_until(due);
+        int counts = press_counts((double)(due - start) * 1e-9, 1.6, 3840 / channels);
+        write_scan(busy, channels, counts);
+        if (scan % idle_every == idle_every / 2) {
+            write_scan(idle, channels, counts);
+            introduce_if_asked(busy, channels, (uint32_t)(hertz * 1000));
+            introduce_if_asked(idle, channels, (uint32_t)(hertz * 1000));
         }
     }
 }
@@ -110,9 +134,11 @@ int main(int argc, char **argv) {
     crc_prepare();
     if (argc == 5 && strcmp(argv[1], "paced") == 0) {
         paced(atoi(argv[2]), atof(argv[3]), atoi(argv[4]));
+    } else if (argc == 5 && strcmp(argv[1], "turns") == 0) {
+        turns(atoi(argv[2]), atof(argv[3]), atof(argv[4]));
     } else if (argc == 3 && strcmp(argv[1], "flood") == 0) {
         flood(atoi(argv[2]));
     }
-    fprintf(stderr, "usage: device paced CHANNELS HERTZ PORTS | device flood CHANNELS\n");
+    fprintf(stderr, "usage: device paced CHANNELS HERTZ PORTS | device turns CHANNELS HERTZ SECONDS | device flood CHANNELS\n");
     return 2;
 }

@@ -3,6 +3,7 @@
  *
  *   floor latency PORT WINDOWS SECONDS    per window: p50 and p99 in µs from a scan's stamp to the return of the read
  *                                         that brought its last byte; scans; ns of processor time and reads per scan
+ *   floor turns PORT WINDOWS              the same of a device that comes in turns, one window a turn (see wire.h)
  *   floor flood PORT SECONDS              bytes a second, ns of processor time a frame, bytes a frame; after one second
  *
  * Windows are printed but for the first. No checksum, no decoding beyond the stamp: this is the floor.
@@ -13,6 +14,7 @@ enum { MAX_LATENCIES = 1 << 20 };
 
 static uint32_t latencies[MAX_LATENCIES];
 static size_t latency_count, read_count;
+static int windows_left;
 
 static void ask(int port) {
     const uint8_t bare_delimiters[2] = {0};
@@ -21,11 +23,33 @@ static void ask(int port) {
     }
 }
 
+static void print_window(uint64_t cpu);
+
+/* Of a device that comes in turns: counts the scans of this one, and prints its window at the first scan after it. */
+static void note_turn(uint32_t tick) {
+    static uint32_t last_tick, scans;
+    static uint64_t cpu;
+    int goes_on = tick - last_tick < TURN_PAUSE_MICROS;
+    last_tick = tick;
+    if (goes_on && ++scans == TURN_SETTLING_SCANS) {
+        latency_count = read_count = 0;
+        cpu = cpu_ns();
+    } else if (!goes_on && scans > TURN_SETTLING_SCANS) {
+        latency_count--; /* the scan that told */
+        print_window(cpu_ns() - cpu);
+        windows_left--;
+    }
+    scans = goes_on ? scans : 0;
+}
+
 static void note(const uint8_t *line, size_t length, uint64_t arrival_ns) {
     int is_scan;
     uint32_t tick = tick_of(line, length, &is_scan);
     if (is_scan && latency_count < MAX_LATENCIES) {
         latencies[latency_count++] = (uint32_t)(arrival_ns / 1000) - tick;
+        if (windows_left > 0) {
+            note_turn(tick);
+        }
     }
 }
 
@@ -59,6 +83,13 @@ static void read_window(int port, uint64_t until_ns) {
     }
 }
 
+static void print_window(uint64_t cpu) {
+    qsort(latencies, latency_count, sizeof latencies[0], ascending);
+    printf("%u %u %zu %.0f %.3f\n", latencies[latency_count / 2], latencies[latency_count * 99 / 100], latency_count,
+        (double)cpu / (double)latency_count, (double)read_count / (double)latency_count);
+    fflush(stdout);
+}
+
 static void latency(int port, int windows, double seconds) {
     for (int window = 0; window <= windows; window++) {
         latency_count = read_count = 0;
@@ -69,11 +100,8 @@ static void latency(int port, int windows, double seconds) {
             fprintf(stderr, "no scan came\n");
             exit(1);
         }
-        qsort(latencies, latency_count, sizeof latencies[0], ascending);
         if (window > 0) {
-            printf("%u %u %zu %.0f %.3f\n", latencies[latency_count / 2], latencies[latency_count * 99 / 100],
-                latency_count, (double)cpu / (double)latency_count, (double)read_count / (double)latency_count);
-            fflush(stdout);
+            print_window(cpu);
         }
     }
 }
@@ -106,12 +134,19 @@ int main(int argc, char **argv) {
         latency(open_port(argv[2]), atoi(argv[3]), atof(argv[4]));
         return 0;
     }
+    if (argc == 4 && strcmp(argv[1], "turns") == 0) {
+        int port = open_port(argv[2]);
+        for (windows_left = atoi(argv[3]); windows_left > 0;) {
+            read_window(port, now_ns() + 1);
+        }
+        return 0;
+    }
     if (argc == 4 && strcmp(argv[1], "flood") == 0) {
         int port = open_port(argv[2]);
         ask(port);
         flood(port, atof(argv[3]));
         return 0;
     }
-    fprintf(stderr, "usage: floor latency PORT WINDOWS SECONDS | floor flood PORT SECONDS\n");
+    fprintf(stderr, "usage: floor latency PORT WINDOWS SECONDS | floor turns PORT WINDOWS | floor flood PORT SECONDS\n");
     return 2;
 }

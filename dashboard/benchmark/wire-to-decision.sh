@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# From the last byte on the wire to the decision, beside a bare C read() of the same stream at the same time: one device,
-# two pseudo-terminals, scans half a period apart. Medians over the windows, and of the windows' ratios.
+# From the last byte on the wire to the decision, beside a bare C read() of the same stream: one device, two
+# pseudo-terminals, which it serves in turn, SECONDS each, so that each reader has the machine to itself. Medians over the
+# windows, and of the ratios of neighbouring windows. With AT_ONCE=1 both read at the same time, half a period apart.
 #   dashboard/benchmark/wire-to-decision.sh [CHANNELS] [HERTZ] [WINDOWS] [SECONDS] [record]
 # Which processor sleeps, and must be woken, decides over tens of microseconds, for the product and for C apart. With
 # ONE_PROCESSOR=0 the device, the C program and the acquisition thread share processor 0, so that all wake alike.
@@ -18,21 +19,41 @@ acquisition_thread() {
 # together PROCESS-OR-THREAD: to where all are measured
 together() { [ -z "${ONE_PROCESSOR:-}" ] || taskset -p -c "$ONE_PROCESSOR" "$1" > /dev/null; }
 
-start_device paced "$channels" "$hertz" 2
-together "$device"
-"${product[@]}" org.myodose.benchmark.WireToDecision latency "${ports[0]}" "$windows" "$seconds" $recording > "$work/java" & reader=$!
-children+=("$reader")
-# The product warms up for 20 s before its windows.
-sleep 15
-together "$(acquisition_thread "$reader")"
-sleep 6
-"$work/floor" latency "${ports[1]}" "$windows" "$seconds" > "$work/c" & yardstick=$!
-together "$yardstick"
-wait "$yardstick" "$reader"
+at_once() {
+  start_device paced "$channels" "$hertz" 2
+  together "$device"
+  "${product[@]}" org.myodose.benchmark.WireToDecision latency "${ports[0]}" "$windows" "$seconds" $recording > "$work/java" & reader=$!
+  children+=("$reader")
+  # The product warms up for 20 s before its windows.
+  sleep 15
+  together "$(acquisition_thread "$reader")"
+  sleep 6
+  "$work/floor" latency "${ports[1]}" "$windows" "$seconds" > "$work/c" & yardstick=$!
+  together "$yardstick"
+  wait "$yardstick" "$reader"
+}
+
+in_turn() {
+  start_device turns "$channels" "$hertz" "$seconds"
+  together "$device"
+  "${product[@]}" org.myodose.benchmark.WireToDecision turns "${ports[0]}" "$windows" $recording > "$work/java" & reader=$!
+  children+=("$reader")
+  sleep 15
+  together "$(acquisition_thread "$reader")"
+  # In step with the product's windows, which begin when the first is written.
+  while [ ! -s "$work/java" ] && kill -0 "$reader" 2> /dev/null; do sleep 0.1; done
+  "$work/floor" turns "${ports[1]}" "$windows" > "$work/c" & yardstick=$!
+  together "$yardstick"
+  wait "$yardstick" "$reader"
+}
+
+if [ -n "${AT_ONCE:-}" ]; then at_once; else in_turn; fi
 
 # System calls in a run of their own, for counting them slows what is counted. On the acquisition thread only.
 calls='no strace'
 if command -v strace > /dev/null; then
+  stop_device
+  start_device paced "$channels" "$hertz" 1
   "${product[@]}" org.myodose.benchmark.WireToDecision latency "${ports[0]}" 1 3 $recording > /dev/null & reader=$!
   children+=("$reader")
   sleep 9
@@ -42,7 +63,7 @@ if command -v strace > /dev/null; then
 fi
 
 machine
-printf '%s channels at %s Hz, %s windows of %s s%s\n' "$channels" "$hertz" "$windows" "$seconds" "${recording:+, recording}${ONE_PROCESSOR:+, on one processor}"
+printf '%s channels at %s Hz, %s windows of %s s%s\n' "$channels" "$hertz" "$windows" "$seconds" "${recording:+, recording}${ONE_PROCESSOR:+, on one processor}$([ -n "${AT_ONCE:-}" ] && echo ', at once' || echo ', in turn')"
 printf '%-34s %9s %9s %7s\n' '' product C ratio
 printf '%-34s %9.0f %9.0f %7.2f\n' 'p50 µs' "$(column "$work/java" 1)" "$(column "$work/c" 1)" "$(ratio "$work/java" 1 "$work/c" 1)"
 printf '%-34s %9.0f %9.0f %7.2f\n' 'p99 µs' "$(column "$work/java" 2)" "$(column "$work/c" 2)" "$(ratio "$work/java" 2 "$work/c" 2)"

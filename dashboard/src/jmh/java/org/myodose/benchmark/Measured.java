@@ -45,9 +45,15 @@ class Measured implements ForceConsumer {
         }
     }
 
-    /** What the acquisition thread has used so far, as of its next scan. */
+    /** What the acquisition thread has used so far. */
     record Used(long threadCpuNs, long threadBytes, long scans) {}
 
+    /** As of now; for that thread. */
+    final Used used() {
+        return new Used(THREADS.getCurrentThreadCpuTime(), THREADS.getCurrentThreadAllocatedBytes(), scans);
+    }
+
+    /** As of the next scan; waits for it. */
     Used mark() throws InterruptedException {
         markWanted = true;
         while (markWanted) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.myodose.device.LinkCounters.Kind;
 
 /**
- * {@code latency PORT WINDOWS SECONDS [record]} and {@code flood PORT SECONDS}: what {@code floor.c} prints, but through the
+ * {@code latency PORT WINDOWS SECONDS [record]}, {@code turns PORT WINDOWS [record]} and {@code flood PORT SECONDS}: what {@code floor.c} prints, but through the
  * product's whole chain.
  *
  * <p>Latency, per window but the first: p50 and p99 in µs from a scan's stamp to its decision, scans, ns of processor time
@@ -19,6 +19,9 @@ final class WireToDecision {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+    /** So many that the compiler has done what it does in the first 20 s at 1 kHz. */
+    private static final int TURNS_OF_WARM_UP = 8;
+
     private WireToDecision() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -29,8 +32,10 @@ final class WireToDecision {
                         Integer.parseInt(arguments[2]),
                         Double.parseDouble(arguments[3]),
                         arguments.length > 4);
+            case "turns" -> turns(arguments[1], Integer.parseInt(arguments[2]), arguments.length > 3);
             case "flood" -> flood(arguments[1], Double.parseDouble(arguments[2]));
-            default -> throw new IllegalArgumentException("latency PORT WINDOWS SECONDS [record], or flood PORT SECONDS");
+            default -> throw new IllegalArgumentException(
+                    "latency PORT WINDOWS SECONDS [record], turns PORT WINDOWS [record], or flood PORT SECONDS");
         }
     }
 
@@ -49,19 +54,34 @@ final class WireToDecision {
                 Measured.Used after = measured.mark();
                 long processNs = PROCESS.getProcessCpuTime() - processBefore;
                 if (window > 0) {
-                    print(measured.latencies, count, before, after, processNs);
+                    System.out.println(line(measured.latencies, count, before, after, processNs));
                 }
             }
         }
     }
 
-    private static void print(int[] latencies, int count, Measured.Used before, Measured.Used after, long processNs) {
+    private static void turns(String port, int windows, boolean recording) throws Exception {
+        Turns turns = new Turns();
+        try (WholeChain chain = new WholeChain("serial:" + port, recording, turns)) {
+            chain.start();
+            // The compiler needs many scans before its figures are those of a long run.
+            for (int warmUp = 0; warmUp < TURNS_OF_WARM_UP; warmUp++) {
+                turns.next();
+            }
+            for (int window = 0; window < windows; window++) {
+                System.out.println(turns.next());
+            }
+        }
+    }
+
+    /** What the figures of a window are, in one line. */
+    static String line(int[] latencies, int count, Measured.Used before, Measured.Used after, long processNs) {
         int[] sorted = Arrays.copyOf(latencies, count);
         Arrays.sort(sorted);
         double scans = after.scans() - before.scans();
-        System.out.printf(
+        return String.format(
                 Locale.ROOT,
-                "%d %d %d %.0f %.0f %.2f%n",
+                "%d %d %d %.0f %.0f %.2f",
                 sorted[count / 2],
                 sorted[(int) (count * 99L / 100)],
                 count,
