@@ -51,8 +51,9 @@ const server = createServer((request, response) => {
     console.log(`${request.method} ${url.pathname}${url.search}`);
     const rating = url.searchParams.get("rating") ?? "";
     if (path === "/api/v1/pain" && !/^(10|[0-9])$/.test(rating)) {
-      const sentence = `Pain is rated from 0 to 10, not '${rating}'.`;
-      response.writeHead(400, { "Content-Type": "text/plain" }).end(sentence);
+      const detail = `Pain is rated from 0 to 10, not '${rating}'.`;
+      const problem = { type: "about:blank", title: "Bad Request", status: 400, detail };
+      response.writeHead(400, { "Content-Type": "application/problem+json" }).end(JSON.stringify(problem));
       return;
     }
     for (const told of listeners) told(path, Number(rating));

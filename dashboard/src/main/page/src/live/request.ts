@@ -9,11 +9,18 @@ export interface Answer {
 export async function ask(path: string): Promise<Answer> {
   try {
     const response = await fetch(new URL(path, document.baseURI), { method: "POST" });
-    const plain = response.headers.get("Content-Type")?.startsWith("text/plain") ?? false;
-    return { taken: response.ok, sentence: !response.ok && plain ? await response.text() : null };
+    return { taken: response.ok, sentence: response.ok ? null : await sentenceOf(response) };
   } catch {
     return { taken: false, sentence: null };
   }
+}
+
+/** The sentence of problem details (RFC 9457); null where the answer has none. */
+async function sentenceOf(response: Response): Promise<string | null> {
+  const isProblem = response.headers.get("Content-Type")?.startsWith("application/problem+json");
+  if (!isProblem) return null;
+  const problem = (await response.json()) as { detail?: unknown };
+  return typeof problem.detail === "string" ? problem.detail : null;
 }
 
 /** Asks the server to do something; false where it refused or did not answer, which the caller tells. */

@@ -2,7 +2,6 @@ package org.myodose.dashboard.web;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -38,8 +37,7 @@ final class StationController {
     @Post("/pain")
     HttpResponse<?> pain(@QueryValue String rating, @QueryValue @Nullable String device) {
         if (!rating.matches("10|[0-9]")) {
-            return HttpResponse.badRequest("Pain is rated from 0 to 10, not '" + rating + "'.")
-                    .contentType(MediaType.TEXT_PLAIN_TYPE);
+            return Problem.answer(HttpStatus.BAD_REQUEST, "Pain is rated from 0 to 10, not '" + rating + "'.");
         }
         return ask(device, asked -> asked.ratePain(Integer.parseInt(rating)));
     }
@@ -52,9 +50,7 @@ final class StationController {
     private HttpResponse<?> ask(@Nullable String device, Consumer<DeviceControl> request) {
         List<DeviceControl> meant = choice.some(device);
         if (meant.isEmpty()) {
-            return HttpResponse.status(HttpStatus.NOT_FOUND)
-                    .contentType(MediaType.TEXT_PLAIN_TYPE)
-                    .body(choice.refusal(device));
+            return Problem.answer(HttpStatus.NOT_FOUND, choice.refusal(device));
         }
         meant.forEach(request);
         return HttpResponse.accepted();

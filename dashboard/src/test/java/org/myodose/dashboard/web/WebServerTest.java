@@ -192,9 +192,29 @@ class WebServerTest {
                 .build();
         HttpResponse<String> answer = browser.send(asked, HttpResponse.BodyHandlers.ofString());
         assertEquals(404, answer.statusCode());
-        assertEquals("There is no device '2': this run has devices 0 to 1.", answer.body());
+        String contentType = answer.headers().firstValue("Content-Type").orElseThrow();
+        assertEquals("application/problem+json", contentType);
+        assertEquals(
+                "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+                        + "\"detail\":\"There is no device '2': this run has devices 0 to 1.\"}",
+                answer.body());
         assertEquals(404, post("/api/v1/tare/undo?device=x", "http://localhost:" + port()));
         assertEquals(List.of(0, 0), tares());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/v1/nothing, 404", "GET, /api/v1/tare, 405", "POST, /api/v1/pain, 400"})
+    void tellsWhatTheFrameworkRefusesAsAProblemToo(String method, String path, int status) throws Exception {
+        HttpRequest asked = request(path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = browser.send(asked, HttpResponse.BodyHandlers.ofString());
+        assertEquals(status, answer.statusCode());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(answer.body().contains("\"status\":" + status), answer.body());
+        assertTrue(answer.body().contains("\"detail\":\""), answer.body());
     }
 
     @Test
