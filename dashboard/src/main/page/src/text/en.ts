@@ -37,6 +37,7 @@ export const en = {
     centreFront: "Front",
     qualityDetails: "Details",
     qualityPanel: "How far this data can be trusted",
+    documents: "Documents",
     disclaimer: "Measures a dose; not a medical device.",
     pain: "Pain",
     painScale: "Patient's pain now, from 0 to 10",

@@ -168,6 +168,30 @@ class WebServerTest {
         assertEquals(403, answer.statusCode());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/docs/index.html, text/html, <h1",
+        "/docs/hardware/wire-protocol.html, text/html, CRC-16",
+        "/docs/hardware/golden-frames.csv, text/csv, hello-after-reset",
+        "/docs/reference/architecture.svg, image/svg+xml, <svg",
+        "/docs/site/site.css, text/css, color-scheme",
+        "/docs/site/site.js, application/javascript, search"
+    })
+    void servesTheDocuments(String path, String type, String part) throws Exception {
+        HttpResponse<String> answer = browser.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode());
+        String told = answer.headers().firstValue("Content-Type").orElse("none");
+        assertTrue(told.startsWith(type), told);
+        assertTrue(answer.body().contains(part));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/docs", "/docs/"})
+    void leadsToTheFirstDocument(String path) throws Exception {
+        HttpResponse<String> answer = browser.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals("/docs/index.html", answer.headers().firstValue("Location").orElse("nowhere"));
+    }
+
     @Test
     void taresForItsOwnPageOnly() throws Exception {
         assertEquals(202, post("/api/v1/tare", "http://localhost:" + port()));

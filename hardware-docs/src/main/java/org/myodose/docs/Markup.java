@@ -1,0 +1,29 @@
+package org.myodose.docs;
+
+/** Texts as HTML and JavaScript take them. */
+final class Markup {
+
+    private Markup() {}
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** A string of JavaScript, which may stand in HTML too. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.chars().forEach(character -> {
+            if (character == '"' || character == '\\') {
+                quoted.append('\\').append((char) character);
+            } else if (character < ' ' || character == '<' || character == '\u2028' || character == '\u2029') {
+                quoted.append(String.format("\\u%04x", character));
+            } else {
+                quoted.append((char) character);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.docs;
+
+import org.jspecify.annotations.NullMarked;
