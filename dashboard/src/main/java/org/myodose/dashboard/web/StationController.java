@@ -1,18 +1,30 @@
 package org.myodose.dashboard.web;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.station.DeviceControl;
 import org.myodose.dashboard.station.StationControl;
 
-/** The page's requests to the station. Documented in docs/live-api.md. */
+/** The page's requests to the station. Documented in docs/live-api.md. {@code device} is the number of one; without, all are meant. */
+@ApiResponse(responseCode = "202", description = "taken over; what comes of it is told in the streams")
+@ApiResponse(
+        responseCode = "4XX",
+        description = "refused; the detail says what to do",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+                        schema = @Schema(implementation = Problem.class)))
 @Controller("/api/v1")
 final class StationController {
 
@@ -24,38 +36,46 @@ final class StationController {
         this.choice = choice;
     }
 
+    /** Takes the zero of the devices over the next half second; raw counts are never altered. */
     @Post("/tare")
-    HttpResponse<?> tare(@QueryValue @Nullable String device) {
-        return ask(device, DeviceControl::tare);
+    @Status(HttpStatus.ACCEPTED)
+    void tare(@QueryValue @Nullable String device) {
+        ask(device, DeviceControl::tare);
     }
 
+    /** Puts the zero before the last tare in force again. */
     @Post("/tare/undo")
-    HttpResponse<?> undoTare(@QueryValue @Nullable String device) {
-        return ask(device, DeviceControl::undoTare);
+    @Status(HttpStatus.ACCEPTED)
+    void undoTare(@QueryValue @Nullable String device) {
+        ask(device, DeviceControl::undoTare);
     }
 
+    /** Notes the patient's pain, from 0 to 10; it may end or stop a step, or the session. */
     @Post("/pain")
-    HttpResponse<?> pain(@QueryValue String rating, @QueryValue @Nullable String device) {
+    @Status(HttpStatus.ACCEPTED)
+    void pain(@QueryValue String rating, @QueryValue @Nullable String device) {
         if (!rating.matches("10|[0-9]")) {
-            return Problem.answer(HttpStatus.BAD_REQUEST, "Pain is rated from 0 to 10, not '" + rating + "'.");
+            throw new HttpStatusException(HttpStatus.BAD_REQUEST, "Pain is rated from 0 to 10, not '" + rating + "'.");
         }
-        return ask(device, asked -> asked.ratePain(Integer.parseInt(rating)));
+        ask(device, asked -> asked.ratePain(Integer.parseInt(rating)));
     }
 
+    /** Takes the last rating back as a mistake: the one before it holds again, and both stay in the recording. */
     @Post("/pain/undo")
-    HttpResponse<?> withdrawPain(@QueryValue @Nullable String device) {
-        return ask(device, DeviceControl::withdrawPain);
+    @Status(HttpStatus.ACCEPTED)
+    void withdrawPain(@QueryValue @Nullable String device) {
+        ask(device, DeviceControl::withdrawPain);
     }
 
-    private HttpResponse<?> ask(@Nullable String device, Consumer<DeviceControl> request) {
+    private void ask(@Nullable String device, Consumer<DeviceControl> request) {
         List<DeviceControl> meant = choice.some(device);
         if (meant.isEmpty()) {
-            return Problem.answer(HttpStatus.NOT_FOUND, choice.refusal(device));
+            throw new HttpStatusException(HttpStatus.NOT_FOUND, choice.refusal(device));
         }
         meant.forEach(request);
-        return HttpResponse.accepted();
     }
 
+    /** Begins repetitions, dose and a patient's stop afresh, for all devices, with the same prescription. */
     @Post("/session")
     @Status(HttpStatus.ACCEPTED)
     void newSession() {
