@@ -1,5 +1,12 @@
 package org.myodose.acquisition.recording;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * Something that was noted in a recording beside its scans: a hold, a tare, an event, a gap, a loss.
  *
@@ -8,4 +15,23 @@ package org.myodose.acquisition.recording;
  * @param device number of the device that it belongs to
  * @param json the whole marker, one JSON object
  */
-public record Marker(double stampSeconds, String type, int device, String json) {}
+public record Marker(double stampSeconds, String type, int device, String json) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** The scalars of the object, and those within its details, as text. What is no JSON has none. */
+    public Map<String, String> scalars() {
+        Map<String, String> fields = new HashMap<>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                String name = parser.currentName();
+                if (token.isScalarValue() && name != null) {
+                    fields.putIfAbsent(name, parser.getText());
+                }
+            }
+        } catch (IOException notOurs) {
+            return Map.of();
+        }
+        return fields;
+    }
+}

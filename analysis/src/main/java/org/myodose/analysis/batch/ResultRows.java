@@ -15,9 +15,7 @@ import org.myodose.analysis.report.GapSpan;
 import org.myodose.analysis.report.HoldTable;
 import org.myodose.analysis.report.SiteReport;
 import org.myodose.analysis.score.ErrorFigures;
-import org.myodose.analysis.score.Repetition;
 import org.myodose.analysis.score.ScoredSession;
-import org.myodose.analysis.score.Target;
 import org.myodose.analysis.table.Row;
 import org.myodose.device.ForceUnit;
 
@@ -128,7 +126,7 @@ final class ResultRows {
         Prescription prescription = report.prescription();
         if (prescription != null) {
             row.with("prescription", prescription.name());
-            score(row, prescription, report);
+            score(row, report);
         }
         return row;
     }
@@ -139,13 +137,11 @@ final class ResultRows {
                 .sum();
     }
 
-    /** Of forces only, and where one band is to be held. */
-    private static void score(NamedRow row, Prescription prescription, AnalysisReport report) {
-        ForceUnit unit = report.signal().forceUnit();
-        if (!unit.isForce() || !prescription.hasOneBand() || report.holds().isEmpty()) {
+    private static void score(NamedRow row, AnalysisReport report) {
+        ScoredSession scored = report.scoring().session().orElse(null);
+        if (scored == null || report.holds().isEmpty()) {
             return;
         }
-        ScoredSession scored = ScoredSession.of(Target.of(prescription), Repetition.of(report.holds(), unit));
         ErrorFigures level = scored.figures().level();
         row.with("score", scored.score().total())
                 .with("constantError", level.constantError())

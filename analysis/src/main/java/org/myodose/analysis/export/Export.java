@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.recording.Marker;
@@ -13,10 +12,8 @@ import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingIntegrity;
-import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.report.Analysis;
 import org.myodose.analysis.report.RecordingReport;
-import org.myodose.analysis.score.Target;
 import org.myodose.analysis.table.FileHash;
 import org.myodose.analysis.table.NewFiles;
 import org.myodose.analysis.table.OutputException;
@@ -98,17 +95,7 @@ public final class Export {
                 survey.markerBytes(),
                 integrity,
                 report,
-                target(report),
                 request.softwareVersion());
-    }
-
-    /** What the recording was to give, where that can be scored. */
-    private @Nullable Target target(RecordingReport report) {
-        if (request.target() != null) {
-            return request.target();
-        }
-        Prescription prescription = report.devices().getFirst().report().prescription();
-        return prescription == null || !prescription.hasOneBand() ? null : Target.of(prescription);
     }
 
     /** The last pass: what comes, to the writer, as surveyed. */

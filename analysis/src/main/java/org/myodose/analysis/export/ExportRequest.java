@@ -1,22 +1,15 @@
 package org.myodose.analysis.export;
 
-import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.analysis.report.AnalysisSettings;
-import org.myodose.analysis.score.Target;
 
 /**
  * What is to be exported of a recording.
  *
  * @param settings which devices, and how their forces are filtered and their holds found; not without phase, for samples go
  *     out as they would live
- * @param target what to score holds against; null for the recording's own prescription
  */
-public record ExportRequest(
-        Recording recording,
-        AnalysisSettings settings,
-        @Nullable Target target,
-        String softwareVersion) {
+public record ExportRequest(Recording recording, AnalysisSettings settings, String softwareVersion) {
 
     public ExportRequest {
         if (settings.filter().zeroPhase()) {
@@ -26,6 +19,6 @@ public record ExportRequest(
 
     /** All of a recording, as it was recorded. */
     public static ExportRequest all(Recording recording, String softwareVersion) {
-        return new ExportRequest(recording, AnalysisSettings.AS_LIVE, null, softwareVersion);
+        return new ExportRequest(recording, AnalysisSettings.AS_LIVE, softwareVersion);
     }
 }

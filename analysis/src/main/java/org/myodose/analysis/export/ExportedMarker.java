@@ -1,10 +1,5 @@
 package org.myodose.analysis.export;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.Marker;
@@ -27,11 +22,9 @@ public record ExportedMarker(
         String text,
         String json) {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     /** A marker of a recording. */
     public static ExportedMarker of(Marker marker) {
-        Map<String, String> fields = fields(marker.json());
+        Map<String, String> fields = marker.scalars();
         return new ExportedMarker(
                 marker.device(),
                 marker.type(),
@@ -63,21 +56,5 @@ public record ExportedMarker(
                         + ("false".equals(fields.get("began")) ? " moves again" : " stuck");
             default -> type;
         };
-    }
-
-    /** The scalars of the object, and those within its details, as text. What is no JSON has none. */
-    private static Map<String, String> fields(String json) {
-        Map<String, String> fields = new HashMap<>();
-        try (JsonParser parser = JSON.createParser(json)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                String name = parser.currentName();
-                if (token.isScalarValue() && name != null) {
-                    fields.putIfAbsent(name, parser.getText());
-                }
-            }
-        } catch (IOException notOurs) {
-            return Map.of();
-        }
-        return fields;
     }
 }

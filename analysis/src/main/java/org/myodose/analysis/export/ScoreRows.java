@@ -8,11 +8,9 @@ import org.myodose.analysis.score.ErrorFigures;
 import org.myodose.analysis.score.PartScore;
 import org.myodose.analysis.score.Repetition;
 import org.myodose.analysis.score.ScoredSession;
-import org.myodose.analysis.score.Target;
 import org.myodose.analysis.table.Column;
 import org.myodose.analysis.table.Row;
 import org.myodose.analysis.table.TableDescription;
-import org.myodose.device.ForceUnit;
 
 /** How the holds of each device score, as {@code score} tells it: points by part, errors, and every hold's figures. */
 public final class ScoreRows {
@@ -46,7 +44,7 @@ public final class ScoreRows {
 
     private static final TableDescription HOLDS = new TableDescription(
             "score_holds",
-            "One row for each hold with the figures that its score rests on.",
+            "One row for each hold, or each step of a staircase, with the figures that its score rests on.",
             List.of(
                     Column.integer("device", "", "number of the device"),
                     Column.text("deviceName", "what people call it"),
@@ -62,23 +60,24 @@ public final class ScoreRows {
                     Column.number("loadingRate", "N/s", "over 10 to 90 % of the rise"),
                     Column.number("loadingRateError", "N/s", "outside the window; 0 inside"),
                     Column.number("impulseError", "N·s", "of the plateau, against the prescription"),
-                    Column.number("restSeconds", "s", "from the release before")));
+                    Column.number("restSeconds", "s", "from the release before"),
+                    Column.text("site", "where, in the prescription's words; empty where it names no sites"),
+                    Column.integer("step", "", "of the staircase, 1 for the first; 0 where there is none"),
+                    Column.number("bandLowNewtons", "N", "lower edge of the band that was asked for"),
+                    Column.number("bandHighNewtons", "N", "upper edge of it"),
+                    Column.number("targetSeconds", "s", "how long the plateau was to last")));
 
     private ScoreRows() {}
 
     /** Parts, errors and holds; none where there is nothing to score against, or forces are counts. */
     public static List<FilledTable> of(SignalExport export) {
-        Target target = export.target();
-        if (target == null) {
-            return List.of();
-        }
         List<Row> parts = new ArrayList<>();
         List<Row> errors = new ArrayList<>();
         List<Row> holds = new ArrayList<>();
-        forEachDevice(export, target, (device, scored) -> {
+        forEachDevice(export, (device, scored) -> {
             addParts(parts, device, scored);
             addErrors(errors, device, scored);
-            scored.repetitions().forEach(repetition -> holds.add(hold(device, repetition, target)));
+            scored.repetitions().forEach(repetition -> holds.add(hold(device, repetition)));
         });
         return parts.isEmpty()
                 ? List.of()
@@ -86,15 +85,9 @@ public final class ScoreRows {
                         new FilledTable(PARTS, parts), new FilledTable(ERRORS, errors), new FilledTable(HOLDS, holds));
     }
 
-    private static void forEachDevice(
-            SignalExport export, Target target, BiConsumer<DeviceReport, ScoredSession> taker) {
+    private static void forEachDevice(SignalExport export, BiConsumer<DeviceReport, ScoredSession> taker) {
         for (DeviceReport device : export.report().devices()) {
-            ForceUnit unit = device.report().signal().forceUnit();
-            if (unit.isForce()) {
-                taker.accept(
-                        device,
-                        ScoredSession.of(target, Repetition.of(device.report().holds(), unit)));
-            }
+            device.report().scoring().session().ifPresent(scored -> taker.accept(device, scored));
         }
     }
 
@@ -142,20 +135,25 @@ public final class ScoreRows {
                 .add(scored.figures().rhythmPercent()));
     }
 
-    private static Row hold(DeviceReport device, Repetition repetition, Target target) {
+    private static Row hold(DeviceReport device, Repetition repetition) {
         return begin(HOLDS, device)
                 .add((long) repetition.hold().index())
                 .add(repetition.hold().ended().label())
                 .add(repetition.meanNewtons())
                 .add(repetition.hold().plateauSeconds())
-                .add(repetition.rootMeanSquareError(target.forceNewtons()))
+                .add(repetition.rootMeanSquareError())
                 .add(repetition.hold().coefficientOfVariationPercent())
                 .add(repetition.driftNewtons())
                 .add(repetition.tremorNewtons())
-                .add(repetition.overshootNewtons(target))
+                .add(repetition.overshootNewtons())
                 .add(repetition.loadingRate())
-                .add(repetition.loadingRateError(target))
-                .add(repetition.impulseError(target))
-                .add(repetition.restSeconds());
+                .add(repetition.loadingRateError())
+                .add(repetition.impulseError())
+                .add(repetition.restSeconds())
+                .add(repetition.target().site())
+                .add((long) repetition.target().step())
+                .add(repetition.target().bandLowNewtons())
+                .add(repetition.target().bandHighNewtons())
+                .add(repetition.target().holdSeconds());
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingIntegrity;
 import org.myodose.analysis.report.RecordingReport;
-import org.myodose.analysis.score.Target;
 
 /**
  * All that is known of an export before its first sample. Immutable.
@@ -20,8 +19,7 @@ import org.myodose.analysis.score.Target;
  * @param markers how many markers will be told
  * @param markerBytes their JSON in UTF-8, together
  * @param integrity whether all of it could be read
- * @param report holds, presses and gaps, as {@code analyze} finds them
- * @param target what holds are scored against; null where there is no prescription to score by
+ * @param report holds, presses, gaps and scores, as {@code analyze} finds them
  * @param softwareVersion of the program that exports
  */
 public record SignalExport(
@@ -34,7 +32,6 @@ public record SignalExport(
         long markerBytes,
         RecordingIntegrity integrity,
         RecordingReport report,
-        @Nullable Target target,
         String softwareVersion) {
 
     public SignalExport {

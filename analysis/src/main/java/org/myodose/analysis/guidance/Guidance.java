@@ -41,6 +41,7 @@ public final class Guidance implements HoldListener {
     private long previousMicros = Long.MIN_VALUE;
     private long restUntilMicros = Long.MIN_VALUE;
     private double restRemainingSeconds;
+    private double endedStepSeconds;
     private double force;
 
     public Guidance(Prescription prescription, ForceUnit unit, CueListener listener) {
@@ -102,6 +103,7 @@ public final class Guidance implements HoldListener {
 
     /** The present step is over: on to the next, if pain allows, or the repetition is done. */
     private Cue advance() {
+        endedStepSeconds = bandTime.stepSeconds();
         if (route.hasNextStep() && route.mayRaise(pain.rating())) {
             route.nextStep();
             bandTime.nextStep();
@@ -202,6 +204,8 @@ public final class Guidance implements HoldListener {
             route.nextSite();
             excess.nextSite();
         }
+        // Whoever rests, and presses again, is to see where the stairs begin.
+        route.firstStep();
         announcer.tell(interrupted ? Cue.INTERRUPTED : Cue.RELEASE, rule.sentence(), timeMicros, force);
         if (moves) {
             announcer.tell(Cue.NEXT_SITE, route.arrival(), timeMicros, force);
@@ -357,6 +361,16 @@ public final class Guidance implements HoldListener {
     /** The step of the staircase that is on or due, 1 for the first. */
     public int step() {
         return route.stepNumber();
+    }
+
+    /** Seconds inside its band after which the last step that is over was over: by time, or sooner because pain fell. */
+    public double endedStepSeconds() {
+        return endedStepSeconds;
+    }
+
+    /** The place of the present site in the prescription, from 0; 0 where sites have no names. */
+    public int siteIndex() {
+        return route.siteIndex();
     }
 
     /** 1 where there is no staircase. */

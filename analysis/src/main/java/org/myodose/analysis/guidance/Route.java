@@ -24,56 +24,33 @@ final class Route {
         names = new String[count];
         arrivals = new String[count];
         for (int index = 0; index < count; index++) {
-            boolean named = !sites.isEmpty();
-            Site here = named ? sites.get(index) : whole(prescription);
-            stages[index] = stages(prescription, here, newtonsPerUnit);
-            repetitions[index] = here.repetitions();
-            names[index] = named ? here.name() : "";
-            arrivals[index] = "Go on at the next place: " + here.name() + ".";
+            Site here = sites.isEmpty() ? null : sites.get(index);
+            double ceiling = here == null ? prescription.ceilingNewtons() : here.ceilingNewtons();
+            stages[index] = stages(prescription, prescription.stepsAt(index), ceiling, newtonsPerUnit);
+            repetitions[index] = here == null ? prescription.repetitions() : here.repetitions();
+            names[index] = here == null ? "" : here.name();
+            arrivals[index] = "Go on at the next place: " + names[index] + ".";
         }
     }
 
-    /** A prescription without sites is one site; its name is shown to nobody. */
-    private static Site whole(Prescription prescription) {
-        return new Site(
-                "here",
-                false,
-                false,
-                prescription.bandLowNewtons(),
-                prescription.bandHighNewtons(),
-                prescription.ceilingNewtons(),
-                prescription.repetitions());
-    }
-
-    private static Stage[] stages(Prescription prescription, Site here, double newtonsPerUnit) {
-        List<Step> steps = here.ownBand() ? List.of() : prescription.steps();
-        if (steps.isEmpty()) {
-            return new Stage[] {
-                new Stage(
-                        prescription,
-                        null,
-                        here.bandLowNewtons(),
-                        here.bandHighNewtons(),
-                        here.ceilingNewtons(),
-                        newtonsPerUnit,
-                        1,
-                        1)
-            };
-        }
+    private static Stage[] stages(
+            Prescription prescription, List<Step> steps, double ceilingNewtons, double newtonsPerUnit) {
         Stage[] stages = new Stage[steps.size()];
         for (int index = 0; index < stages.length; index++) {
-            Step step = steps.get(index);
             stages[index] = new Stage(
-                    prescription,
-                    step,
-                    step.bandLowNewtons(),
-                    step.bandHighNewtons(),
-                    here.ceilingNewtons(),
+                    steps.get(index),
+                    ceilingNewtons,
+                    prescription.limits().warnShare(),
                     newtonsPerUnit,
                     index + 1,
                     stages.length);
         }
         return stages;
+    }
+
+    /** Its place among the prescription's sites, from 0. */
+    int siteIndex() {
+        return site;
     }
 
     Stage stage() {

@@ -1,7 +1,5 @@
 package org.myodose.analysis.guidance;
 
-import org.jspecify.annotations.Nullable;
-import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.Step;
 
 /** One band of a prescription at one site, in the source's unit, with what is to be said about it. Immutable. */
@@ -27,24 +25,15 @@ final class Stage {
     final int endsAtPain;
     final Causes causes;
 
-    /** @param step null where there is no staircase */
-    Stage(
-            Prescription prescription,
-            @Nullable Step step,
-            double bandLowNewtons,
-            double bandHighNewtons,
-            double ceilingNewtons,
-            double newtonsPerUnit,
-            int number,
-            int steps) {
-        bandLow = bandLowNewtons / newtonsPerUnit;
-        bandHigh = bandHighNewtons / newtonsPerUnit;
+    Stage(Step step, double ceilingNewtons, double warnShare, double newtonsPerUnit, int number, int steps) {
+        bandLow = step.bandLowNewtons() / newtonsPerUnit;
+        bandHigh = step.bandHighNewtons() / newtonsPerUnit;
         bandMargin = BAND_MARGIN * (bandHigh - bandLow);
         ceiling = ceilingNewtons / newtonsPerUnit;
-        ceilingWarning = Math.max(bandHigh, prescription.limits().warnShare() * ceiling);
-        holdSeconds = step == null ? prescription.holdSeconds() : step.holdSeconds();
-        Integer begins = step == null ? null : step.beginsAtPain();
-        Integer ends = step == null ? null : step.endsAtPain();
+        ceilingWarning = Math.max(bandHigh, warnShare * ceiling);
+        holdSeconds = step.holdSeconds();
+        Integer begins = step.beginsAtPain();
+        Integer ends = step.endsAtPain();
         needsRating = begins != null;
         beginsAtPain = begins == null ? WHATEVER_THE_PAIN : begins;
         endsAtPain = ends == null ? NO_PAIN_ENDS_IT : ends;

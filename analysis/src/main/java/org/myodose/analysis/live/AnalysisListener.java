@@ -19,6 +19,9 @@ public interface AnalysisListener {
     /** A device has introduced itself, or a new session has begun; told before its first scan. */
     void onDevice(DeviceDescription device, SignalDescription signal, AnalysedScan scan);
 
+    /** A new session was asked for: everything counts from zero, from the scan after this one on. */
+    default void onSession(AnalysedScan scan) {}
+
     /** A scan has gone through detector, guidance and dose; its events have been told before. */
     void onScan(AnalysedScan scan);
 

@@ -184,6 +184,7 @@ public final class LiveAnalysis implements ForceConsumer {
 
     private void beginAnew(Prescription wanted) {
         begin(wanted);
+        listener.onSession(scan);
         DeviceDescription present = device;
         if (present != null) {
             listener.onDevice(present, signal, scan);

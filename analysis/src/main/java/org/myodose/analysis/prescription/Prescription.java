@@ -99,6 +99,24 @@ public record Prescription(
         return steps.isEmpty() && sites.stream().noneMatch(Site::ownBand);
     }
 
+    /**
+     * What is to be held at one site, step by step; one step where there is no staircase there.
+     *
+     * @param site its place among {@link #sites}, 0 where there are none
+     */
+    public List<Step> stepsAt(int site) {
+        Site there = sites.isEmpty() ? null : sites.get(site);
+        if (there != null && (there.ownBand() || steps.isEmpty())) {
+            return List.of(new Step(there.bandLowNewtons(), there.bandHighNewtons(), holdSeconds, null, null));
+        }
+        return steps.isEmpty() ? List.of(new Step(bandLowNewtons, bandHighNewtons, holdSeconds, null, null)) : steps;
+    }
+
+    /** Whether the patient's pain decides when a step begins or ends. */
+    public boolean goesByPain() {
+        return steps.stream().anyMatch(step -> step.beginsAtPain() != null || step.endsAtPain() != null);
+    }
+
     private static void requireSteps(List<Step> steps, double ceilingNewtons) {
         double before = 0;
         for (int index = 0; index < steps.size(); index++) {

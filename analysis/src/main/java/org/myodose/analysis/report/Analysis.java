@@ -3,6 +3,8 @@ package org.myodose.analysis.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.FilterProfile;
@@ -49,17 +51,23 @@ public final class Analysis {
     public static AnalysisReport of(
             Trace trace, @Nullable ForceBand band, FilterChoice filter, @Nullable Prescription prescription) {
         TraceCounts counts = TraceCounts.of(trace);
-        HoldCollector collector = new HoldCollector(band, prescription);
+        // A table tells no pain, so what was asked for when is known only where pain is not asked for.
+        Told told = prescription == null || prescription.goesByPain() ? null : new Told(prescription);
+        HoldSearch search = new HoldSearch(band, prescription, told);
+        UnaryOperator<ForceConsumer> filtered = UnaryOperator.identity();
         if (filter.zeroPhase()) {
             ZeroPhaseTotals totals = new ZeroPhaseTotals();
             play(counts, filter, totals);
-            play(counts, filter, totals.inPlaceOfThoseOf(collector));
-        } else {
-            play(counts, filter, collector);
+            filtered = totals::inPlaceOfThoseOf;
+        }
+        play(counts, filter, filtered.apply(search));
+        Optional<ForceConsumer> again = search.again();
+        if (again.isPresent()) {
+            play(counts, filter, filtered.apply(again.get()));
         }
         List<String> notices = new ArrayList<>(trace.report().notes());
         notices.addAll(counts.notes());
-        return collector.report(trace.name(), notices);
+        return search.report(trace.name(), notices);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.score.Scoring;
 
 /**
  * What an analysis found. Times are seconds from the first sample; forces are in the signal's unit. Immutable.
@@ -19,6 +20,7 @@ import org.myodose.analysis.prescription.Prescription;
  * @param presses presses that were no holds
  * @param dose what the holds add up to
  * @param prescription what the recording was to give; null where it is not known, as in tables
+ * @param scoring how well the holds were given, by that prescription
  * @param notices everything guessed, left out or odd, in sentences
  */
 public record AnalysisReport(
@@ -31,6 +33,7 @@ public record AnalysisReport(
         List<PressSpan> presses,
         Dose dose,
         @Nullable Prescription prescription,
+        Scoring scoring,
         List<String> notices) {
 
     public AnalysisReport {
@@ -38,5 +41,21 @@ public record AnalysisReport(
         holds = List.copyOf(holds);
         presses = List.copyOf(presses);
         notices = List.copyOf(notices);
+    }
+
+    /** The same with what is said of its holds. */
+    AnalysisReport with(Scoring newScoring) {
+        return new AnalysisReport(
+                source,
+                signal,
+                samples,
+                durationSeconds,
+                gaps,
+                holds,
+                presses,
+                dose,
+                prescription,
+                newScoring,
+                notices);
     }
 }

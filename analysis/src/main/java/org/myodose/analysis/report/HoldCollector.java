@@ -2,10 +2,12 @@ package org.myodose.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.dose.DoseLedger;
 import org.myodose.analysis.hold.ClippedTotal;
 import org.myodose.analysis.hold.ForceBand;
@@ -16,6 +18,10 @@ import org.myodose.analysis.hold.HoldRule;
 import org.myodose.analysis.hold.HoldSettings;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.PrescriptionFit;
+import org.myodose.analysis.score.Repetition;
+import org.myodose.analysis.score.ScoredSession;
+import org.myodose.analysis.score.Scoring;
+import org.myodose.analysis.score.Target;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.ForceUnit;
@@ -136,16 +142,60 @@ final class HoldCollector implements ForceConsumer, HoldListener {
                 new PressSpan(onsetMicros / MICROS_PER_SECOND, releaseMicros / MICROS_PER_SECOND, peakForce, impulse));
     }
 
+    /** No more samples will come; returns all that was found. */
+    List<Hold> finish() {
+        detector().end();
+        return holds;
+    }
+
     AnalysisReport report(String source, List<String> notices) {
-        HoldDetector finished = detector();
-        finished.end();
-        List<String> all = new ArrayList<>(notices);
+        return report(source, notices, HoldCollector::scoring);
+    }
+
+    /** @param scoring what to say of the holds, from all else that is said */
+    AnalysisReport report(String source, List<String> notices, Function<AnalysisReport, Scoring> scoring) {
+        finish();
+        double seconds = (lastMicros - firstMicros) / MICROS_PER_SECOND;
+        AnalysisReport found = new AnalysisReport(
+                source,
+                signal(),
+                samples,
+                seconds,
+                gaps,
+                holds,
+                presses,
+                dose(seconds),
+                prescription,
+                Scoring.WITHOUT_PRESCRIPTION,
+                notices(notices));
+        return found.with(scoring.apply(found));
+    }
+
+    /** Of holds that are all to be in the same band. */
+    static Scoring scoring(AnalysisReport report) {
+        Prescription prescription = report.prescription();
+        ForceUnit unit = report.signal().forceUnit();
+        if (prescription == null) {
+            return Scoring.WITHOUT_PRESCRIPTION;
+        }
+        if (!unit.isForce()) {
+            return Scoring.not(Repetition.COUNTS);
+        }
+        return prescription.hasOneBand()
+                ? Scoring.of(
+                        ScoredSession.of(prescription, Repetition.of(report.holds(), unit, Target.of(prescription))))
+                : Scoring.not("'" + prescription.name() + "' goes by the patient's pain, and nothing tells what it was"
+                        + " in " + report.source() + ": score a recording in which it was rated.");
+    }
+
+    private List<String> notices(List<String> known) {
+        List<String> all = new ArrayList<>(known);
         all.addAll(doubts.sentences(signal().forceUnit()));
         if (prescription != null && wantedBand == null) {
             PrescriptionFit.ofForces(prescription, signal().forceUnit()).ifPresent(all::add);
         }
-        if (finished.skipped() > 0) {
-            all.add(finished.skipped()
+        if (detector().skipped() > 0) {
+            all.add(detector().skipped()
                     + " samples were not finite or not later than the one before; they were left out.");
         }
         holds.stream()
@@ -153,7 +203,10 @@ final class HoldCollector implements ForceConsumer, HoldListener {
                 .forEach(hold -> all.add("Hold " + hold.index()
                         + " is clipped: the signal reached the end of its range, so the true force was higher and may not have"
                         + " been steady. Its mean, peak and impulse are lower limits."));
-        double seconds = (lastMicros - firstMicros) / MICROS_PER_SECOND;
+        return all;
+    }
+
+    private Dose dose(double sessionSeconds) {
         DoseLedger ledger = new DoseLedger(prescription == null ? 0 : prescription.repetitions());
         double inBandSeconds = band == null ? Double.NaN : 0;
         for (Hold hold : holds) {
@@ -162,9 +215,8 @@ final class HoldCollector implements ForceConsumer, HoldListener {
             ledger.addRepetition();
         }
         ledger.inBandSeconds(inBandSeconds);
-        ledger.sessionSeconds(seconds);
-        return new AnalysisReport(
-                source, signal(), samples, seconds, gaps, holds, presses, ledger.dose(), prescription, all);
+        ledger.sessionSeconds(sessionSeconds);
+        return ledger.dose();
     }
 
     private HoldDetector detector() {

@@ -32,6 +32,7 @@ final class RecordingAnalysis {
     private final @Nullable Prescription prescription;
     private final List<String> prescriptionNotices = new ArrayList<>();
     private final Map<Integer, ZeroPhaseTotals> totals = new TreeMap<>();
+    private final Map<Integer, Told> told = new TreeMap<>();
     private final Map<Integer, OneDevice> devices = new TreeMap<>();
 
     RecordingAnalysis(Recording recording, AnalysisSettings settings) {
@@ -54,11 +55,15 @@ final class RecordingAnalysis {
     }
 
     RecordingReport report() throws RecordingException {
+        if (prescription != null && !prescription.hasOneBand()) {
+            hearPeople(prescription);
+        }
         if (settings.filter().zeroPhase()) {
             recording.forEachDevice(device -> settings.devices().test(device.number()) ? firstPass(device) : NOBODY);
         }
         RecordingIntegrity integrity =
                 recording.forEachDevice(device -> settings.devices().test(device.number()) ? finding(device) : NOBODY);
+        takeAgain();
         String name = String.valueOf(recording.path().getFileName());
         List<String> notices = notices(integrity);
         List<DeviceReport> reports = new ArrayList<>();
@@ -70,6 +75,29 @@ final class RecordingAnalysis {
                     name + " holds no scans: it was cut before the device had introduced itself. Record again.");
         }
         return new RecordingReport(name, reports);
+    }
+
+    /** Beforehand, for a marker may stand in the file behind the scan with which it was heard. */
+    private void hearPeople(Prescription severalBands) throws RecordingException {
+        recording.forEachDevice(device -> told.computeIfAbsent(device.number(), number -> new Told(severalBands)));
+    }
+
+    /** What people told, if that and the prescription tell what was asked for when. */
+    private @Nullable Told told(int device) {
+        Told known = told.get(device);
+        boolean asRecorded =
+                settings.prescription() == null || settings.prescription().equals(recorded());
+        return known == null || prescription == null || !prescription.goesByPain() || asRecorded || known.hasPain()
+                ? known
+                : null;
+    }
+
+    private void takeAgain() throws RecordingException {
+        Map<Integer, RecordingVisitor> again = new TreeMap<>();
+        devices.forEach((number, device) -> device.again().ifPresent(visitor -> again.put(number, visitor)));
+        if (!again.isEmpty()) {
+            recording.forEachDevice(device -> again.getOrDefault(device.number(), NOBODY));
+        }
     }
 
     private RecordingReplay replay(ForceConsumer consumer) {
@@ -110,7 +138,7 @@ final class RecordingAnalysis {
     private final class OneDevice implements RecordingVisitor {
 
         private final RecordedDevice identity;
-        private final HoldCollector collector = new HoldCollector(settings.band(), prescription);
+        private final HoldSearch search;
         private final SiteCollectors sites;
         private final CommonTime time = new CommonTime();
         private final RecordingReplay replay;
@@ -118,10 +146,22 @@ final class RecordingAnalysis {
 
         OneDevice(RecordedDevice identity) {
             this.identity = identity;
-            ZeroPhaseTotals heard = totals.get(identity.number());
-            ForceConsumer total = heard == null ? collector : heard.inPlaceOfThoseOf(collector);
+            search = new HoldSearch(settings.band(), prescription, told(identity.number()));
+            ForceConsumer total = filtered(search);
             sites = new SiteCollectors(total, settings.band());
             replay = RecordingAnalysis.this.replay(settings.eachSite() ? sites : total);
+        }
+
+        private ForceConsumer filtered(ForceConsumer consumer) {
+            ZeroPhaseTotals heard = totals.get(identity.number());
+            return heard == null ? consumer : heard.inPlaceOfThoseOf(consumer);
+        }
+
+        /** Who wants to hear all scans again; empty where nobody does, or there were none. */
+        Optional<RecordingVisitor> again() {
+            return description == null
+                    ? Optional.empty()
+                    : search.again().map(consumer -> RecordingAnalysis.this.replay(filtered(consumer)));
         }
 
         /** Empty where nothing says what the device was. */
@@ -135,7 +175,7 @@ final class RecordingAnalysis {
                 notices.add(replay.entriesLost() + " scans came but were not recorded, because the disk was too slow.");
             }
             return Optional.of(
-                    new DeviceReport(identity, known, collector.report(name, notices), time, sites.reports(name)));
+                    new DeviceReport(identity, known, search.report(name, notices), time, sites.reports(name)));
         }
 
         @Override

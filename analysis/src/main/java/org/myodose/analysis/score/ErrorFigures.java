@@ -36,7 +36,7 @@ public record ErrorFigures(
         return ofErrors(errors);
     }
 
-    private static ErrorFigures ofErrors(double[] errors) {
+    static ErrorFigures ofErrors(double[] errors) {
         double mean = mean(errors);
         return new ErrorFigures(
                 errors.length,

@@ -10,30 +10,34 @@ final class Explanation {
 
     private Explanation() {}
 
-    static String of(Part part, Target target, List<Repetition> repetitions) {
+    static String of(Part part, List<Repetition> repetitions) {
         List<Repetition> judged = repetitions.stream()
-                .filter(repetition -> !Double.isNaN(part.fault(repetition, target)))
+                .filter(repetition -> !Double.isNaN(part.fault(repetition)))
                 .toList();
         if (judged.isEmpty()) {
             return "There was nothing to judge.";
         }
         List<Repetition> faulty = judged.stream()
-                .filter(repetition -> part.loss(part.fault(repetition, target)) > 0)
+                .filter(repetition -> part.loss(part.fault(repetition)) > 0)
                 .toList();
         if (faulty.isEmpty()) {
-            return judged.size() == 1 ? "The hold was good." : "All " + judged.size() + " holds were good.";
+            String one = noun(judged);
+            return judged.size() == 1
+                    ? "The " + one + " was good."
+                    : "All " + judged.size() + " " + one + "s were good.";
         }
-        Repetition worst = worst(faulty, repetition -> part.fault(repetition, target));
-        return faulty.size() + " of " + counted(judged.size()) + " " + fault(part, target, faulty)
-                + "; the worst, hold " + worst.hold().index() + ", " + figure(part, target, worst) + ".";
+        Repetition worst = worst(faulty, repetition -> part.fault(repetition));
+        return faulty.size() + " of " + counted(judged) + " " + fault(part, faulty) + "; the worst, " + worst.name()
+                + ", " + figure(part, worst) + ".";
     }
 
-    private static String fault(Part part, Target target, List<Repetition> faulty) {
+    private static String fault(Part part, List<Repetition> faulty) {
         return switch (part) {
             case LEVEL ->
                 either(
                         faulty,
-                        repetition -> repetition.meanNewtons() < target.bandLowNewtons(),
+                        repetition ->
+                                repetition.meanNewtons() < repetition.target().bandLowNewtons(),
                         "lay below the band",
                         "lay above the band",
                         "lay outside the band");
@@ -48,14 +52,15 @@ final class Explanation {
             case DURATION ->
                 either(
                         faulty,
-                        repetition -> repetition.hold().plateauSeconds() < target.holdSeconds(),
+                        repetition -> repetition.hold().plateauSeconds()
+                                < repetition.target().holdSeconds(),
                         "ended too early",
                         "lasted too long",
                         "lasted too short or too long");
             case LOADING ->
                 either(
                         faulty,
-                        repetition -> repetition.loadingRateError(target) < 0,
+                        repetition -> repetition.loadingRateError() < 0,
                         "were loaded too slowly",
                         "were loaded too fast",
                         "were loaded too slowly or too fast");
@@ -63,7 +68,8 @@ final class Explanation {
             case REST ->
                 either(
                         faulty,
-                        repetition -> repetition.restSeconds() < target.restSeconds(),
+                        repetition ->
+                                repetition.restSeconds() < repetition.target().restSeconds(),
                         "came too soon after the one before",
                         "came too late after the one before",
                         "came too soon or too late after the one before");
@@ -71,14 +77,14 @@ final class Explanation {
         };
     }
 
-    private static String figure(Part part, Target target, Repetition worst) {
+    private static String figure(Part part, Repetition worst) {
         return switch (part) {
             case LEVEL -> number("had a mean of %.1f N", worst.meanNewtons());
             case STEADINESS -> number("by %.1f N", worst.tremorNewtons());
             case SAG -> number("by %.1f N", Math.abs(worst.driftNewtons()));
             case DURATION -> number("was held for %.1f s", worst.hold().plateauSeconds());
             case LOADING -> number("with %.0f N/s", worst.loadingRate());
-            case OVERSHOOT -> number("by %.1f N", worst.overshootNewtons(target));
+            case OVERSHOOT -> number("by %.1f N", worst.overshootNewtons());
             case REST -> number("after %.1f s", worst.restSeconds());
             case REPETITIONS -> "";
         };
@@ -98,8 +104,13 @@ final class Explanation {
         return worst;
     }
 
-    private static String counted(int holds) {
-        return holds == 1 ? "1 hold" : holds + " holds";
+    private static String counted(List<Repetition> judged) {
+        return judged.size() + " " + noun(judged) + (judged.size() == 1 ? "" : "s");
+    }
+
+    /** Steps, as soon as there is one of a staircase. */
+    private static String noun(List<Repetition> judged) {
+        return judged.stream().allMatch(repetition -> repetition.target().step() == 0) ? "hold" : "step";
     }
 
     private static String number(String words, double figure) {

@@ -8,61 +8,68 @@ public enum Part {
     /** How far the mean lies outside the band, in widths of the band. */
     LEVEL("level", 25, 0, 1) {
         @Override
-        double fault(Repetition repetition, Target target) {
+        double fault(Repetition repetition) {
             double mean = repetition.meanNewtons();
-            double outside = Math.max(target.bandLowNewtons() - mean, mean - target.bandHighNewtons());
-            return outside / target.bandWidth();
+            double outside = Math.max(
+                    repetition.target().bandLowNewtons() - mean,
+                    mean - repetition.target().bandHighNewtons());
+            return outside / repetition.target().bandWidth();
         }
     },
     /** Tremor over mean. */
     STEADINESS("steadiness", 10, 0.03, 0.15) {
         @Override
-        double fault(Repetition repetition, Target target) {
+        double fault(Repetition repetition) {
             return repetition.tremorNewtons() / repetition.meanNewtons();
         }
     },
     /** Drift over mean, whichever way. */
     SAG("sag", 10, 0.05, 0.25) {
         @Override
-        double fault(Repetition repetition, Target target) {
+        double fault(Repetition repetition) {
             return Math.abs(repetition.driftNewtons()) / repetition.meanNewtons();
         }
     },
     /** Too short or too long, as a share of what is wanted: more is not better. */
     DURATION("duration", 15, 0.05, 0.5) {
         @Override
-        double fault(Repetition repetition, Target target) {
-            return Math.abs(repetition.hold().plateauSeconds() - target.holdSeconds()) / target.holdSeconds();
+        double fault(Repetition repetition) {
+            return Math.abs(repetition.hold().plateauSeconds()
+                            - repetition.target().holdSeconds())
+                    / repetition.target().holdSeconds();
         }
     },
     /** Outside the window of rates, as a share of its nearer edge. */
     LOADING("loading", 15, 0, 1) {
         @Override
-        double fault(Repetition repetition, Target target) {
-            double error = repetition.loadingRateError(target);
-            return error < 0 ? -error / target.loadingRateLow() : error / target.loadingRateHigh();
+        double fault(Repetition repetition) {
+            double error = repetition.loadingRateError();
+            return error < 0
+                    ? -error / repetition.target().loadingRateLow()
+                    : error / repetition.target().loadingRateHigh();
         }
     },
     /** Overshoot in widths of the band. */
     OVERSHOOT("overshoot", 10, 0, 1) {
         @Override
-        double fault(Repetition repetition, Target target) {
-            return repetition.overshootNewtons(target) / target.bandWidth();
+        double fault(Repetition repetition) {
+            return repetition.overshootNewtons() / repetition.target().bandWidth();
         }
     },
     /** Rest too short or too long, as a share of what is wanted. */
     REST("rest", 5, 0.2, 1) {
         @Override
-        double fault(Repetition repetition, Target target) {
-            return target.restSeconds() > 0
-                    ? Math.abs(repetition.restSeconds() - target.restSeconds()) / target.restSeconds()
+        double fault(Repetition repetition) {
+            return repetition.target().restSeconds() > 0
+                    ? Math.abs(repetition.restSeconds() - repetition.target().restSeconds())
+                            / repetition.target().restSeconds()
                     : Double.NaN;
         }
     },
     /** Holds that are missing or too many, as a share of how many are wanted; judged over the session, not by hold. */
     REPETITIONS("repetitions", 10, 0, 1) {
         @Override
-        double fault(Repetition repetition, Target target) {
+        double fault(Repetition repetition) {
             return Double.NaN;
         }
     };
@@ -80,7 +87,7 @@ public enum Part {
     }
 
     /** The size of the fault; NaN where it cannot be judged. */
-    abstract double fault(Repetition repetition, Target target);
+    abstract double fault(Repetition repetition);
 
     /** The word for people and programs. */
     public String label() {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param total from 0 to 100; 0 where not one hold could be scored
  * @param parts every part, in the order of {@link Part}
- * @param leftOut holds that were not scored, because data is missing or the force was clipped
+ * @param leftOut holds, or steps of them, that were not scored, because data is missing or the force was clipped
  */
 public record Score(double total, List<PartScore> parts, int leftOut) {
 
@@ -18,13 +18,18 @@ public record Score(double total, List<PartScore> parts, int leftOut) {
         parts = List.copyOf(parts);
     }
 
-    /** The score of a session's holds. */
-    public static Score of(Target target, List<Repetition> repetitions) {
+    /**
+     * The score of a session's holds.
+     *
+     * @param wanted how many holds were to be given
+     */
+    public static Score of(int wanted, List<Repetition> repetitions) {
+        int given = (int) repetitions.stream().filter(Repetition::beginsPress).count();
         List<Repetition> whole =
                 repetitions.stream().filter(Repetition::seenWhole).toList();
         List<PartScore> parts = new ArrayList<>();
         for (Part part : Part.values()) {
-            parts.add(part == Part.REPETITIONS ? repetitions(target, repetitions.size()) : judged(part, target, whole));
+            parts.add(part == Part.REPETITIONS ? repetitions(wanted, given) : judged(part, whole));
         }
         double judged = 0;
         double lost = 0;
@@ -36,19 +41,18 @@ public record Score(double total, List<PartScore> parts, int leftOut) {
         return new Score(total, parts, repetitions.size() - whole.size());
     }
 
-    private static PartScore judged(Part part, Target target, List<Repetition> repetitions) {
+    private static PartScore judged(Part part, List<Repetition> repetitions) {
         double[] losses = repetitions.stream()
-                .mapToDouble(repetition -> part.loss(part.fault(repetition, target)))
+                .mapToDouble(repetition -> part.loss(part.fault(repetition)))
                 .filter(loss -> !Double.isNaN(loss))
                 .toArray();
         double lost = part.points() * Arrays.stream(losses).average().orElse(0);
-        return new PartScore(part, losses.length > 0, lost, Explanation.of(part, target, repetitions));
+        return new PartScore(part, losses.length > 0, lost, Explanation.of(part, repetitions));
     }
 
-    private static PartScore repetitions(Target target, int given) {
-        double fault = Math.abs(given - target.repetitions()) / (double) target.repetitions();
+    private static PartScore repetitions(int wanted, int given) {
+        double fault = Math.abs(given - wanted) / (double) wanted;
         double lost = Part.REPETITIONS.points() * Part.REPETITIONS.loss(fault);
-        return new PartScore(
-                Part.REPETITIONS, true, lost, given + " of " + target.repetitions() + " holds were given.");
+        return new PartScore(Part.REPETITIONS, true, lost, given + " of " + wanted + " holds were given.");
     }
 }

@@ -1,23 +1,28 @@
 package org.myodose.analysis.score;
 
 import java.util.List;
+import org.myodose.analysis.prescription.Prescription;
 
 /**
  * A session's holds with everything that is said of them.
  *
- * @param target what was wanted
- * @param repetitions what was given
+ * @param prescription what was wanted
+ * @param repetitions what was given: holds, or the steps of a staircase, in their order
  * @param score one figure, and what it is made of
  * @param figures errors and rhythm
  */
-public record ScoredSession(Target target, List<Repetition> repetitions, Score score, SessionFigures figures) {
+public record ScoredSession(
+        Prescription prescription, List<Repetition> repetitions, Score score, SessionFigures figures) {
 
     public ScoredSession {
         repetitions = List.copyOf(repetitions);
     }
 
-    public static ScoredSession of(Target target, List<Repetition> repetitions) {
+    public static ScoredSession of(Prescription prescription, List<Repetition> repetitions) {
         return new ScoredSession(
-                target, repetitions, Score.of(target, repetitions), SessionFigures.of(target, repetitions));
+                prescription,
+                repetitions,
+                Score.of(prescription.repetitions(), repetitions),
+                SessionFigures.of(repetitions));
     }
 }

@@ -1,45 +1,69 @@
 package org.myodose.analysis.score;
 
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.Step;
 
 /**
- * What holds are scored against. Forces in newtons, rates in newtons per second, times in seconds.
+ * What a hold, or one step of a hold, is scored against. Forces in newtons, rates in newtons per second, times in seconds.
  *
+ * @param site where, in the prescription's words; empty where it names no sites
+ * @param step of the staircase, 1 for the first; 0 where there is none
  * @param bandLowNewtons lower edge of the band
  * @param bandHighNewtons upper edge of the band
  * @param holdSeconds how long a plateau is to last
  * @param loadingRateLow slowest loading wanted
  * @param loadingRateHigh fastest loading wanted
- * @param repetitions how many holds
  * @param restSeconds pause from a release to the next onset; 0 where it does not matter
  */
 public record Target(
+        String site,
+        int step,
         double bandLowNewtons,
         double bandHighNewtons,
         double holdSeconds,
         double loadingRateLow,
         double loadingRateHigh,
-        int repetitions,
         double restSeconds) {
 
-    /**
-     * What a prescription wants of every hold.
-     *
-     * @throws IllegalArgumentException when it wants different bands: which hold was for which, figures do not tell
-     */
+    /** What a prescription wants of every hold that has no other; of one with several bands, at the very beginning. */
     public static Target of(Prescription prescription) {
-        if (!prescription.hasOneBand()) {
-            throw new IllegalArgumentException("'" + prescription.name()
-                    + "' asks for several bands, and a score is against one: choose a prescription of one band.");
-        }
+        return of(prescription, 0, 1);
+    }
+
+    /**
+     * What a prescription wants at some site, on some step.
+     *
+     * @param site its place among the prescription's sites, 0 where it names none
+     * @param step 1 for the first
+     */
+    public static Target of(Prescription prescription, int site, int step) {
+        Step wanted = prescription.stepsAt(site).get(step - 1);
         return new Target(
-                prescription.bandLowNewtons(),
-                prescription.bandHighNewtons(),
-                prescription.holdSeconds(),
+                prescription.sites().isEmpty()
+                        ? ""
+                        : prescription.sites().get(site).name(),
+                prescription.stepsAt(site).size() == 1 ? 0 : step,
+                wanted.bandLowNewtons(),
+                wanted.bandHighNewtons(),
+                wanted.holdSeconds(),
                 prescription.loadingRateLowNewtonsPerSecond(),
                 prescription.loadingRateHighNewtonsPerSecond(),
-                prescription.repetitions(),
                 prescription.restSeconds());
+    }
+
+    /** The same where the patient's pain ended it after so many seconds: no longer is wanted. */
+    public Target endedAfter(double seconds) {
+        return seconds >= holdSeconds
+                ? this
+                : new Target(
+                        site,
+                        step,
+                        bandLowNewtons,
+                        bandHighNewtons,
+                        seconds,
+                        loadingRateLow,
+                        loadingRateHigh,
+                        restSeconds);
     }
 
     /** The middle of the band: T of the errors. */

@@ -131,7 +131,10 @@ class PrescribedGuidanceTest {
         press();
         hold(25, 1);
         guidance.pain(3, timeMicros);
+        assertEquals(40, guidance.bandLow());
         release();
+        assertEquals(20, guidance.bandLow(), "already while nothing presses");
+        assertEquals(1, guidance.step());
         press();
         assertEquals(20, guidance.bandLow());
         assertEquals(30, guidance.remainingSeconds(), 1e-9);

@@ -25,7 +25,7 @@ class RepetitionTest {
                 count++;
             }
         }
-        assertEquals(Math.sqrt(squares / count), repetition.rootMeanSquareError(40), 1e-6);
+        assertEquals(Math.sqrt(squares / count), repetition.rootMeanSquareError(), 1e-6);
     }
 
     @Test
@@ -46,7 +46,7 @@ class RepetitionTest {
     @Test
     void rhythmOfAClockIsEven() {
         Student student = new Student();
-        SessionFigures figures = SessionFigures.of(Student.TARGET, student.repetitions());
+        SessionFigures figures = SessionFigures.of(student.repetitions());
         assertEquals(0, figures.rhythmPercent(), 0.1);
         assertEquals(0, figures.level().constantError(), 0.1);
         assertEquals(4, figures.holdSeconds().repetitions());

@@ -107,7 +107,7 @@ class ScoreTest {
             }
         }
         detector.end();
-        Score score = Score.of(Student.TARGET, Repetition.of(holds, ForceUnit.NEWTONS));
+        Score score = Score.of(4, Repetition.of(holds, ForceUnit.NEWTONS, Student.TARGET));
         assertEquals(1, score.leftOut());
         assertEquals(0, score.parts().get(Part.DURATION.ordinal()).lostPoints());
         assertEquals(0, score.parts().get(Part.REPETITIONS.ordinal()).lostPoints());
@@ -115,7 +115,7 @@ class ScoreTest {
 
     @Test
     void aSessionWithoutAHoldIsWorthNothing() {
-        Score score = Score.of(Student.TARGET, List.of());
+        Score score = Score.of(4, List.of());
         assertEquals(0, score.total());
         assertFalse(score.parts().getFirst().judged());
     }
@@ -132,8 +132,8 @@ class ScoreTest {
 
     @Test
     void countsAreNotScored() {
-        IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> Repetition.of(List.of(), ForceUnit.COUNTS));
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> Repetition.of(List.of(), ForceUnit.COUNTS, Student.TARGET));
         assertTrue(String.valueOf(refusal.getMessage()).contains("give a calibration"));
     }
 

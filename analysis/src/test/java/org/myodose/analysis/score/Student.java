@@ -5,12 +5,14 @@ import java.util.List;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.hold.HoldDetector;
 import org.myodose.analysis.hold.HoldListener;
+import org.myodose.analysis.prescription.Prescription;
 import org.myodose.device.ForceUnit;
 
 /** Presses as a test wants them, found by the detector and scored: perfect, but for the fault that is asked for. */
 final class Student {
 
-    static final Target TARGET = new Target(35, 45, 10, 20, 60, 4, 5);
+    static final Prescription WANTED = new Prescription("Test", "Nothing.", 35, 45, 10, 20, 60, 4, 5, 60);
+    static final Target TARGET = Target.of(WANTED);
 
     private double rateHz = 100;
     double level = 40;
@@ -43,7 +45,7 @@ final class Student {
             detector.sample(Math.round(seconds.get(i) * 1e6), newtons.get(i));
         }
         detector.end();
-        return Repetition.of(holds, ForceUnit.NEWTONS);
+        return Repetition.of(holds, ForceUnit.NEWTONS, TARGET);
     }
 
     ForceTrace trace() {
@@ -84,6 +86,6 @@ final class Student {
     }
 
     Score score() {
-        return Score.of(TARGET, repetitions());
+        return ScoredSession.of(WANTED, repetitions()).score();
     }
 }

@@ -21,7 +21,6 @@ import org.myodose.analysis.export.SignalFormat;
 import org.myodose.analysis.export.catalog.SignalFormats;
 import org.myodose.analysis.report.AnalysisSettings;
 import org.myodose.analysis.report.FilterChoice;
-import org.myodose.analysis.score.Target;
 import org.myodose.dashboard.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -176,8 +175,9 @@ final class ExportCommand implements Callable<Integer> {
                 new FilterChoice(filter.wanted(), false),
                 recorded -> files == null ? recorded : several ? files.orElse(recorded) : files,
                 number -> device == null || device == number,
-                false);
-        return new ExportRequest(recording, settings, target(), SoftwareVersion.current());
+                false,
+                prescription.areGiven(spec) ? prescription.prescription() : null);
+        return new ExportRequest(recording, settings, SoftwareVersion.current());
     }
 
     private void requireDevice(Recording recording, List<RecordedDevice> present) {
@@ -188,14 +188,5 @@ final class ExportCommand implements Callable<Integer> {
                             .collect(Collectors.joining(", "))
                     + ".");
         }
-    }
-
-    /** What is to be scored by, where anything of it was said; otherwise each recording's own prescription holds. */
-    private @Nullable Target target() {
-        CommandSpec command = spec;
-        boolean said = command != null
-                && List.of("--prescription", "--band", "--hold-seconds", "--repetitions", "--rest-seconds").stream()
-                        .anyMatch(command.commandLine().getParseResult()::hasMatchedOption);
-        return said ? Target.of(prescription.prescription()) : null;
     }
 }

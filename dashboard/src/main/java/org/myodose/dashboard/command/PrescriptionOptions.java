@@ -3,6 +3,7 @@ package org.myodose.dashboard.command;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,14 @@ import org.myodose.analysis.prescription.Prescriptions.BuiltIn;
 import org.myodose.analysis.prescription.WrittenPrescription;
 import org.myodose.dashboard.UserException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What is to be given, on the command line: a prescription, and whatever of it is wanted otherwise. */
 final class PrescriptionOptions {
+
+    private static final List<String> OPTIONS =
+            List.of("--prescription", "--band", "--hold-seconds", "--repetitions", "--rest-seconds", "--ceiling");
 
     @Option(
             names = "--prescription",
@@ -56,6 +61,13 @@ final class PrescriptionOptions {
         written = with(written, "rest", restSeconds, " s", "--rest-seconds");
         // A band moved above the usual ceiling needs a ceiling of its own, said aloud.
         return with(written, "ceiling", ceiling, " N", "--ceiling").prescription();
+    }
+
+    /** Whether anything of it was said on the command line of {@code command}; if not, a recording may know better. */
+    boolean areGiven(@Nullable CommandSpec command) {
+        return person.areGiven()
+                || (command != null
+                        && OPTIONS.stream().anyMatch(command.commandLine().getParseResult()::hasMatchedOption));
     }
 
     private static WrittenPrescription with(

@@ -9,21 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
-import org.myodose.analysis.report.Analysis;
-import org.myodose.analysis.report.AnalysisReport;
-import org.myodose.analysis.report.FilterChoice;
 import org.myodose.analysis.score.Interval;
 import org.myodose.analysis.score.LearningCurve;
 import org.myodose.analysis.score.LearningCurve.Attempt;
 import org.myodose.analysis.score.LearningCurve.Kind;
-import org.myodose.analysis.score.Repetition;
-import org.myodose.analysis.score.Score;
-import org.myodose.analysis.score.Target;
 import org.myodose.dashboard.UserException;
 import org.myodose.device.trace.TraceException;
-import org.myodose.device.trace.TraceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,13 +58,7 @@ final class ProgressCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private final PrescriptionOptions prescription = new PrescriptionOptions();
-
-    @Mixin
-    private final FilterOption filter = new FilterOption();
-
-    @Mixin
-    private final TraceOptionsMixin trace = new TraceOptionsMixin();
+    private final SessionOptions options = new SessionOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -87,24 +73,48 @@ final class ProgressCommand implements Callable<Integer> {
                         + " is given as practice and as a test: name it in --without-feedback or in --retention.");
             }
         }
-        Target target = Target.of(prescription.prescription());
+        List<String> notes = new ArrayList<>();
+        List<ScorableSession> sessions = new ArrayList<>();
         List<Attempt> attempts = new ArrayList<>();
         for (Path file : files) {
-            AnalysisReport report = read(file);
-            double score = Score.of(
-                            target,
-                            Repetition.of(report.holds(), report.signal().forceUnit()))
-                    .total();
-            attempts.add(new Attempt(score, kind(attempts.size() + 1)));
+            ScorableSession session = one(file, notes);
+            sessions.add(session);
+            attempts.add(new Attempt(session.scored().score().total(), kind(attempts.size() + 1)));
         }
+        noteDifferent(sessions, notes);
         LearningCurve curve = LearningCurve.of(attempts);
         if (json) {
-            Output.of(spec).println(Json.of(fields(attempts, curve)));
+            Output.of(spec).println(Json.of(fields(sessions, attempts, curve)));
         } else {
-            print(Output.of(spec), attempts, curve);
+            print(Output.of(spec), sessions, attempts, curve);
         }
         Output.of(spec).flush();
+        notes.forEach(note -> Output.progressOf(spec).println("Note: " + note));
+        Output.progressOf(spec).flush();
         return 0;
+    }
+
+    /** A student's session is one device's. */
+    private ScorableSession one(Path file, List<String> notes) throws RecordingException, TraceException {
+        List<ScorableSession> sessions = options.read(file, notes);
+        if (sessions.size() > 1) {
+            throw new UserException(file + " has holds of several devices (" + ScorableSession.names(sessions)
+                    + "), and progress is that of one: choose it with --device.");
+        }
+        return sessions.getFirst();
+    }
+
+    private static void noteDifferent(List<ScorableSession> sessions, List<String> notes) {
+        List<String> prescriptions = sessions.stream()
+                .map(session -> session.scored().prescription())
+                .distinct()
+                .map(prescription -> "'" + prescription.name() + "'")
+                .toList();
+        if (prescriptions.size() > 1) {
+            notes.add("The sessions are scored against different prescriptions (" + String.join(", ", prescriptions)
+                    + "), so what changed from one to the other may be owed to that: name one for all with"
+                    + " --prescription.");
+        }
     }
 
     private void requireSessions(String option, List<Integer> numbers) {
@@ -123,13 +133,6 @@ final class ProgressCommand implements Callable<Integer> {
         return withoutFeedback.contains(number) ? Kind.WITHOUT_FEEDBACK : Kind.WITH_FEEDBACK;
     }
 
-    private AnalysisReport read(Path file) throws RecordingException, TraceException {
-        FilterChoice filtering = new FilterChoice(filter.wanted(), false);
-        return Analysis.isRecording(file)
-                ? Analysis.of(Recording.open(file), null, filtering)
-                : Analysis.of(TraceFile.read(file, trace.options()), null, filtering);
-    }
-
     private static String words(Kind kind) {
         return switch (kind) {
             case WITH_FEEDBACK -> "with feedback";
@@ -138,16 +141,18 @@ final class ProgressCommand implements Callable<Integer> {
         };
     }
 
-    private void print(PrintWriter out, List<Attempt> attempts, LearningCurve curve) {
+    private static void print(
+            PrintWriter out, List<ScorableSession> sessions, List<Attempt> attempts, LearningCurve curve) {
         for (int index = 0; index < attempts.size(); index++) {
             Attempt attempt = attempts.get(index);
             out.printf(
                     Locale.ROOT,
-                    "%3d  %5.1f  %-16s  %s%n",
+                    "%3d  %5.1f  %-16s  %s, against %s%n",
                     index + 1,
                     attempt.score(),
                     words(attempt.kind()),
-                    files.get(index).getFileName());
+                    sessions.get(index).name(),
+                    sessions.get(index).against());
         }
         print(out, "Points gained from session to session of practice", curve.pointsPerAttempt());
         print(out, "Mean of practice", curve.practice());
@@ -171,17 +176,21 @@ final class ProgressCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, @Nullable Object> fields(List<Attempt> attempts, LearningCurve curve) {
-        List<Map<String, Object>> sessions = new ArrayList<>();
+    private static Map<String, @Nullable Object> fields(
+            List<ScorableSession> sessions, List<Attempt> attempts, LearningCurve curve) {
+        List<Map<String, Object>> scores = new ArrayList<>();
         for (int index = 0; index < attempts.size(); index++) {
             Map<String, Object> session = new LinkedHashMap<>();
-            session.put("source", String.valueOf(files.get(index).getFileName()));
+            session.put("source", sessions.get(index).name());
             session.put("score", attempts.get(index).score());
             session.put("kind", words(attempts.get(index).kind()));
-            sessions.add(session);
+            session.put(
+                    "prescription", sessions.get(index).scored().prescription().name());
+            session.put("prescriptionFrom", sessions.get(index).origin().label);
+            scores.add(session);
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("sessions", sessions);
+        fields.put("sessions", scores);
         fields.put("pointsPerAttempt", fields(curve.pointsPerAttempt()));
         fields.put("practice", fields(curve.practice()));
         fields.put("feedbackGain", fields(curve.feedbackGain()));

@@ -8,7 +8,6 @@ import org.myodose.analysis.score.ErrorFigures;
 import org.myodose.analysis.score.PartScore;
 import org.myodose.analysis.score.Repetition;
 import org.myodose.analysis.score.ScoredSession;
-import org.myodose.analysis.score.Target;
 import org.myodose.analysis.score.TraceMatch;
 
 /** A scored session for programs; its fields are listed in {@code docs/command-line.md}. What cannot be had is null. */
@@ -17,9 +16,10 @@ final class ScoreJson {
     private ScoreJson() {}
 
     static Map<String, @Nullable Object> of(
-            String source, ScoredSession scored, List<TraceMatch> matches, @Nullable ErrorFigures estimated) {
+            ScorableSession session, List<TraceMatch> matches, @Nullable ErrorFigures estimated) {
+        ScoredSession scored = session.scored();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("source", source);
+        fields.put("source", session.name());
         fields.put("score", scored.score().total());
         fields.put("leftOut", scored.score().leftOut());
         fields.put("parts", scored.score().parts().stream().map(ScoreJson::part).toList());
@@ -27,12 +27,10 @@ final class ScoreJson {
         fields.put("holdSeconds", errors(scored.figures().holdSeconds()));
         fields.put("impulse", errors(scored.figures().impulse()));
         fields.put("rhythmPercent", known(scored.figures().rhythmPercent()));
-        fields.put(
-                "holds",
-                scored.repetitions().stream()
-                        .map(repetition -> hold(repetition, scored.target()))
-                        .toList());
+        fields.put("holds", scored.repetitions().stream().map(ScoreJson::hold).toList());
         fields.put("matches", matches.stream().map(ScoreJson::match).toList());
+        fields.put("prescription", scored.prescription().name());
+        fields.put("prescriptionFrom", session.origin().label);
         fields.put("estimates", estimated == null ? null : errors(estimated));
         return fields;
     }
@@ -57,21 +55,26 @@ final class ScoreJson {
         return fields;
     }
 
-    private static Map<String, @Nullable Object> hold(Repetition repetition, Target target) {
+    private static Map<String, @Nullable Object> hold(Repetition repetition) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("index", repetition.hold().index());
         fields.put("ended", repetition.hold().ended().label());
         fields.put("meanNewtons", known(repetition.meanNewtons()));
         fields.put("plateauSeconds", repetition.hold().plateauSeconds());
-        fields.put("rmseNewtons", known(repetition.rootMeanSquareError(target.forceNewtons())));
+        fields.put("rmseNewtons", known(repetition.rootMeanSquareError()));
         fields.put("coefficientOfVariationPercent", known(repetition.hold().coefficientOfVariationPercent()));
         fields.put("driftNewtons", known(repetition.driftNewtons()));
         fields.put("tremorNewtons", known(repetition.tremorNewtons()));
-        fields.put("overshootNewtons", known(repetition.overshootNewtons(target)));
+        fields.put("overshootNewtons", known(repetition.overshootNewtons()));
         fields.put("loadingRate", known(repetition.loadingRate()));
-        fields.put("loadingRateError", known(repetition.loadingRateError(target)));
-        fields.put("impulseError", known(repetition.impulseError(target)));
+        fields.put("loadingRateError", known(repetition.loadingRateError()));
+        fields.put("impulseError", known(repetition.impulseError()));
         fields.put("restSeconds", known(repetition.restSeconds()));
+        fields.put("site", repetition.target().site());
+        fields.put("step", repetition.target().step());
+        fields.put("bandLowNewtons", repetition.target().bandLowNewtons());
+        fields.put("bandHighNewtons", repetition.target().bandHighNewtons());
+        fields.put("targetSeconds", repetition.target().holdSeconds());
         return fields;
     }
 

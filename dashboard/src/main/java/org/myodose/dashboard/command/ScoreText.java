@@ -3,8 +3,10 @@ package org.myodose.dashboard.command;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.score.ErrorFigures;
 import org.myodose.analysis.score.PartScore;
+import org.myodose.analysis.score.Repetition;
 import org.myodose.analysis.score.ScoredSession;
 import org.myodose.analysis.score.Target;
 import org.myodose.analysis.score.TraceMatch;
@@ -14,20 +16,17 @@ final class ScoreText {
 
     private ScoreText() {}
 
-    static String of(String source, ScoredSession scored, List<TraceMatch> matches, @Nullable ErrorFigures estimated) {
+    static String of(ScorableSession session, List<TraceMatch> matches, @Nullable ErrorFigures estimated) {
+        ScoredSession scored = session.scored();
         StringBuilder text = new StringBuilder();
-        Target target = scored.target();
         line(
                 text,
                 String.format(
                         Locale.ROOT,
-                        "%s: %.0f of 100, against %.0f to %.0f N for %.0f s, %d times",
-                        source,
+                        "%s: %.0f of 100, against %s",
+                        session.name(),
                         scored.score().total(),
-                        target.bandLowNewtons(),
-                        target.bandHighNewtons(),
-                        target.holdSeconds(),
-                        target.repetitions()));
+                        wanted(session)));
         line(text, "");
         for (PartScore part : scored.score().parts()) {
             line(text, String.format(Locale.ROOT, "%-12s %8s  %s", part.part().label(), points(part), part.sentence()));
@@ -37,6 +36,9 @@ final class ScoreText {
                     text,
                     "Not scored, because data is missing or the force was clipped: "
                             + scored.score().leftOut() + ".");
+        }
+        if (!scored.prescription().hasOneBand()) {
+            asked(text, scored);
         }
         line(text, "");
         errors(text, "force, N", scored.figures().level());
@@ -55,6 +57,43 @@ final class ScoreText {
                             matches.get(hold).percent()));
         }
         return text.toString();
+    }
+
+    private static String wanted(ScorableSession session) {
+        Prescription prescription = session.scored().prescription();
+        if (!prescription.hasOneBand()) {
+            return "the bands of " + session.against();
+        }
+        Target target = Target.of(prescription);
+        return String.format(
+                Locale.ROOT,
+                "%.0f to %.0f N for %.0f s, %d times (%s)",
+                target.bandLowNewtons(),
+                target.bandHighNewtons(),
+                target.holdSeconds(),
+                prescription.repetitions(),
+                session.against());
+    }
+
+    /** Where each hold was for a band of its own: which, and what was given. */
+    private static void asked(StringBuilder text, ScoredSession scored) {
+        line(text, "");
+        for (Repetition repetition : scored.repetitions()) {
+            Target target = repetition.target();
+            line(
+                    text,
+                    String.format(
+                            Locale.ROOT,
+                            "hold %d%s%s  asked %.0f to %.0f N for %.1f s, gave %.1f N for %.1f s",
+                            repetition.hold().index(),
+                            target.step() == 0 ? "" : ", step " + target.step(),
+                            target.site().isEmpty() ? "" : ", " + target.site(),
+                            target.bandLowNewtons(),
+                            target.bandHighNewtons(),
+                            target.holdSeconds(),
+                            repetition.meanNewtons(),
+                            repetition.hold().plateauSeconds()));
+        }
     }
 
     private static String points(PartScore part) {

@@ -4,13 +4,12 @@ import static org.myodose.dashboard.document.Numbers.plain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.score.ErrorFigures;
 import org.myodose.analysis.score.PartScore;
 import org.myodose.analysis.score.Repetition;
 import org.myodose.analysis.score.ScoredSession;
+import org.myodose.analysis.score.Scoring;
 import org.myodose.analysis.score.Target;
 import org.myodose.dashboard.document.Block;
 import org.myodose.dashboard.document.Block.Column;
@@ -22,36 +21,21 @@ final class ScoreSection {
 
     private ScoreSection() {}
 
-    /** Empty where there is nothing to score against, or no force to score. */
-    static Optional<ScoredSession> score(DeviceSession device, @Nullable Prescription prescription) {
-        if (prescription == null || !prescription.hasOneBand() || !device.unit().isForce()) {
-            return Optional.empty();
-        }
-        return Optional.of(ScoredSession.of(
-                Target.of(prescription), Repetition.of(device.report().holds(), device.unit())));
-    }
-
-    static List<Block> blocks(DeviceSession device, @Nullable Prescription prescription) {
-        return score(device, prescription)
-                .map(ScoreSection::blocks)
-                .orElseGet(() -> List.of(Block.paragraph(whyNot(device, prescription))));
-    }
-
-    private static String whyNot(DeviceSession device, @Nullable Prescription prescription) {
+    static List<Block> blocks(DeviceSession device) {
         if (!device.unit().isForce()) {
-            return "No score: the sensor's counts were never calibrated, so nobody knows the forces.";
+            return List.of(Block.paragraph(
+                    "No score: the sensor's counts were never calibrated, so nobody knows the forces."));
         }
-        return prescription == null
-                ? "No score: nothing says what was to be given. Make the report with --prescription."
-                : "No score: '" + prescription.name() + "' asks for several bands, and a score is against one.";
+        Scoring scoring = device.report().scoring();
+        return scoring.session()
+                .map(ScoreSection::blocks)
+                .orElseGet(() -> List.of(Block.paragraph("No score. " + scoring.whyNot())));
     }
 
     private static List<Block> blocks(ScoredSession scored) {
         List<Block> blocks = new ArrayList<>();
-        Target target = scored.target();
-        blocks.add(Block.paragraph(plain(scored.score().total(), 0) + " of 100 points, against "
-                + plain(target.bandLowNewtons(), 1) + " to " + plain(target.bandHighNewtons(), 1) + " N for "
-                + plain(target.holdSeconds(), 1) + " s, " + target.repetitions() + " times."));
+        blocks.add(Block.paragraph(
+                plain(scored.score().total(), 0) + " of 100 points, against " + wanted(scored.prescription()) + "."));
         List<List<String>> rows = new ArrayList<>();
         for (PartScore part : scored.score().parts()) {
             rows.add(List.of(
@@ -72,8 +56,47 @@ final class ScoreSection {
             blocks.add(Block.paragraph("Not scored, because data is missing or the force was clipped: "
                     + scored.score().leftOut() + "."));
         }
+        if (!scored.prescription().hasOneBand()) {
+            blocks.add(asked(scored));
+        }
         blocks.add(errors(scored));
         return blocks;
+    }
+
+    private static String wanted(Prescription prescription) {
+        if (!prescription.hasOneBand()) {
+            return "the bands that were asked for, one after the other";
+        }
+        Target target = Target.of(prescription);
+        return plain(target.bandLowNewtons(), 1) + " to " + plain(target.bandHighNewtons(), 1) + " N for "
+                + plain(target.holdSeconds(), 1) + " s, " + prescription.repetitions() + " times";
+    }
+
+    /** Each hold, or each step of a staircase, beside the band that was asked for. */
+    private static Table asked(ScoredSession scored) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Repetition repetition : scored.repetitions()) {
+            Target target = repetition.target();
+            rows.add(List.of(
+                    Integer.toString(repetition.hold().index()),
+                    target.site().isEmpty() ? Numbers.NONE : target.site(),
+                    target.step() == 0 ? Numbers.NONE : Integer.toString(target.step()),
+                    plain(target.bandLowNewtons(), 1) + " to " + plain(target.bandHighNewtons(), 1),
+                    plain(repetition.meanNewtons(), 1),
+                    plain(target.holdSeconds(), 1),
+                    plain(repetition.hold().plateauSeconds(), 1)));
+        }
+        return new Table(
+                "What was asked for when, and what was given",
+                List.of(
+                        new Column("Hold", false),
+                        new Column("Site", false),
+                        new Column("Step", true),
+                        new Column("Band, N", true),
+                        new Column("Mean, N", true),
+                        new Column("Wanted, s", true),
+                        new Column("Held, s", true)),
+                rows);
     }
 
     private static Table errors(ScoredSession scored) {

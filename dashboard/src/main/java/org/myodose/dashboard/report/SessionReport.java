@@ -54,7 +54,7 @@ public final class SessionReport {
             }
             sections.add(new Section(level, "Force over time", new TraceSection(device, prescription).blocks()));
             sections.add(new Section(level, "Holds and dose", new DoseSection(device, prescription).blocks()));
-            sections.add(new Section(level, "Score", ScoreSection.blocks(device, prescription)));
+            sections.add(new Section(level, "Score", ScoreSection.blocks(device)));
         }
         if (!session.timeline().isEmpty()) {
             sections.add(new Section(1, "All devices on one clock", List.of(timeline())));
@@ -92,7 +92,9 @@ public final class SessionReport {
         var dose = device.report().dose();
         return dose.repetitions() + (dose.repetitions() == 1 ? " hold, " : " holds, ")
                 + plain(dose.holdSeconds(), 1) + " s held in a session of " + duration(dose.sessionSeconds())
-                + ScoreSection.score(device, session.prescription())
+                + device.report()
+                        .scoring()
+                        .session()
                         .map(scored -> "; " + plain(scored.score().total(), 0) + " of 100 points")
                         .orElse("");
     }

@@ -29,6 +29,13 @@ final class AnalysisFan implements AnalysisListener {
     }
 
     @Override
+    public void onSession(AnalysedScan scan) {
+        for (AnalysisListener listener : listeners) {
+            listener.onSession(scan);
+        }
+    }
+
+    @Override
     public void onScan(AnalysedScan scan) {
         for (AnalysisListener listener : listeners) {
             listener.onScan(scan);

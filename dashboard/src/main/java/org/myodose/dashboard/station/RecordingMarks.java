@@ -67,6 +67,11 @@ final class RecordingMarks extends QuietListener {
     }
 
     @Override
+    public void onSession(AnalysedScan scan) {
+        recorder.mark(timeMicros(scan), "session", () -> "{}");
+    }
+
+    @Override
     public void onPain(int rating, AnalysedScan scan) {
         recorder.mark(timeMicros(scan), "pain", () -> "{\"rating\":" + rating + "}");
     }

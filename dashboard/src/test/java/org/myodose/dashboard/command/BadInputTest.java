@@ -139,11 +139,11 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"travell-and-simons-rising", "two-sides-of-the-neck-gently"})
-    void takesNotTheFirstOfSeveralBands(String prescription) throws IOException {
+    void saysWhereATableCannotTellWhichBandWasAskedFor(String prescription) throws IOException {
         String file = table(ROWS, BadInputTest::seconds, BadInputTest::press).toString();
         boolean one = run("score", file, "--unit", "N", "--prescription", prescription) == 0;
         assertEquals(prescription.startsWith("two"), one, out + err);
-        assertEquals(!one, err.contains("asks for several bands, and a score is against one"), err);
+        assertEquals(!one, err.contains("goes by the patient's pain, and nothing tells what it was"), err);
         assertEquals(0, run("analyze", file, "--unit", "N", "--prescription", prescription), err);
         assertEquals(!one, out.contains("asks for several bands, so there is no time in one band"), out);
     }

@@ -90,4 +90,35 @@ class ScoreDevicesTest {
         assertEquals(1, score("--estimates", "40,40"));
         assertTrue(err.contains("--expert and --estimates are for one: choose it with --device."), err);
     }
+
+    @Test
+    void scoresByThePrescriptionOfTheRecordingUnlessAnotherIsAskedFor() throws Exception {
+        JsonNode right = scored("--device", "0", "--json");
+        assertEquals("Demonstration", right.get("prescription").asText());
+        assertEquals("recording", right.get("prescriptionFrom").asText());
+        assertEquals(
+                "options",
+                scored("--device", "0", "--json", "--repetitions", "2")
+                        .get("prescriptionFrom")
+                        .asText());
+        assertEquals(0, score("--device", "0", "--prescription", "30-s-x-4"), err);
+        assertTrue(out.contains("('30 s × 4', as asked)"), out);
+        assertEquals(0, score("--device", "0"), err);
+        assertTrue(out.contains("('Demonstration', as recorded)"), out);
+    }
+
+    @Test
+    void progressIsThatOfOneDevice() {
+        CommandLine program = Myodose.commandLine();
+        StringWriter printed = new StringWriter();
+        StringWriter noted = new StringWriter();
+        program.setOut(new PrintWriter(printed)).setErr(new PrintWriter(noted));
+        assertEquals(1, program.execute("progress", recording, recording));
+        assertTrue(
+                noted.toString().contains("and progress is that of one: choose it with --device."), noted.toString());
+        assertEquals(0, program.execute("progress", recording, recording, "--device", "1"), noted.toString());
+        assertTrue(
+                printed.toString().contains("hands.xdf, left, against 'Demonstration', as recorded"),
+                printed.toString());
+    }
 }
