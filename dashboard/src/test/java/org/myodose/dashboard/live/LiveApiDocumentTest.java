@@ -2,6 +2,7 @@ package org.myodose.dashboard.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class LiveApiDocumentTest {
 
     private static final Path ROOT = Path.of(System.getProperty("myodose.root"));
     private static final Path SOURCES = ROOT.resolve("dashboard/src/main/java/org/myodose/dashboard");
+    private static final String TYPES_OF_MESSAGES = "message\\(\"(\\w+)\"|\\\\\"type\\\\\":\\\\\"(\\w+)\\\\\"";
     private static final Pattern WORD = Pattern.compile("`(\\w+)`");
 
     @Test
@@ -38,7 +40,26 @@ class LiveApiDocumentTest {
                 documented.add(row.group(1));
             }
         }
-        assertEquals(sent("message\\(\"(\\w+)\"|\\\\\"type\\\\\":\\\\\"(\\w+)\\\\\""), documented);
+        assertEquals(sent(TYPES_OF_MESSAGES), documented);
+    }
+
+    @Test
+    void theSchemaHasTheSameTypesEventsPhasesAndAlarms() throws IOException {
+        assertEquals(sent(TYPES_OF_MESSAGES), words(LiveSchema.types()));
+        assertEquals(wordsAfter("`event` is one of "), words(property("event", "event")));
+        assertEquals(wordsAfter("`alarm` ("), words(property("alarm", "alarm")));
+        assertEquals(wordsAfter("`phase` ("), words(property("guidance", "phase")));
+        assertEquals(wordsAfter("`rateHint` ("), words(property("guidance", "rateHint")));
+    }
+
+    private static JsonNode property(String definition, String name) {
+        return LiveSchema.definition(definition).at("/properties/" + name + "/enum");
+    }
+
+    private static Set<String> words(JsonNode array) {
+        Set<String> words = new TreeSet<>();
+        array.forEach(word -> words.add(word.asText()));
+        return words;
     }
 
     @Test
@@ -59,7 +80,7 @@ class LiveApiDocumentTest {
         Stream<String> states =
                 Arrays.stream(LinkState.values()).map(state -> state.name().toLowerCase(Locale.ROOT));
         assertEquals(labels(states), wordsAfter("link` | the state of the way to the device changed | `state` ("));
-        assertEquals(sent("\\.alarm\\(\"(\\w+)\""), wordsAfter("`alarm` ("));
+        assertEquals(sent("\\balarm\\(\"(\\w+)\""), wordsAfter("`alarm` ("));
     }
 
     @Test

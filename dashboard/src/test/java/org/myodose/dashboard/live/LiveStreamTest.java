@@ -65,7 +65,9 @@ class LiveStreamTest {
         @Override
         public CompletionStage<?> send(String text) {
             try {
-                received.add(json.readTree(text));
+                JsonNode message = json.readTree(text);
+                LiveSchema.requireAsPublished(message);
+                received.add(message);
             } catch (JsonProcessingException notJson) {
                 throw new AssertionError(text, notJson);
             }

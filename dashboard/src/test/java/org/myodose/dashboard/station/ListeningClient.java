@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.myodose.dashboard.live.LiveClient;
+import org.myodose.dashboard.live.LiveSchema;
 
 /** A browser that takes everything at once, and can be asked what it heard. Waits at most half a minute. */
 final class ListeningClient implements LiveClient {
@@ -42,6 +43,7 @@ final class ListeningClient implements LiveClient {
             String text = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertTrue(text != null, "what was waited for was never told");
             JsonNode message = json.readTree(text);
+            LiveSchema.requireAsPublished(message);
             if (meant.test(message)) {
                 return message;
             }
