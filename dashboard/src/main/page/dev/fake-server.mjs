@@ -40,8 +40,8 @@ const listeners = new Set();
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
 // The policy of the real server, so that what it would forbid fails here too.
 const POLICY =
-  "default-src 'self'; connect-src 'self' ws://localhost:* ws://127.0.0.1:*; " +
-  "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self' ws://localhost:* ws://127.0.0.1:*; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const server = createServer((request, response) => {
   const url = new URL(request.url ?? "/", "http://localhost");

@@ -3,12 +3,16 @@ package org.myodose.dashboard.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.dashboard.live.LiveDevice;
+import org.myodose.dashboard.security.Gate;
+import org.myodose.dashboard.security.Reach;
+import org.myodose.dashboard.security.ScriptToken;
 import org.myodose.dashboard.station.Station;
 import org.myodose.dashboard.station.StationPlan;
 import org.myodose.dashboard.web.WebServer;
@@ -40,12 +44,13 @@ final class LivePage {
             introduce(station, station.start(), out);
             station.calibrationWarnings().forEach(out::println);
             station.prescriptionWarnings().forEach(out::println);
-            out.println("  " + server.address());
+            out.println("  " + server.link());
+            out.println("  (signs you in, once, within an hour; the live page alone is " + server.address() + ")");
             station.recorder().ifPresent(recorder -> out.println("  recording into " + recorder.file()));
             out.println("Ctrl-C ends it.");
             out.flush();
             if (!noBrowser) {
-                openBrowser(server.address());
+                openBrowser(server.link());
             }
             new CountDownLatch(1).await();
         }
@@ -75,7 +80,9 @@ final class LivePage {
 
     private WebServer startServer(Station station) {
         try {
-            return WebServer.start(port, station);
+            Gate gate = Gate.of(
+                    Reach.thisMachine(), ScriptToken.of(System.getenv(ScriptToken.VARIABLE)), InstantSource.system());
+            return WebServer.start(port, gate, station);
         } catch (RuntimeException failure) {
             station.close();
             throw failure;

@@ -1,20 +1,43 @@
 package org.myodose.dashboard.web;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import org.myodose.dashboard.security.Gate;
 
-/** Tells the browser that our pages load nothing from another host and belong in no other site's frame. */
+/** Tells the browser that our pages load nothing from another host, belong in no other site's frame, and are not to be kept. */
 @ServerFilter("/**")
 final class PageHeadersFilter {
 
-    private static final String POLICY = "default-src 'self'; connect-src 'self' ws://localhost:* ws://127.0.0.1:*; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+    private final Gate gate;
+
+    PageHeadersFilter(Gate gate) {
+        this.gate = gate;
+    }
 
     @ResponseFilter
-    void addHeaders(MutableHttpResponse<?> response) {
-        response.header("Content-Security-Policy", POLICY)
+    void addHeaders(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        response.header("Content-Security-Policy", policy(request))
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer");
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+        if (!response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
+            response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    /** The WebSocket is named for browsers to which it is another thing than the page's own host. */
+    private String policy(HttpRequest<?> request) {
+        String host = request.getHeaders().get(HttpHeaders.HOST);
+        String socket = host != null && gate.reach().names().include(host)
+                ? " " + (gate.reach().encrypted() ? "wss://" : "ws://") + host
+                : "";
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src"
+                + " 'self'" + socket + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     }
 }

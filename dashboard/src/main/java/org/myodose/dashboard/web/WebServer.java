@@ -4,17 +4,23 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.security.Gate;
+import org.myodose.dashboard.security.Reach;
+import org.myodose.dashboard.security.ScriptToken;
 import org.myodose.dashboard.station.StationControl;
 
-/** The running HTTP server, on this machine's loopback address only. Close it to free its port. */
+/** The running HTTP server, on this machine's loopback address unless it was told otherwise. Close it to free its port. */
 public final class WebServer implements AutoCloseable {
 
     private static final int LAST_PORT = 65_535;
@@ -22,29 +28,41 @@ public final class WebServer implements AutoCloseable {
 
     private final ApplicationContext context;
     private final URI address;
+    private final Gate gate;
 
-    private WebServer(ApplicationContext context, URI address) {
+    private WebServer(ApplicationContext context, URI address, Gate gate) {
         this.context = context;
         this.address = address;
+        this.gate = gate;
     }
 
     /**
-     * Serves the page and the live streams of the station's devices.
+     * Serves the page and the live streams of the station's devices to this machine, with no script's token.
      *
      * @throws UserException when the port is taken, naming a free one
      */
     public static WebServer start(int port, StationControl control) {
+        return start(port, Gate.of(Reach.thisMachine(), ScriptToken.of(null), InstantSource.system()), control);
+    }
+
+    /**
+     * Serves the page and the live streams of the station's devices to whom the gate lets in.
+     *
+     * @throws UserException when the port is taken, naming a free one
+     */
+    public static WebServer start(int port, Gate gate, StationControl control) {
         requirePort(port);
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .properties(Map.of("micronaut.server.port", port))
-                .singletons(control)
+                .singletons(control, gate)
                 .build();
         try {
             context.start();
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            return new WebServer(context, URI.create("http://localhost:" + server.getPort() + "/"));
+            return new WebServer(
+                    context, URI.create(gate.reach().scheme() + "://localhost:" + server.getPort() + "/"), gate);
         } catch (ServerStartupException | BeanInstantiationException failure) {
             context.close();
             throw failure;
@@ -93,9 +111,25 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /** Every route of the running application, as {@code METHOD /path} with {@code *} for each variable. */
+    List<String> routes() {
+        return context.getBean(Router.class)
+                .uriRoutes()
+                .map(route -> route.getHttpMethodName() + " "
+                        + route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "*"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Where a browser finds the page. */
     public URI address() {
         return address;
+    }
+
+    /** The one-time link that signs in whoever started the program. */
+    public URI link() {
+        return address.resolve("enter?key=" + gate.link().key());
     }
 
     @Override

@@ -136,8 +136,8 @@ class PagePainIT extends BrowserTest {
                             "**/api/v1/pain?*",
                             route -> route.fulfill(new Route.FulfillOptions()
                                     .setStatus(400)
-                                    .setContentType("text/plain")
-                                    .setBody("Pain is rated from 0 to 10, not '7'.")));
+                                    .setContentType("application/problem+json")
+                                    .setBody("{\"detail\":\"Pain is rated from 0 to 10, not '7'.\"}")));
             rating(page, 7).click();
             page.waitFor("#pain-outcome:text-is(\"Not noted: Pain is rated from 0 to 10, not '7'.\")");
             page.keepPicture("pain-refused");

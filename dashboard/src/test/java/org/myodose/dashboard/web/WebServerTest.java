@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveHub;
-import org.myodose.dashboard.station.DeviceControl;
-import org.myodose.dashboard.station.StationControl;
 
 /** Talks to the real server over the loopback address. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,66 +35,13 @@ class WebServerTest {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
     }
 
-    private final List<CountingDevice> devices = List.of(new CountingDevice(), new CountingDevice());
-    private final AtomicInteger sessions = new AtomicInteger();
+    private final CountingStation station = new CountingStation();
     private final HttpClient browser = HttpClient.newHttpClient();
     private WebServer server;
 
-    private static final class CountingDevice implements DeviceControl {
-
-        private final LiveHub hub = new LiveHub();
-        private final AtomicInteger tares = new AtomicInteger();
-        private final List<Integer> pains = new CopyOnWriteArrayList<>();
-
-        @Override
-        public LiveHub live() {
-            return hub;
-        }
-
-        @Override
-        public void tare() {
-            tares.incrementAndGet();
-        }
-
-        @Override
-        public void undoTare() {
-            tares.decrementAndGet();
-        }
-
-        @Override
-        public void ratePain(int rating) {
-            pains.add(rating);
-        }
-
-        @Override
-        public void withdrawPain() {
-            pains.removeLast();
-        }
-    }
-
-    private final class CountingControl implements StationControl {
-
-        @Override
-        public List<CountingDevice> devices() {
-            return devices;
-        }
-
-        @Override
-        public void newSession() {
-            sessions.incrementAndGet();
-        }
-    }
-
-    private List<Integer> tares() {
-        return devices.stream().map(device -> device.tares.get()).toList();
-    }
-
     @BeforeAll
     void start() {
-        for (int index = 0; index < devices.size(); index++) {
-            devices.get(index).hub.greetEveryone("{\"type\":\"hello\",\"deviceIndex\":" + index + "}");
-        }
-        server = WebServer.start(0, new CountingControl());
+        server = WebServer.start(0, station);
     }
 
     @AfterAll
@@ -137,7 +80,7 @@ class WebServerTest {
 
     @Test
     void leavesTheStreamThatItJoined() throws Exception {
-        LiveHub hub = devices.get(1).hub;
+        LiveHub hub = station.devices().get(1).live();
         CompletableFuture<String> first = new CompletableFuture<>();
         WebSocket socket = connect("http://localhost:" + port(), "?device=1", listener(first));
         first.get(10, TimeUnit.SECONDS);
@@ -196,17 +139,17 @@ class WebServerTest {
     void taresForItsOwnPageOnly() throws Exception {
         assertEquals(202, post("/api/v1/tare", "http://localhost:" + port()));
         assertEquals(403, post("/api/v1/tare", "https://elsewhere.example"));
-        assertEquals(List.of(1, 1), tares());
+        assertEquals(List.of(1, 1), station.tares());
         assertEquals(202, post("/api/v1/tare/undo", "http://localhost:" + port()));
-        assertEquals(List.of(0, 0), tares());
+        assertEquals(List.of(0, 0), station.tares());
     }
 
     @Test
     void taresTheOneDeviceThatIsNamed() throws Exception {
         assertEquals(202, post("/api/v1/tare?device=1", "http://localhost:" + port()));
-        assertEquals(List.of(0, 1), tares());
+        assertEquals(List.of(0, 1), station.tares());
         assertEquals(202, post("/api/v1/tare/undo?device=1", "http://localhost:" + port()));
-        assertEquals(List.of(0, 0), tares());
+        assertEquals(List.of(0, 0), station.tares());
     }
 
     @Test
@@ -223,7 +166,7 @@ class WebServerTest {
                         + "\"detail\":\"There is no device '2': this run has devices 0 to 1.\"}",
                 answer.body());
         assertEquals(404, post("/api/v1/tare/undo?device=x", "http://localhost:" + port()));
-        assertEquals(List.of(0, 0), tares());
+        assertEquals(List.of(0, 0), station.tares());
     }
 
     @ParameterizedTest
@@ -252,21 +195,21 @@ class WebServerTest {
         }
         assertEquals(400, post("/api/v1/pain", page));
         assertEquals(403, post("/api/v1/pain?rating=7", "https://elsewhere.example"));
-        assertEquals(List.of(10, 0), devices.get(0).pains);
-        assertEquals(List.of(7, 10), devices.get(1).pains);
-        assertEquals(List.of(10, 0), devices.get(0).pains, "what was refused was not heard");
+        assertEquals(List.of(10, 0), station.devices().get(0).pains());
+        assertEquals(List.of(7, 10), station.devices().get(1).pains());
+        assertEquals(List.of(10, 0), station.devices().get(0).pains(), "what was refused was not heard");
     }
 
     @Test
     void takesARatingOfPainBackForItsOwnPageOnly() throws Exception {
         String page = "http://localhost:" + port();
-        List<Integer> before = List.copyOf(devices.get(1).pains);
+        List<Integer> before = station.devices().get(1).pains();
         assertEquals(202, post("/api/v1/pain?rating=7", page));
         assertEquals(202, post("/api/v1/pain/undo?device=1", page));
         assertEquals(404, post("/api/v1/pain/undo?device=2", page));
         assertEquals(403, post("/api/v1/pain/undo", "https://elsewhere.example"));
-        assertEquals(7, devices.get(0).pains.getLast());
-        assertEquals(before, devices.get(1).pains);
+        assertEquals(7, station.devices().get(0).pains().getLast());
+        assertEquals(before, station.devices().get(1).pains());
         assertEquals(202, post("/api/v1/pain/undo?device=0", page));
     }
 
@@ -274,12 +217,12 @@ class WebServerTest {
     void beginsANewSessionForItsOwnPageOnly() throws Exception {
         assertEquals(202, post("/api/v1/session", "http://localhost:" + port()));
         assertEquals(403, post("/api/v1/session", "https://elsewhere.example"));
-        assertEquals(1, sessions.get());
+        assertEquals(1, station.sessions());
     }
 
     @Test
     void namesAFreePortWhenTheWantedOneIsTaken() {
-        UserException taken = assertThrows(UserException.class, () -> WebServer.start(port(), new CountingControl()));
+        UserException taken = assertThrows(UserException.class, () -> WebServer.start(port(), station));
         String sentence = String.valueOf(taken.getMessage());
         assertTrue(sentence.matches("Port \\d+ is in use by another program: .* --port \\d+\\."), sentence);
     }

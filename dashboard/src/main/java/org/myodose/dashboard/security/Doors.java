@@ -1,0 +1,86 @@
+package org.myodose.dashboard.security;
+
+import static org.myodose.dashboard.security.Role.RESEARCHER;
+import static org.myodose.dashboard.security.Role.STUDENT;
+import static org.myodose.dashboard.security.Role.THERAPIST;
+import static org.myodose.dashboard.security.Role.TRAINER;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one table of who may do what. A route that is not in it is shut to everybody, whatever a controller says; a test walks
+ * all routes of the running server and fails on one that is missing here. docs/security.md shows the same table.
+ */
+public final class Doors {
+
+    /** What became of somebody at a door. */
+    public enum Verdict {
+        ENTER,
+        /** Nobody is signed in, and this door asks for somebody. */
+        SIGN_IN,
+        /** Signed in, but with other roles. */
+        WRONG_ROLE,
+        /** There is such a door, but not for this method. */
+        WRONG_METHOD,
+        /** There is no such door. */
+        NO_DOOR
+    }
+
+    private static final Role[] ALL = Role.values();
+    private static final Role[] PRESSING = {THERAPIST, TRAINER, RESEARCHER, STUDENT};
+
+    private static final List<Door> TABLE = List.of(
+            Door.everybody("GET", "/enter"),
+            Door.everybody("GET", "/favicon.svg"),
+            Door.everybody("GET", "/assets/**"),
+            Door.everybody("GET", "/api/v1/openapi.json"),
+            Door.everybody("GET", "/docs"),
+            Door.everybody("GET", "/docs/"),
+            Door.everybody("GET", "/docs/**"),
+            Door.only("POST", "/logout", ALL),
+            Door.thisMachineAnd("GET", "/", ALL),
+            Door.thisMachineAnd("GET", "/index.html", ALL),
+            Door.thisMachineAnd("GET", "/api/v1/live", PRESSING),
+            Door.thisMachineAnd("POST", "/api/v1/tare", PRESSING),
+            Door.thisMachineAnd("POST", "/api/v1/tare/undo", PRESSING),
+            Door.thisMachineAnd("POST", "/api/v1/session", PRESSING),
+            Door.thisMachineAnd("POST", "/api/v1/pain", PRESSING),
+            Door.thisMachineAnd("POST", "/api/v1/pain/undo", PRESSING));
+
+    private Doors() {}
+
+    /** All of them, in the order in which people read them. */
+    public static List<Door> table() {
+        return TABLE;
+    }
+
+    /** The door of that route, if there is one. */
+    public static Optional<Door> find(String method, String path) {
+        return TABLE.stream().filter(door -> door.leads(method, path)).findFirst();
+    }
+
+    /**
+     * Whether somebody may ask for this.
+     *
+     * @param caller null where nobody is signed in
+     * @param openHere whether {@link Door.Open#THIS_MACHINE} holds
+     */
+    public static Verdict verdict(String method, String path, @Nullable Caller caller, boolean openHere) {
+        Optional<Door> door = find(method, path);
+        if (door.isEmpty()) {
+            return TABLE.stream().anyMatch(other -> other.leads(other.method(), path))
+                    ? Verdict.WRONG_METHOD
+                    : Verdict.NO_DOOR;
+        }
+        Door.Open open = door.get().openTo();
+        if (open == Door.Open.EVERYBODY || (open == Door.Open.THIS_MACHINE && openHere)) {
+            return Verdict.ENTER;
+        }
+        if (caller == null) {
+            return Verdict.SIGN_IN;
+        }
+        return door.get().roles().stream().anyMatch(caller.roles()::contains) ? Verdict.ENTER : Verdict.WRONG_ROLE;
+    }
+}

@@ -1,0 +1,50 @@
+package org.myodose.dashboard.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Optional;
+import org.myodose.dashboard.security.Gate;
+
+/** In by the one-time link, and out again. */
+@Hidden
+@Controller
+final class EnterController {
+
+    private static final URI HOME = URI.create("/");
+
+    private final Gate gate;
+    private final Visitors visitors;
+
+    EnterController(Gate gate, Visitors visitors) {
+        this.gate = gate;
+        this.visitors = visitors;
+    }
+
+    /** Takes the key in exchange for a cookie, and leads to an address without it. */
+    @Get("/enter")
+    HttpResponse<?> enter(HttpRequest<?> request, @QueryValue(defaultValue = "") String key) {
+        Optional<String> token = gate.enter(key);
+        if (token.isPresent()) {
+            return visitors.withCookie(request, HttpResponse.seeOther(HOME), token.get());
+        }
+        if (Visitors.caller(request).isPresent()) {
+            return HttpResponse.seeOther(HOME);
+        }
+        return Problem.answer(
+                HttpStatus.GONE,
+                "This link was used before, or is older than an hour: start Myodose again, and it prints a new one.");
+    }
+
+    @Post("/logout")
+    HttpResponse<?> leave(HttpRequest<?> request) {
+        visitors.signOut(request);
+        return HttpResponse.seeOther(HOME);
+    }
+}
