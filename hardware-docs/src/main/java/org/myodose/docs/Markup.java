@@ -1,5 +1,8 @@
 package org.myodose.docs;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Texts as HTML and JavaScript take them. */
 final class Markup {
 
@@ -10,6 +13,19 @@ final class Markup {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
+    }
+
+    /** Text as it stands in XML, with the five entities of XML and figures for characters. */
+    static String unescaped(String text) {
+        return Pattern.compile("&#(\\d+);")
+                .matcher(text)
+                .replaceAll(
+                        character -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(character.group(1)))))
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&amp;", "&");
     }
 
     /** A string of JavaScript, which may stand in HTML too. */

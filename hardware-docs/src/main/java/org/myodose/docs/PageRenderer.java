@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
@@ -17,6 +18,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.myodose.docs.Target.ToFile;
 
@@ -27,6 +29,8 @@ final class PageRenderer {
     private static final int LONGEST_CSV = 40_000;
 
     private static final Pattern SHOWN = Pattern.compile("\\.(csv|c|h|ino|py)$");
+
+    private static final Pattern DESCRIPTION = Pattern.compile("<desc[^>]*>([^<]*)</desc>");
 
     private final Site site;
     private final Linking linking;
@@ -86,10 +90,22 @@ final class PageRenderer {
         public void visit(Image image) {
             Target target = site.target(page, image.getDestination());
             image.setDestination(linking.reference(page, target));
+            if (target instanceof ToFile drawing && drawing.file().toString().endsWith(".svg")) {
+                describe(image, text(drawing.file()));
+            }
             if (!(image.getParent() instanceof Link)) {
                 Link link = new Link(image.getDestination(), null);
                 image.insertBefore(link);
                 link.appendChild(image);
+            }
+        }
+
+        /** What a drawing says of itself is read out with its caption. */
+        private static void describe(Image image, String drawing) {
+            Matcher description = DESCRIPTION.matcher(drawing);
+            if (description.find()) {
+                String words = Markup.unescaped(description.group(1)).replaceAll("\\s+", " ");
+                image.appendChild(new Text(". " + words.strip()));
             }
         }
 
@@ -107,14 +123,18 @@ final class PageRenderer {
         }
 
         private void show(Paragraph paragraph, Path file) {
+            String text = text(file);
+            if (!file.toString().endsWith(".csv")) {
+                paragraph.insertAfter(
+                        new RawHtml("<pre tabindex=\"0\"><code>" + Markup.escaped(text) + "</code></pre>"));
+            } else if (text.length() <= LONGEST_CSV && !text.startsWith("#")) {
+                paragraph.insertAfter(new RawHtml(CsvTable.html(file.toString(), text)));
+            }
+        }
+
+        private String text(Path file) {
             try {
-                String text = site.text(file);
-                if (!file.toString().endsWith(".csv")) {
-                    paragraph.insertAfter(
-                            new RawHtml("<pre tabindex=\"0\"><code>" + Markup.escaped(text) + "</code></pre>"));
-                } else if (text.length() <= LONGEST_CSV && !text.startsWith("#")) {
-                    paragraph.insertAfter(new RawHtml(CsvTable.html(file.toString(), text)));
-                }
+                return site.text(file);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(file + " cannot be read", unreadable);
             }

@@ -84,6 +84,16 @@ class SiteBuilderTest {
     }
 
     @Test
+    void readsOutWhatADrawingSaysOfItself() throws IOException {
+        write(
+                "hardware-docs/plan.svg",
+                "<svg><title>Plan</title><desc id='a'>A&#39;s wire goes\n to B &amp; C.</desc></svg>");
+        write("hardware-docs/one.md", "# One\n\n![The plan](plan.svg)\n");
+        assertTrue(built("hardware/one.html")
+                .contains("<a href=\"plan.svg\"><img src=\"plan.svg\" alt=\"The plan. A's wire goes to B &amp; C.\""));
+    }
+
+    @Test
     void refusesATableWhoseRowsDiffer() throws IOException {
         write("hardware-docs/pins.csv", "pin,connect\nA0,thumb, with care\n");
         write("hardware-docs/one.md", "# One\n\n[Pins](pins.csv)\n");

@@ -27,15 +27,8 @@ class DocumentedCommandsTest {
 
     static Stream<String> examples() throws IOException {
         List<String> texts = new ArrayList<>();
-        for (String document : List.of(
-                "README.md",
-                "docs/command-line.md",
-                "docs/batch.md",
-                "docs/export.md",
-                "docs/calibration-file.md",
-                "docs/prescription-file.md",
-                "docs/live-api.md")) {
-            texts.add(Files.readString(ROOT.resolve(document)));
+        for (Path document : documents()) {
+            texts.add(Files.readString(document));
         }
         for (CommandLine command : Myodose.commandLine().getSubcommands().values()) {
             texts.add(helpOf(command));
@@ -46,6 +39,19 @@ class DocumentedCommandsTest {
                         .map(match -> match.group(1).strip()))
                 // A bare name is a mention.
                 .filter(example -> example.contains(" "));
+    }
+
+    /** Every page of the project; what is made is none. */
+    private static List<Path> documents() throws IOException {
+        List<Path> documents = new ArrayList<>();
+        for (String folder : List.of("", "docs", "hardware-docs")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(folder), folder.isEmpty() ? 1 : Integer.MAX_VALUE)) {
+                files.filter(file -> file.toString().endsWith(".md"))
+                        .filter(file -> !ROOT.relativize(file).startsWith("hardware-docs/target"))
+                        .forEach(documents::add);
+            }
+        }
+        return documents;
     }
 
     /** As written in the source: the formatter would break long lines. */

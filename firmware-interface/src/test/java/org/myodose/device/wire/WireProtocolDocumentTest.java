@@ -3,10 +3,6 @@ package org.myodose.device.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -24,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.myodose.device.ForceUnit;
+import org.myodose.device.PageTable;
 import org.myodose.device.Scan;
 import org.myodose.device.SensorKind;
 import org.myodose.device.SensorPosition;
@@ -31,7 +28,7 @@ import org.myodose.device.SensorPosition;
 /** {@code hardware-docs/wire-protocol.md} says the same as the code and the golden frames. */
 class WireProtocolDocumentTest {
 
-    private static final String DOCUMENT = read();
+    private static final String DOCUMENT = PageTable.page("wire-protocol.md");
     private static final Pattern EXAMPLE =
             Pattern.compile("```\nexample (\\S+)\n(.*?)\nline ([0-9a-f ]+)\n```", Pattern.DOTALL);
     private static final Pattern LEADING_HEX = Pattern.compile("^((?:[0-9a-f]{2} )*[0-9a-f]{2})  ", Pattern.MULTILINE);
@@ -175,21 +172,8 @@ class WireProtocolDocumentTest {
         return table(heading, "meaning").stream().collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
     }
 
-    /** Rows of the first table whose heading begins with these two cells, without back quotes. */
     private static List<List<String>> table(String first, String second) {
-        List<List<String>> rows = new ArrayList<>();
-        int start = DOCUMENT.indexOf("| " + first + " | " + second + " |");
-        for (String line : DOCUMENT.substring(start).lines().skip(2).toList()) {
-            if (!line.startsWith("|")) {
-                break;
-            }
-            rows.add(Arrays.stream(line.substring(1, line.length() - 1)
-                            .replace("`", "")
-                            .split("\\|", -1))
-                    .map(String::strip)
-                    .toList());
-        }
-        return rows;
+        return PageTable.rows(DOCUMENT, first, second);
     }
 
     /** Bytes such as {@code 01 02 … fe 00}, where … stands for all values between its neighbours. */
@@ -209,13 +193,5 @@ class WireProtocolDocumentTest {
             }
         }
         return hex.parseHex(digits);
-    }
-
-    private static String read() {
-        try {
-            return Files.readString(GoldenFrame.HARDWARE_DOCS.resolve("wire-protocol.md"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
