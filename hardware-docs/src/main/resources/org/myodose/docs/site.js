@@ -121,6 +121,7 @@ function excerpt(section, words) {
     shown.append(mark);
     at = next.at + next.word.length;
   }
+  shown.append(at < section.text.length && end < section.text.length ? " …" : "");
   return shown;
 }
 
