@@ -204,9 +204,10 @@ public final class ReplaySource implements ScanSource, Scalings {
             firstArrivalNs = begun.recordedNs();
             shiftNs = begun.nowNs() - begun.recordedNs();
             boolean immediate = speed == MAX_SPEED;
-            pacing = immediate ? Pacing.immediate() : Pacing.realTime(speed);
-            // This one's pacing begins at 0 now, which is later than the others began.
+            // The pacing begins at 0 later than the replay did. Looked at before, or a scan could come before its
+            // arrival.
             lateMicros = immediate ? 0 : (long) ((System.nanoTime() - begun.nowNs()) / 1000.0 * speed);
+            pacing = immediate ? Pacing.immediate() : Pacing.realTime(speed);
         }
         return Math.ceilDiv(arrivalNs - firstArrivalNs, 1000L) - lateMicros;
     }
