@@ -23,6 +23,9 @@ const PRESCRIPTION = {
   restSeconds: 10,
   ceiling: 90,
 };
+const UNFIT =
+  "'Steady press, 3 × 20 s' is in newtons, but hand gives counts, so its band, ceiling and repetitions " +
+  "cannot be followed: give its --calibration, which ./myodose calibrate makes.";
 const WAIT = 2;
 const LOAD = 4;
 const HOLD = PRESCRIPTION.holdSeconds + 3;
@@ -86,6 +89,15 @@ export class FakeDevice {
     this.cycle = this.stairs ? STAIRCASE_CYCLE : CYCLE;
     /** The patient's pain, newest last, as rating and time. */
     this.pains = [];
+    /** The hold that waits for an estimate, and whether the force is shown because somebody asked. */
+    this.waiting = options.estimate ? 2 : null;
+    this.asked = false;
+    if (options.feedback !== "") this.prescription = { ...this.prescription, feedback: options.feedback };
+  }
+
+  show() {
+    this.waiting = null;
+    this.asked = this.options.feedback !== "none";
   }
 
   ratePain(rating, t) {
@@ -143,6 +155,8 @@ export class FakeDevice {
       pain: pain?.rating ?? null,
       painSeconds: pain?.t ?? null,
       feedbackShown: !this.options["feedback-off"],
+      feedbackRequested: this.asked,
+      estimateHold: this.waiting,
     };
   }
 
@@ -283,6 +297,7 @@ export class FakeDevice {
       source: this.source,
       forceUnit: this.options.counts ? "counts" : "N",
       filterDelaySeconds: 0.022,
+      prescriptionWarnings: this.trouble.has("unfit") ? [UNFIT] : [],
       site: this.zoned ? `total of ${names.join(", ")}` : "palm",
       zones: this.zoneNames(),
       sensors: SENSORS[this.kind].map(([zone, , x = null, y = null]) => ({ zone, x, y })),

@@ -2,8 +2,9 @@
  * A stand-in for Myodose while working on the page: `npm run build && npm run fake [-- --at 20 --port 8080 --dist dist]`.
  * Serves the built page and speaks Live API v1 about made-up hands. `--at SECONDS` shows any moment, with the 30 s
  * before it in the trace; `--devices glove,table` (or `palm`) what is pressed; `--trouble saturated,loss` what is wrong
- * (also `dead_zone`, `extrapolated`, `count_out_of_range`, `stuck`, `clock`, `rate`, `expired`, `foreign`);
- * `--plan staircase` leads through steps and sites, and `--feedback-off` hides the force of a hold.
+ * (also `dead_zone`, `extrapolated`, `count_out_of_range`, `stuck`, `clock`, `rate`, `expired`, `foreign`, `unfit`);
+ * `--plan staircase` leads through steps and sites, and `--feedback-off` hides the force of a hold;
+ * with `--feedback "on request"` it may be asked for, and with `--estimate` a hold waits for an estimate.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -28,6 +29,8 @@ const { values: options } = parseArgs({
     devices: { type: "string", default: "palm" },
     plan: { type: "string", default: "steady" },
     "feedback-off": { type: "boolean", default: false },
+    feedback: { type: "string", default: "" },
+    estimate: { type: "boolean", default: false },
     trouble: { type: "string", default: "" },
   },
 });
@@ -94,6 +97,7 @@ function talkTo(send, socket, device) {
   if (device.trouble.has("foreign")) {
     alarm("calibration", "The calibration belongs to sensor A-17, and this is B-02: calibrate this one.");
   }
+  if (options.estimate) send({ type: "hold", done: true, hold: { index: 2, meanForce: 49.2 } });
   const guidance = device.guidanceAt(start);
   const sendEvents = (from, to) => device.eventsBetween(from, to).forEach(send);
   for (let t = Math.max(0, start - 30); t < start; t += 1 / RATE_HZ) {
@@ -115,6 +119,7 @@ function talkTo(send, socket, device) {
   const onRequest = (path, rating) => {
     if (path === "/api/v1/pain") device.ratePain(rating, time());
     if (path === "/api/v1/pain/undo") device.withdrawPain();
+    if (path === "/api/v1/estimate" || path === "/api/v1/feedback") device.show();
     if (path !== "/api/v1/session") return;
     device.beginAnew(time());
     send(device.helloAt(device.sessionStart, devices));

@@ -71,7 +71,12 @@ export function cueFor(guidance: Guidance | null, fresh: boolean, hasBand: boole
 
 /** Whether the hold is one without feedback, in a phase that would give the force's place away. */
 export function hidesBand(guidance: Guidance): boolean {
-  return guidance.feedbackShown === false && NEEDS_BAND.has(guidance.phase);
+  return isForceHidden(guidance) && NEEDS_BAND.has(guidance.phase);
+}
+
+/** Whether the schedule hides the force, and nobody has asked for it. */
+export function isForceHidden(guidance: Guidance): boolean {
+  return guidance.feedbackShown === false && guidance.feedbackRequested !== true;
 }
 
 export interface Ring {

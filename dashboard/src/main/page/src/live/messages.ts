@@ -25,7 +25,9 @@ export type EventName =
   | "overdose"
   | "patientStop"
   | "gap"
-  | "tare";
+  | "tare"
+  | "estimate"
+  | "feedbackRequested";
 
 /** The gravest event that still holds; a newer server may name more. */
 export type Alert = "none" | "ceilingWarning" | "limit" | "overdose" | "ceiling";
@@ -58,6 +60,10 @@ export interface Guidance {
   painSeconds?: number | null;
   /** False where the prescription's feedback schedule hides the force of this hold. */
   feedbackShown?: boolean;
+  /** It is shown all the same, because somebody asked or has estimated it; until the next press. */
+  feedbackRequested?: boolean;
+  /** The hold whose force was hidden and waits for an estimate, null where none does. */
+  estimateHold?: number | null;
 }
 
 export interface PrescribedStep {
@@ -81,6 +87,7 @@ export interface Prescription {
   steps?: PrescribedStep[];
   sites?: { name: string }[];
   limits?: { stopAtPain: number | null };
+  feedback?: string;
 }
 
 export interface Device {
@@ -146,6 +153,8 @@ export interface HelloMessage {
   forceUnit: string;
   device: Device | null;
   prescription: Prescription | null;
+  /** What of it cannot be followed with the devices that came, in sentences. */
+  prescriptionWarnings?: string[];
   link: Link;
   dose: Dose | null;
   guidance: Guidance | null;
@@ -208,6 +217,7 @@ export interface EventMessage {
 export interface HoldMessage {
   type: "hold";
   done: boolean;
+  hold?: { index: number; meanForce: number | null };
 }
 
 export interface DoseMessage extends Dose {

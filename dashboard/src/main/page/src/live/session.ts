@@ -1,3 +1,4 @@
+import { isForceHidden } from "./cue.ts";
 import type { ServerState } from "./connection.ts";
 import { Doubts } from "./doubts.ts";
 import { History } from "./history.ts";
@@ -8,6 +9,7 @@ import type {
   EventMessage,
   Guidance,
   HelloMessage,
+  HoldMessage,
   Link,
   LiveMessage,
   ScanMessage,
@@ -52,6 +54,7 @@ export class Session {
   scan: ScanMessage | null = null;
   guidance: Guidance | null = null;
   dose: Dose | null = null;
+  lastHold: HoldMessage["hold"] | null = null;
   status: StatusMessage | null = null;
   /** Scans that the server sent past this page because it was busy: seen by the server, never drawn. */
   skippedScans = 0;
@@ -80,6 +83,9 @@ export class Session {
         break;
       case "dose":
         this.applyDose(message);
+        break;
+      case "hold":
+        this.lastHold = message.hold ?? null;
         break;
       case "link":
         this.link = message;
@@ -127,9 +133,25 @@ export class Session {
     return this.guidance?.alert ?? "none";
   }
 
-  /** False during a hold whose force is not to be seen. */
+  /** False during a hold whose force is not to be seen, and after it until it is estimated. */
   get feedbackShown(): boolean {
-    return this.guidance?.feedbackShown !== false;
+    return this.guidance === null || (!isForceHidden(this.guidance) && this.estimateHold === null);
+  }
+
+  /** The hold that waits for an estimate, null where none does. */
+  get estimateHold(): number | null {
+    return this.guidance?.estimateHold ?? null;
+  }
+
+  /** Whether the force is hidden and may be asked for. */
+  get mayAskForForce(): boolean {
+    return (
+      this.hello?.prescription?.feedback === "on request" &&
+      this.estimateHold === null &&
+      this.guidance !== null &&
+      isForceHidden(this.guidance) &&
+      this.guidance.phase !== "stopped"
+    );
   }
 
   /** Seconds since the session began, null before there is one. A dose tells it now and then; scans carry it on. */

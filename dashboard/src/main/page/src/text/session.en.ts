@@ -40,6 +40,17 @@ export const pain = {
   failed: "Not noted: Myodose did not answer",
 };
 
+export const estimate = {
+  question: (hold: number) => `Before you see hold ${hold}: what was its mean force?`,
+  refused: (sentence: string) => `Not noted: ${sentence}`,
+  failed: "Not noted: Myodose did not answer",
+  invalid: "Enter a force from 0 to 1000 N",
+  tooLate: "Not noted: the next press had begun",
+  noted: (hold: number, newtons: string) => `Hold ${hold}: ${newtons} N noted`,
+  compared: (hold: number, newtons: string, mean: string) =>
+    `Hold ${hold}: you said ${newtons} N, it was ${mean} N`,
+};
+
 export const sound = {
   on: "Sound on",
   off: "Sound off",

@@ -54,6 +54,8 @@ export class SurroundingsView {
     if (session.hello?.recording?.state === "failed" && !alarms.some(([alarm]) => alarm === "recording")) {
       causes.add(this.texts.recordingFailed);
     }
+    for (const one of this.devices.sessions)
+      for (const sentence of one.hello?.prescriptionWarnings ?? []) causes.add(sentence);
     const sentences = [...causes];
     const wanted = sentences.join("\n");
     if (this.alarms.dataset["shown"] === wanted) return;

@@ -2,6 +2,7 @@ package org.myodose.analysis.guidance;
 
 import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.hold.HoldEnd;
 import org.myodose.analysis.hold.HoldListener;
 import org.myodose.analysis.hold.HoldRule;
 import org.myodose.analysis.prescription.Prescription;
@@ -21,11 +22,11 @@ public final class Guidance implements HoldListener {
     private final Prescription prescription;
     private final Announcer announcer;
     private final double newtonsPerUnit;
-    private final Route route;
+    private final Progress progress;
     private final Ceiling ceiling = new Ceiling();
     private final Excess excess;
     private final Pain pain = new Pain();
-    private final BandTime bandTime = new BandTime();
+    private final Sight sight;
     private final Saturation saturation = new Saturation();
     private final Surplus surplus = new Surplus();
     private final int stopAtPain;
@@ -33,22 +34,18 @@ public final class Guidance implements HoldListener {
 
     private Phase phase = Phase.APPROACH;
     private RateHint rateHint = RateHint.NONE;
-    private boolean pressing;
-    private boolean done;
     private boolean drifted;
-    private int presses;
-    private int repetitionsDone;
     private long previousMicros = Long.MIN_VALUE;
     private long restUntilMicros = Long.MIN_VALUE;
     private double restRemainingSeconds;
-    private double endedStepSeconds;
     private double force;
 
     public Guidance(Prescription prescription, ForceUnit unit, CueListener listener) {
         this.prescription = prescription;
         announcer = new Announcer(listener);
         newtonsPerUnit = unit.newtonsPerUnit();
-        route = new Route(prescription, newtonsPerUnit);
+        progress = new Progress(prescription, newtonsPerUnit);
+        sight = new Sight(prescription.feedback(), unit.isForce());
         excess = new Excess(prescription.limits());
         Integer stop = prescription.limits().stopAtPain();
         stopAtPain = stop == null ? Pain.WORST + 1 : stop;
@@ -69,11 +66,11 @@ public final class Guidance implements HoldListener {
     public void sample(long timeMicros, double newForce, double slopePerSecond, boolean saturated) {
         double seconds = previousMicros == Long.MIN_VALUE ? 0 : (timeMicros - previousMicros) * 1e-6;
         previousMicros = timeMicros;
-        excess.add(timeMicros, seconds, pressing, (force + newForce) / 2 * newtonsPerUnit);
+        excess.add(timeMicros, seconds, progress.pressing(), (force + newForce) / 2 * newtonsPerUnit);
         force = newForce;
         restRemainingSeconds = Math.max(0, (restUntilMicros - timeMicros) * 1e-6);
         saturation.follow(timeMicros, saturated);
-        Stage stage = route.stage();
+        Stage stage = progress.stage();
         Cue ceilingCue = ceiling.follow(force, stage);
         String excessAlarm = excess.alarmDue();
         if (excess.sessionOver() && guiding()) {
@@ -82,38 +79,32 @@ public final class Guidance implements HoldListener {
         }
         Cue band = null;
         Cue step = null;
-        if (guiding() && pressing) {
-            band = bandTime.follow(stage, force, !saturation.present(), seconds);
+        if (guiding() && progress.pressing()) {
+            band = progress.bandTime().follow(stage, force, !saturation.present(), seconds);
             drifted = band == Cue.BAND_LEFT ? stage.isDrift(slopePerSecond) : drifted;
-            step = bandTime.stepSeconds() >= stage.holdSeconds && !done ? advance() : null;
+            step = progress.isStepOver() ? advance() : null;
             phase = pressingPhase();
             rateHint = phase == Phase.LOADING ? rateHint(slopePerSecond * newtonsPerUnit) : RateHint.NONE;
         } else if (phase == Phase.REST && timeMicros >= restUntilMicros) {
             phase = Phase.APPROACH;
         }
+        sight.sample(feedbackShown());
         // Last, so that whoever hears a cue finds everything else as it is from this sample on.
         announcer.ceiling(ceilingCue, stage, timeMicros, force);
-        if (saturation.due(pressing)) {
+        if (saturation.due(progress.pressing())) {
             announcer.tell(Cue.SATURATED, Causes.SATURATED, timeMicros, force);
         }
         announcer.band(band, stage, drifted, timeMicros, force);
-        announcer.stepByTime(step, stage, route.hasNextStep(), timeMicros, force);
+        announcer.stepByTime(step, stage, progress.hasNextStep(), timeMicros, force);
         tellExcess(timeMicros, excessAlarm, seconds);
     }
 
-    /** The present step is over: on to the next, if pain allows, or the repetition is done. */
     private Cue advance() {
-        endedStepSeconds = bandTime.stepSeconds();
-        if (route.hasNextStep() && route.mayRaise(pain.rating())) {
-            route.nextStep();
-            bandTime.nextStep();
-            return Cue.STEP;
+        Cue cue = progress.advance(pain.rating());
+        if (cue == Cue.HOLD_DONE) {
+            surplus.allGiven();
         }
-        done = true;
-        surplus.allGiven();
-        repetitionsDone++;
-        route.repetitionDone();
-        return Cue.HOLD_DONE;
+        return cue;
     }
 
     private void tellExcess(long timeMicros, @Nullable String alarm, double seconds) {
@@ -124,23 +115,24 @@ public final class Guidance implements HoldListener {
         if (alarm != null) {
             announcer.tell(Cue.LIMIT, alarm, timeMicros, force);
         }
-        boolean given = done || phase == Phase.FINISHED;
-        if (pressing && given && surplus.add(seconds)) {
-            announcer.tell(Cue.OVERDOSE, done ? Causes.HELD_TOO_LONG : Causes.ALL_GIVEN, timeMicros, force);
+        boolean given = progress.done() || phase == Phase.FINISHED;
+        if (progress.pressing() && given && surplus.add(seconds)) {
+            announcer.tell(Cue.OVERDOSE, progress.done() ? Causes.HELD_TOO_LONG : Causes.ALL_GIVEN, timeMicros, force);
         }
     }
 
     private Phase pressingPhase() {
-        if (saturation.present() || (force > route.stage().bandHigh && !bandTime.inBand())) {
+        if (saturation.present()
+                || (force > progress.bandHigh() && !progress.bandTime().inBand())) {
             return Phase.TOO_HIGH;
         }
-        if (done || excess.siteOver()) {
+        if (progress.done() || excess.siteOver()) {
             return Phase.DONE;
         }
-        if (bandTime.inBand()) {
+        if (progress.bandTime().inBand()) {
             return Phase.IN_BAND;
         }
-        return bandTime.wasInBand() ? Phase.TOO_LOW : Phase.LOADING;
+        return progress.bandTime().wasInBand() ? Phase.TOO_LOW : Phase.LOADING;
     }
 
     private RateHint rateHint(double newtonsPerSecond) {
@@ -152,12 +144,9 @@ public final class Guidance implements HoldListener {
 
     @Override
     public void onOnset(long timeMicros, long decidedMicros, double force, HoldRule rule) {
-        pressing = true;
-        presses++;
-        done = false;
-        bandTime.press();
+        progress.press();
         surplus.press();
-        route.firstStep();
+        sight.press();
         excess.begin(timeMicros);
         if (guiding()) {
             phase = Phase.LOADING;
@@ -167,11 +156,15 @@ public final class Guidance implements HoldListener {
 
     @Override
     public void onPlateau(long timeMicros, long decidedMicros, double level) {
+        sight.plateau();
         announcer.tell(Cue.PLATEAU, Causes.PLATEAU, timeMicros, level);
     }
 
     @Override
     public void onHold(Hold hold, long decidedMicros) {
+        if (hold.ended() == HoldEnd.RELEASED) {
+            sight.held(hold.index());
+        }
         released(Math.round(hold.releaseSeconds() * 1e6), decidedMicros, hold.releaseRule());
     }
 
@@ -183,32 +176,28 @@ public final class Guidance implements HoldListener {
 
     @Override
     public void onWithdrawn(long onsetMicros, long decidedMicros) {
-        presses--;
-        pressing = false;
+        progress.withdraw();
         if (guiding()) {
             phase = Phase.APPROACH;
         }
     }
 
     private void released(long timeMicros, long decidedMicros, HoldRule rule) {
-        pressing = false;
-        bandTime.released();
-        rateHint = RateHint.NONE;
         boolean interrupted = rule == HoldRule.DATA_MISSING;
-        boolean leaves = guiding() && (route.siteDone() || excess.siteOver());
-        boolean moves = leaves && route.hasNextSite();
+        boolean leaves = guiding() && (progress.siteDone() || excess.siteOver());
+        boolean moves = leaves && progress.hasNextSite();
+        progress.release();
+        rateHint = RateHint.NONE;
         if (guiding()) {
             phase = afterPress(timeMicros, decidedMicros, leaves && !moves);
         }
         if (moves) {
-            route.nextSite();
+            progress.nextSite();
             excess.nextSite();
         }
-        // Whoever rests, and presses again, is to see where the stairs begin.
-        route.firstStep();
         announcer.tell(interrupted ? Cue.INTERRUPTED : Cue.RELEASE, rule.sentence(), timeMicros, force);
         if (moves) {
-            announcer.tell(Cue.NEXT_SITE, route.arrival(), timeMicros, force);
+            announcer.tell(Cue.NEXT_SITE, progress.arrival(), timeMicros, force);
         }
     }
 
@@ -216,7 +205,7 @@ public final class Guidance implements HoldListener {
         if (wasLast) {
             return Phase.FINISHED;
         }
-        if (!done) {
+        if (!progress.done()) {
             return Phase.APPROACH;
         }
         restUntilMicros = timeMicros + Math.round(prescription.restSeconds() * 1e6);
@@ -251,8 +240,12 @@ public final class Guidance implements HoldListener {
             return;
         }
         // A rating given before the step's band was reached says nothing about the step.
-        Stage stage = route.stage();
-        if (guiding() && pressing && !done && bandTime.stepSeconds() > 0 && rating <= stage.endsAtPain) {
+        Stage stage = progress.stage();
+        if (guiding()
+                && progress.pressing()
+                && !progress.done()
+                && progress.bandTime().stepSeconds() > 0
+                && rating <= stage.endsAtPain) {
             Cue step = advance();
             phase = pressingPhase();
             String cause = step == Cue.STEP ? stage.causes.raisedByPain : stage.causes.doneByPain;
@@ -297,26 +290,42 @@ public final class Guidance implements HoldListener {
 
     /** Whether the force is to be shown just now, by the prescription's feedback, to a learner who does not ask. */
     public boolean feedbackShown() {
-        return prescription.feedback().shows(repetition(), prescription.repetitions(), pressing, bandTime.inBand());
+        return prescription
+                .feedback()
+                .shows(
+                        progress.repetition(),
+                        prescription.repetitions(),
+                        progress.pressing(),
+                        progress.bandTime().inBand());
     }
 
-    /** 1 for the first press; 0 before it. */
-    public int holdIndex() {
-        return presses;
+    /** Whether the force is to be shown because somebody asked, or has estimated it; until the next press. */
+    public boolean feedbackRequested() {
+        return sight.asked();
     }
 
-    /** The repetition that is on or due, 1 for the first; never more than prescribed. */
-    public int repetition() {
-        return Math.min(repetitionsDone + (done && pressing ? 0 : 1), prescription.repetitions());
+    /** The hold whose force was hidden and waits for an estimate, by its number; 0 where none does. */
+    public int estimateHold() {
+        return sight.estimateHold();
     }
 
-    public int repetitionsDone() {
-        return repetitionsDone;
+    /**
+     * Whoever presses asks to see the force of this hold, or of the last without an estimate.
+     *
+     * @return false where the prescription's feedback is not to be asked for, and nothing changed
+     */
+    public boolean requestFeedback() {
+        return sight.ask(progress.pressing());
     }
 
-    /** Whether the present or last press reached the prescribed time. */
-    public boolean done() {
-        return done;
+    /** Whoever pressed has estimated the force; returns of which hold, 0 where none waited for it. */
+    public int estimated() {
+        return sight.estimated();
+    }
+
+    /** Site, step and repetition, and the time in their bands. */
+    public Progress progress() {
+        return progress;
     }
 
     /** How many presses were too much: held on when done, or when all was given. They count as wrong. */
@@ -329,10 +338,10 @@ public final class Guidance implements HoldListener {
         if (ceiling.above()) {
             return Cue.CEILING;
         }
-        if (pressing && surplus.over()) {
+        if (progress.pressing() && surplus.over()) {
             return Cue.OVERDOSE;
         }
-        if (pressing && (excess.siteOver() || excess.sessionOver())) {
+        if (progress.pressing() && (excess.siteOver() || excess.sessionOver())) {
             return Cue.LIMIT;
         }
         return ceiling.near() ? Cue.CEILING_WARNING : null;
@@ -340,7 +349,7 @@ public final class Guidance implements HoldListener {
 
     /** Whether the force left the band by a slow drift, and not by a move; false inside it. */
     public boolean drifted() {
-        return drifted && !bandTime.inBand() && (phase == Phase.TOO_LOW || phase == Phase.TOO_HIGH);
+        return drifted && !progress.bandTime().inBand() && (phase == Phase.TOO_LOW || phase == Phase.TOO_HIGH);
     }
 
     /** The pain as last told, from 0 to 10; −1 where it was not told in this session. */
@@ -353,67 +362,7 @@ public final class Guidance implements HoldListener {
         return pain.ratedMicros();
     }
 
-    /** The site that is on or due; empty where sites have no names. */
-    public String siteName() {
-        return route.siteName();
-    }
-
-    /** The step of the staircase that is on or due, 1 for the first. */
-    public int step() {
-        return route.stepNumber();
-    }
-
-    /** Seconds inside its band after which the last step that is over was over: by time, or sooner because pain fell. */
-    public double endedStepSeconds() {
-        return endedStepSeconds;
-    }
-
-    /** The place of the present site in the prescription, from 0; 0 where sites have no names. */
-    public int siteIndex() {
-        return route.siteIndex();
-    }
-
-    /** 1 where there is no staircase. */
-    public int steps() {
-        return route.steps();
-    }
-
-    /** Time inside the band in the present or last press. */
-    public double inBandSeconds() {
-        return bandTime.pressSeconds();
-    }
-
-    /** Time inside the band still to go in this repetition, at most. */
-    public double remainingSeconds() {
-        if (!pressing) {
-            return prescription.holdSeconds();
-        }
-        return done
-                ? 0
-                : Math.max(0, route.stage().holdSeconds - bandTime.stepSeconds()) + route.secondsAfterThisStep();
-    }
-
     public double restRemainingSeconds() {
         return phase == Phase.REST ? restRemainingSeconds : 0;
-    }
-
-    /** Time inside the band over all presses. */
-    public double sessionInBandSeconds() {
-        return bandTime.sessionSeconds();
-    }
-
-    /** The present band's lower edge in the source's unit; NaN where that unit has no newtons. */
-    public double bandLow() {
-        return route.stage().bandLow;
-    }
-
-    /** The present band's upper edge in the source's unit; NaN where that unit has no newtons. */
-    public double bandHigh() {
-        return route.stage().bandHigh;
-    }
-
-    /** The present ceiling in the source's unit; NaN where that unit has no newtons. */
-    public double ceiling() {
-        return route.stage().ceiling;
     }
 }

@@ -45,6 +45,12 @@ public interface AnalysisListener {
     /** The last rating was a mistake and counts no more; what it has brought about stays. */
     default void onPainWithdrawn(int rating, AnalysedScan scan) {}
 
+    /** Whoever pressed has estimated the mean force of a hold, before it was shown. */
+    default void onEstimate(int hold, double newtons, AnalysedScan scan) {}
+
+    /** Whoever presses has asked to see the force of a hold; it is shown from now on. */
+    default void onFeedbackRequested(int hold, AnalysedScan scan) {}
+
     void onGap(long fromMicros, long toMicros, int framesMissing);
 
     void onDeviceEvent(DeviceEvent event);

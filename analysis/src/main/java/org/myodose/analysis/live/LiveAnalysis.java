@@ -19,6 +19,8 @@ import org.myodose.analysis.hold.HoldDetector;
 import org.myodose.analysis.hold.HoldListener;
 import org.myodose.analysis.hold.HoldRule;
 import org.myodose.analysis.hold.HoldSettings;
+import org.myodose.analysis.hold.HoldState;
+import org.myodose.analysis.prescription.Feedback;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
@@ -29,12 +31,13 @@ import org.myodose.device.LinkState;
 /**
  * Forces → holds → guidance → dose, scan by scan, on the acquisition thread. Allocates nothing per scan and takes no lock;
  * when a hold ends, the {@link Hold} is the only thing made. Only {@link #requestSession},
- * {@link #ratePain} and {@link #withdrawPain} may be called from other threads.
+ * {@link #ratePain}, {@link #withdrawPain}, {@link #estimate} and {@link #requestFeedback} may be called from other threads.
  */
 public final class LiveAnalysis implements ForceConsumer {
 
-    private static final int WITHDRAWN = -1;
     private static final int WORST_PAIN = 10;
+    /** Far above what hands press; more was a slip of the key. */
+    private static final int MOST_ESTIMATED_NEWTONS = 1000;
 
     private final AnalysisListener listener;
     private final AnalysedScan scan = new AnalysedScan(this);
@@ -42,10 +45,12 @@ public final class LiveAnalysis implements ForceConsumer {
     private final Fan fan = new Fan();
 
     private final AtomicReference<@Nullable Prescription> requested = new AtomicReference<>();
-    /** Ratings and withdrawals that wait for the next scan, in order. */
-    private final Queue<Integer> painTold = new ConcurrentLinkedQueue<>();
+    /** What people told, in order, until the next scan. */
+    private final Queue<Runnable> told = new ConcurrentLinkedQueue<>();
 
-    private Prescription prescription;
+    private volatile int estimateHold;
+
+    private volatile Prescription prescription;
     private @Nullable DeviceDescription device;
     private SignalDescription signal = new SignalDescription(ForceUnit.COUNTS, 0, 0, "none");
     private HoldDetector detector;
@@ -75,12 +80,65 @@ public final class LiveAnalysis implements ForceConsumer {
         if (rating < 0 || rating > WORST_PAIN) {
             throw new IllegalArgumentException("Pain is rated from 0 to 10, not " + rating + ".");
         }
-        painTold.add(rating);
+        told.add(() -> {
+            listener.onPain(rating, scan);
+            guidance.pain(rating, lastMicros);
+        });
     }
 
     /** The last rating was a mistake: heard with the next scan; the one before it holds again. From any thread. */
     public void withdrawPain() {
-        painTold.add(WITHDRAWN);
+        told.add(() -> {
+            int withdrawn = guidance.withdrawPain();
+            if (withdrawn >= 0) {
+                listener.onPainWithdrawn(withdrawn, scan);
+            }
+        });
+    }
+
+    /**
+     * Whoever pressed estimates the mean force of the hold that waits for it; heard with the next scan. From any thread.
+     *
+     * @return false where none waits, and nothing will be heard
+     */
+    public boolean estimate(double newtons) {
+        if (!(newtons >= 0) || newtons > MOST_ESTIMATED_NEWTONS) {
+            throw new IllegalArgumentException(
+                    "A force is estimated from 0 to " + MOST_ESTIMATED_NEWTONS + " N, not " + newtons + ".");
+        }
+        if (estimateHold == 0) {
+            return false;
+        }
+        told.add(() -> {
+            int hold = guidance.estimated();
+            if (hold > 0) {
+                listener.onEstimate(hold, newtons, scan);
+            }
+        });
+        return true;
+    }
+
+    /**
+     * Whoever presses asks to see the force of this hold, or of the last without estimating it; heard with the next scan. From
+     * any thread.
+     *
+     * @return false where the prescription's feedback cannot be asked for, and nothing will be heard
+     */
+    public boolean requestFeedback() {
+        Feedback feedback = prescription.feedback();
+        if (feedback == Feedback.NONE || (feedback != Feedback.ON_REQUEST && estimateHold == 0)) {
+            return false;
+        }
+        told.add(() -> {
+            if (guidance.requestFeedback()) {
+                listener.onFeedbackRequested(pressed() ? holds + 1 : holds, scan);
+            }
+        });
+        return true;
+    }
+
+    private boolean pressed() {
+        return detector.state() != HoldState.IDLE;
     }
 
     @Override
@@ -115,22 +173,14 @@ public final class LiveAnalysis implements ForceConsumer {
         boolean clipped = clippedTotal != null && clippedTotal.in(sample);
         detector.sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal, clipped);
         guidance.sample(sample.timeMicros, sample.totalForce, detector.slopePerSecond(), clipped);
-        for (Integer pain = painTold.poll(); pain != null; pain = painTold.poll()) {
-            hear(pain, sample.timeMicros);
+        for (Runnable one = told.poll(); one != null; one = told.poll()) {
+            one.run();
+        }
+        // A write that others see costs, so only where it tells something new.
+        if (estimateHold != guidance.estimateHold()) {
+            estimateHold = guidance.estimateHold();
         }
         listener.onScan(scan);
-    }
-
-    private void hear(int pain, long timeMicros) {
-        if (pain != WITHDRAWN) {
-            listener.onPain(pain, scan);
-            guidance.pain(pain, timeMicros);
-            return;
-        }
-        int withdrawn = guidance.withdrawPain();
-        if (withdrawn >= 0) {
-            listener.onPainWithdrawn(withdrawn, scan);
-        }
     }
 
     @Override
@@ -177,7 +227,10 @@ public final class LiveAnalysis implements ForceConsumer {
     }
 
     Dose dose() {
-        ledger.inBandSeconds(Double.isNaN(guidance.bandLow()) ? Double.NaN : guidance.sessionInBandSeconds());
+        ledger.inBandSeconds(
+                Double.isNaN(guidance.progress().bandLow())
+                        ? Double.NaN
+                        : guidance.progress().sessionInBandSeconds());
         ledger.sessionSeconds(begun ? (lastMicros - sessionStartMicros) * 1e-6 : 0);
         return ledger.dose();
     }
@@ -209,8 +262,8 @@ public final class LiveAnalysis implements ForceConsumer {
                 HoldSettings.forUnit(signal.forceUnit()),
                 channel,
                 signal.layout().totalSite(),
-                oneBand ? guidance.bandLow() : Double.NaN,
-                oneBand ? guidance.bandHigh() : Double.NaN,
+                oneBand ? guidance.progress().bandLow() : Double.NaN,
+                oneBand ? guidance.progress().bandHigh() : Double.NaN,
                 fan);
     }
 
@@ -233,7 +286,7 @@ public final class LiveAnalysis implements ForceConsumer {
 
         @Override
         public void onHold(Hold hold, long decidedMicros) {
-            boolean done = guidance.done();
+            boolean done = guidance.progress().done();
             // Another device has another detector, which numbers from 1 again.
             holds++;
             Hold numbered = hold.index() == holds ? hold : hold.withIndex(holds);
@@ -257,7 +310,7 @@ public final class LiveAnalysis implements ForceConsumer {
 
         /** The prescribed time inside the band makes a repetition, however unsteady the press was. */
         private void bookRepetition() {
-            if (guidance.done()) {
+            if (guidance.progress().done()) {
                 ledger.addRepetition();
             }
         }

@@ -6,6 +6,7 @@ import org.myodose.acquisition.SignalDescription;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.score.Estimate;
 import org.myodose.analysis.score.Scoring;
 
 /**
@@ -21,6 +22,7 @@ import org.myodose.analysis.score.Scoring;
  * @param dose what the holds add up to
  * @param prescription what the recording was to give; null where it is not known, as in tables
  * @param scoring how well the holds were given, by that prescription
+ * @param estimates what whoever pressed believed the holds' forces to be, where they were asked
  * @param notices everything guessed, left out or odd, in sentences
  */
 public record AnalysisReport(
@@ -34,17 +36,19 @@ public record AnalysisReport(
         Dose dose,
         @Nullable Prescription prescription,
         Scoring scoring,
+        List<Estimate> estimates,
         List<String> notices) {
 
     public AnalysisReport {
         gaps = List.copyOf(gaps);
         holds = List.copyOf(holds);
         presses = List.copyOf(presses);
+        estimates = List.copyOf(estimates);
         notices = List.copyOf(notices);
     }
 
     /** The same with what is said of its holds. */
-    AnalysisReport with(Scoring newScoring) {
+    AnalysisReport with(Scoring newScoring, List<Estimate> newEstimates) {
         return new AnalysisReport(
                 source,
                 signal,
@@ -56,6 +60,7 @@ public record AnalysisReport(
                 dose,
                 prescription,
                 newScoring,
+                newEstimates,
                 notices);
     }
 }

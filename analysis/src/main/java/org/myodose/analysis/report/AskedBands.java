@@ -166,12 +166,17 @@ final class AskedBands implements ForceConsumer {
         }
 
         private void begin(Guidance guidance) {
-            present.add(new AskedStep(Target.of(prescription, guidance.siteIndex(), guidance.step()), nowSeconds));
+            present.add(new AskedStep(
+                    Target.of(
+                            prescription,
+                            guidance.progress().siteIndex(),
+                            guidance.progress().step()),
+                    nowSeconds));
         }
 
         private void end(Guidance guidance) {
             AskedStep step = present.getLast();
-            step.target = step.target.endedAfter(guidance.endedStepSeconds());
+            step.target = step.target.endedAfter(guidance.progress().endedStepSeconds());
         }
 
         @Override

@@ -167,8 +167,9 @@ final class HoldCollector implements ForceConsumer, HoldListener {
                 dose(seconds),
                 prescription,
                 Scoring.WITHOUT_PRESCRIPTION,
+                List.of(),
                 notices(notices));
-        return found.with(scoring.apply(found));
+        return found.with(scoring.apply(found), List.of());
     }
 
     /** Of holds that are all to be in the same band. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.loop.RecordingReplay;
+import org.myodose.acquisition.recording.Marker;
 import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.RecordedScan;
 import org.myodose.acquisition.recording.Recording;
@@ -142,6 +143,7 @@ final class RecordingAnalysis {
         private final SiteCollectors sites;
         private final CommonTime time = new CommonTime();
         private final RecordingReplay replay;
+        private final Estimates estimates = new Estimates();
         private @Nullable DeviceDescription description;
 
         OneDevice(RecordedDevice identity) {
@@ -174,8 +176,18 @@ final class RecordingAnalysis {
             if (replay.entriesLost() > 0) {
                 notices.add(replay.entriesLost() + " scans came but were not recorded, because the disk was too slow.");
             }
-            return Optional.of(
-                    new DeviceReport(identity, known, search.report(name, notices), time, sites.reports(name)));
+            AnalysisReport report = search.report(name, notices);
+            return Optional.of(new DeviceReport(
+                    identity,
+                    known,
+                    report.with(report.scoring(), estimates.of(report.holds())),
+                    time,
+                    sites.reports(name)));
+        }
+
+        @Override
+        public void onMarker(Marker marker) {
+            estimates.note(marker);
         }
 
         @Override

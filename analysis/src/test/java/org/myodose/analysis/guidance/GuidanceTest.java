@@ -79,13 +79,13 @@ class GuidanceTest {
     void aSensorAtItsEndIsInNoBandAndNoTimeCounts() {
         press();
         hold(40, 2);
-        double before = guidance.inBandSeconds();
+        double before = guidance.progress().inBandSeconds();
         saturate(40, 3);
-        assertEquals(before, guidance.inBandSeconds());
+        assertEquals(before, guidance.progress().inBandSeconds());
         assertEquals(Phase.TOO_HIGH, guidance.phase());
         hold(40, 1);
         assertEquals(List.of("onset loading", "bandEntered inBand", "saturated tooHigh", "bandEntered inBand"), told);
-        assertEquals(2.5, guidance.inBandSeconds(), 0.02, "half a second after its end is not known either");
+        assertEquals(2.5, guidance.progress().inBandSeconds(), 0.02, "half a second after its end is not known either");
     }
 
     @Test

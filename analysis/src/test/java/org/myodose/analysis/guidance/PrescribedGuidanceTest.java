@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.myodose.analysis.hold.Hold;
+import org.myodose.analysis.hold.HoldEnd;
 import org.myodose.analysis.hold.HoldRule;
 import org.myodose.analysis.prescription.WrittenPrescription;
 import org.myodose.device.ForceUnit;
@@ -53,9 +55,9 @@ class PrescribedGuidanceTest {
         guidance.pain(6, timeMicros);
         hold(25, 2);
         guidance.pain(3, timeMicros);
-        assertEquals(40, guidance.bandLow());
-        assertEquals(2, guidance.step());
-        assertEquals(10, guidance.remainingSeconds(), 1e-9);
+        assertEquals(40, guidance.progress().bandLow());
+        assertEquals(2, guidance.progress().step());
+        assertEquals(10, guidance.progress().remainingSeconds(), 1e-9);
         hold(45, 11);
         release();
         assertEquals(
@@ -66,7 +68,7 @@ class PrescribedGuidanceTest {
                         "holdDone done: The time of the last step is over: release."),
                 told);
         assertEquals(Phase.FINISHED, guidance.phase());
-        assertEquals(1, guidance.repetitionsDone());
+        assertEquals(1, guidance.progress().repetitionsDone());
     }
 
     @Test
@@ -83,7 +85,7 @@ class PrescribedGuidanceTest {
                     "holdDone done: The time of step 1 of 2 is over, but pain is too high for the next, or was not"
                             + " told: release.",
                     told.getLast());
-            assertEquals(1, guidance.step());
+            assertEquals(1, guidance.progress().step());
         }
     }
 
@@ -104,7 +106,7 @@ class PrescribedGuidanceTest {
         press();
         hold(10, 1);
         guidance.pain(0, timeMicros);
-        assertEquals(1, guidance.step());
+        assertEquals(1, guidance.progress().step());
         assertEquals(List.of(), told);
     }
 
@@ -121,7 +123,7 @@ class PrescribedGuidanceTest {
                         "bandEntered inBand: The force is inside the band of 20 to 30 N.",
                         "patientStop stopped: Pain has reached 9 of 10: release now."),
                 told);
-        assertEquals(0, guidance.repetitionsDone());
+        assertEquals(0, guidance.progress().repetitionsDone());
         assertThrows(IllegalArgumentException.class, () -> guidance.pain(11, timeMicros));
     }
 
@@ -131,13 +133,13 @@ class PrescribedGuidanceTest {
         press();
         hold(25, 1);
         guidance.pain(3, timeMicros);
-        assertEquals(40, guidance.bandLow());
+        assertEquals(40, guidance.progress().bandLow());
         release();
-        assertEquals(20, guidance.bandLow(), "already while nothing presses");
-        assertEquals(1, guidance.step());
+        assertEquals(20, guidance.progress().bandLow(), "already while nothing presses");
+        assertEquals(1, guidance.progress().step());
         press();
-        assertEquals(20, guidance.bandLow());
-        assertEquals(30, guidance.remainingSeconds(), 1e-9);
+        assertEquals(20, guidance.progress().bandLow());
+        assertEquals(30, guidance.progress().remainingSeconds(), 1e-9);
     }
 
     @Test
@@ -155,7 +157,7 @@ class PrescribedGuidanceTest {
         assertEquals(4, guidance.pain());
         assertEquals(toldMicros, guidance.painMicros());
         hold(25, 20);
-        assertEquals(2, guidance.step(), "4 allows the second step, 7 would not");
+        assertEquals(2, guidance.progress().step(), "4 allows the second step, 7 would not");
     }
 
     @Test
@@ -198,11 +200,11 @@ class PrescribedGuidanceTest {
     void leadsFromSiteToSiteEachWithItsBandAndCeiling() {
         guidance = guidance(
                 BAND + "[site]\nname=Left calf\n[site]\nname=Back of the neck\nband=10 to 20 N\nceiling=30 N\n");
-        assertEquals("Left calf", guidance.siteName());
+        assertEquals("Left calf", guidance.progress().siteName());
         press();
         hold(40, 11);
         release();
-        assertEquals("Back of the neck", guidance.siteName());
+        assertEquals("Back of the neck", guidance.progress().siteName());
         assertEquals("nextSite rest: Go on at the next place: Back of the neck.", told.getLast());
         hold(0, 6);
         told.clear();
@@ -217,7 +219,7 @@ class PrescribedGuidanceTest {
                         "holdDone done: The prescribed 10 s inside the band are reached: release."),
                 told);
         assertEquals(Phase.FINISHED, guidance.phase());
-        assertEquals(2, guidance.repetitionsDone());
+        assertEquals(2, guidance.progress().repetitionsDone());
     }
 
     @Test
@@ -261,8 +263,8 @@ class PrescribedGuidanceTest {
                         "limit tooHigh: The limit of 450 N s at this site is reached: more is not better, release."),
                 told);
         release();
-        assertEquals("Right calf", guidance.siteName());
-        assertEquals(0, guidance.repetitionsDone());
+        assertEquals("Right calf", guidance.progress().siteName());
+        assertEquals(0, guidance.progress().repetitionsDone());
         told.clear();
         press();
         hold(40, 8);
@@ -297,7 +299,98 @@ class PrescribedGuidanceTest {
         hold(20, 2);
         assertEquals("overdose finished: All holds are given already: more is not better, release.", told.getLast());
         assertEquals(2, guidance.overdoses());
-        assertEquals(1, guidance.repetitionsDone());
+        assertEquals(1, guidance.progress().repetitionsDone());
+    }
+
+    @Test
+    void waitsForAnEstimateOfAHoldWhoseForceWasHiddenAndShowsItThen() {
+        for (String feedback : new String[] {"delayed", "on request", "none", "faded"}) {
+            guidance = guidance(BAND.replace("repetitions=1", "repetitions=4") + "feedback=" + feedback + "\n");
+            int holds = feedback.equals("faded") ? 4 : 1;
+            for (int hold = 1; hold <= holds; hold++) {
+                steadyHold(hold);
+            }
+            assertEquals(holds, guidance.estimateHold(), feedback);
+            assertFalse(guidance.feedbackRequested(), feedback);
+            assertEquals(holds, guidance.estimated(), feedback);
+            assertEquals(0, guidance.estimateHold(), feedback);
+            assertEquals(0, guidance.estimated(), "no second one");
+            assertEquals(!feedback.equals("none"), guidance.feedbackRequested(), feedback);
+            press();
+            assertFalse(guidance.feedbackRequested(), "the next hold is hidden again");
+        }
+    }
+
+    @Test
+    void waitsForNoEstimateOfAForceThatWasSeen() {
+        guidance = guidance(BAND + "feedback=full\n");
+        steadyHold(1);
+        assertEquals(0, guidance.estimateHold());
+        guidance = guidance(BAND + "feedback=on request\n");
+        press();
+        guidance.onPlateau(timeMicros, timeMicros, 40);
+        hold(40, 5);
+        assertFalse(guidance.feedbackRequested());
+        assertTrue(guidance.requestFeedback());
+        assertTrue(guidance.feedbackRequested());
+        hold(40, 6);
+        guidance.onHold(held(1), timeMicros);
+        assertEquals(0, guidance.estimateHold());
+    }
+
+    @Test
+    void letsTheForceBeAskedForOnlyWhereThePrescriptionDoes() {
+        guidance = guidance(BAND + "feedback=none\n");
+        steadyHold(1);
+        assertFalse(guidance.requestFeedback(), "a test stays one");
+        assertEquals(1, guidance.estimateHold());
+        guidance = guidance(BAND + "feedback=delayed\n");
+        press();
+        assertFalse(guidance.requestFeedback(), "while pressing it has its schedule");
+        steadyHold(1);
+        assertTrue(guidance.requestFeedback(), "afterwards, without an estimate");
+        assertEquals(0, guidance.estimateHold());
+        guidance = new Guidance(
+                WrittenPrescription.parse("test", BAND + "feedback=none\n").prescription(),
+                ForceUnit.COUNTS,
+                this::note);
+        steadyHold(1);
+        assertEquals(0, guidance.estimateHold(), "counts are not estimated in newtons");
+    }
+
+    private void steadyHold(int number) {
+        press();
+        guidance.onPlateau(timeMicros, timeMicros, 40);
+        hold(40, 11);
+        guidance.onHold(held(number), timeMicros);
+        hold(0, 6);
+    }
+
+    private Hold held(int number) {
+        double now = timeMicros / 1e6;
+        return new Hold(
+                number,
+                "total",
+                "total",
+                now - 11,
+                now - 10,
+                now,
+                now,
+                HoldEnd.RELEASED,
+                40,
+                40,
+                440,
+                20,
+                0,
+                0,
+                100,
+                0,
+                HoldRule.ROSE_ABOVE_BASELINE,
+                HoldRule.BACK_AT_BASELINE,
+                List.of(),
+                0,
+                Double.NaN,
+                false);
     }
 
     private Guidance guidance(String text) {

@@ -96,9 +96,9 @@ class LiveAnalysisTest {
         stay(0, 1);
         assertEquals(List.of(false), told.done);
         assertEquals(Phase.APPROACH, analysis.guidance().phase());
-        assertEquals(10, analysis.guidance().remainingSeconds());
+        assertEquals(10, analysis.guidance().progress().remainingSeconds());
         assertEquals(0, told.lastDose.repetitions());
-        assertEquals(1, analysis.guidance().repetition());
+        assertEquals(1, analysis.guidance().progress().repetition());
     }
 
     @Test
@@ -141,7 +141,7 @@ class LiveAnalysisTest {
         stay(40, 1);
         assertEquals("interrupted", told.holds.getFirst().ended().label());
         assertTrue(told.cues.contains("interrupted") && told.cues.contains("gap"));
-        assertTrue(analysis.guidance().inBandSeconds() < 1.1);
+        assertTrue(analysis.guidance().progress().inBandSeconds() < 1.1);
         assertEquals(Phase.IN_BAND, analysis.guidance().phase());
     }
 
@@ -157,7 +157,7 @@ class LiveAnalysisTest {
         analysis.requestSession(Prescriptions.all().get(1).written().prescription());
         stay(0, 1);
         assertEquals(0, analysis.dose().repetitions());
-        assertEquals(30, analysis.guidance().remainingSeconds());
+        assertEquals(30, analysis.guidance().progress().remainingSeconds());
         assertEquals(2, told.devices);
     }
 
@@ -172,7 +172,7 @@ class LiveAnalysisTest {
         ramp(28, 0, 0.2);
         stay(0, 1);
         assertEquals(List.of(), told.holds);
-        assertEquals(1, analysis.guidance().repetitionsDone());
+        assertEquals(1, analysis.guidance().progress().repetitionsDone());
         assertEquals(1, analysis.dose().repetitions());
     }
 

@@ -62,6 +62,9 @@ final class GuidedStudent implements AnalysisListener {
 
     int pain = 2;
 
+    /** What the student estimates every hold at, a second after it; NaN for nothing. */
+    double estimate = Double.NaN;
+
     /** When the student lets go for good, whatever is told. */
     double releasesAtSecond = Double.POSITIVE_INFINITY;
 
@@ -79,6 +82,7 @@ final class GuidedStudent implements AnalysisListener {
     private double wanted;
     private double since;
     private double rateAt = Double.NaN;
+    private double estimateAt = Double.NaN;
 
     GuidedStudent(Prescription prescription) {
         this.prescription = prescription;
@@ -128,6 +132,10 @@ final class GuidedStudent implements AnalysisListener {
             rateAt = Double.NaN;
             analysis.ratePain(pain);
         }
+        if (now >= estimateAt) {
+            estimateAt = Double.NaN;
+            analysis.estimate(estimate);
+        }
         Guidance guidance = lead;
         if (guidance != null && guidance.phase() == Phase.APPROACH && force == 0 && wanted == 0 && now > 2) {
             want(guidance);
@@ -142,7 +150,8 @@ final class GuidedStudent implements AnalysisListener {
     }
 
     private void want(Guidance guidance) {
-        wanted = (guidance.bandLow() + guidance.bandHigh()) / 2 + wrongByStep[guidance.step() - 1];
+        wanted = (guidance.progress().bandLow() + guidance.progress().bandHigh()) / 2
+                + wrongByStep[guidance.progress().step() - 1];
         since = now;
         rateAt = now + painAfterSeconds;
     }
@@ -163,11 +172,17 @@ final class GuidedStudent implements AnalysisListener {
     @Override
     public void onHold(Hold hold, boolean done, AnalysedScan scan) {
         holds.add(hold);
+        estimateAt = Double.isNaN(estimate) ? Double.NaN : now + 1;
     }
 
     @Override
     public void onPain(int rating, AnalysedScan scan) {
         mark(scan, "pain", "{\"rating\":" + rating + "}");
+    }
+
+    @Override
+    public void onEstimate(int hold, double newtons, AnalysedScan scan) {
+        mark(scan, "estimate", "{\"hold\":" + hold + ",\"newtons\":" + newtons + "}");
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.WrittenPrescription;
+import org.myodose.analysis.score.Estimate;
 import org.myodose.analysis.score.Part;
 import org.myodose.analysis.score.PartScore;
 import org.myodose.analysis.score.Repetition;
@@ -221,5 +222,14 @@ class SeveralBandsTest {
         assertTrue(scoring(file, prescription(BY_PAIN)).whyNot().contains("nothing tells what it was"));
         Path rated = new GuidedStudent(prescription(BY_PAIN)).record(folder.resolve("unrated.xdf"), 40, null);
         assertTrue(scoring(rated, null).session().isPresent(), "nobody rated, live or now");
+    }
+
+    @Test
+    void anEstimateThatWasEnteredLiveBelongsToTheHoldBefore() throws RecordingException {
+        GuidedStudent student =
+                new GuidedStudent(prescription(PLACES.replace("hold=8 s", "hold=8 s\nfeedback=delayed")));
+        student.estimate = 30.5;
+        AnalysisReport report = Analysis.of(Recording.open(record(student, 40)), null);
+        assertEquals(List.of(new Estimate(1, 30.5), new Estimate(2, 30.5)), report.estimates());
     }
 }

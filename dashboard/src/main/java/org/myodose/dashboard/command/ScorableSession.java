@@ -33,6 +33,12 @@ record ScorableSession(String name, AnalysisReport report, int device, SessionOp
         return scoring.session().orElseThrow(() -> new UserException(scoring.whyNot()));
     }
 
+    /** The mean force of a hold, by its number. */
+    double newtons(int hold) {
+        return report.holds().get(hold - 1).meanForce()
+                * report.signal().forceUnit().newtonsPerUnit();
+    }
+
     /** What it is scored against, in a few words. */
     String against() {
         return "'" + scored().prescription().name() + "', " + origin.words;

@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.score.ErrorFigures;
+import org.myodose.analysis.score.Estimate;
 import org.myodose.analysis.score.ForceTrace;
 import org.myodose.analysis.score.TraceMatch;
 import org.myodose.analysis.score.TraceMatch.Window;
@@ -48,7 +49,8 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--estimates",
             paramLabel = "N,N,…",
             split = ",",
-            description = "What the student believed each hold to be, in newtons, before seeing it.")
+            description =
+                    "What the student believed each hold to be, in newtons, before seeing it (default: as recorded).")
     private List<Double> estimates = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one JSON object, for programs.")
@@ -101,18 +103,24 @@ final class ScoreCommand implements Callable<Integer> {
         return fields;
     }
 
+    /** By the command line, else as they were entered on the live page; null where there are none. */
     private @Nullable ErrorFigures estimated(ScorableSession session) {
-        return estimates.isEmpty()
+        List<Estimate> entered = session.report().estimates();
+        if (!estimates.isEmpty()) {
+            return errors(
+                    estimates.stream(), session.report().holds().stream().map(hold -> session.newtons(hold.index())));
+        }
+        return entered.isEmpty()
                 ? null
-                : ErrorFigures.ofEstimates(
-                        estimates.stream().mapToDouble(Double::doubleValue).toArray(),
-                        newtons(session).toArray());
+                : errors(
+                        entered.stream().map(Estimate::newtons),
+                        entered.stream().map(estimate -> session.newtons(estimate.hold())));
     }
 
-    /** The mean force of each hold. */
-    private static DoubleStream newtons(ScorableSession session) {
-        double newtonsPerUnit = session.report().signal().forceUnit().newtonsPerUnit();
-        return session.report().holds().stream().mapToDouble(hold -> hold.meanForce() * newtonsPerUnit);
+    private static ErrorFigures errors(Stream<Double> estimates, Stream<Double> measured) {
+        return ErrorFigures.ofEstimates(
+                estimates.mapToDouble(Double::doubleValue).toArray(),
+                measured.mapToDouble(Double::doubleValue).toArray());
     }
 
     /** Hold by hold; where the expert gave fewer, the last of theirs goes on. */

@@ -32,6 +32,17 @@ final class ScoreJson {
         fields.put("prescription", scored.prescription().name());
         fields.put("prescriptionFrom", session.origin().label);
         fields.put("estimates", estimated == null ? null : errors(estimated));
+        fields.put(
+                "holdEstimates",
+                session.report().estimates().stream()
+                        .map(estimate -> Map.of(
+                                "hold",
+                                estimate.hold(),
+                                "newtons",
+                                estimate.newtons(),
+                                "meanNewtons",
+                                session.newtons(estimate.hold())))
+                        .toList());
         return fields;
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.score.ErrorFigures;
+import org.myodose.analysis.score.Estimate;
 import org.myodose.analysis.score.PartScore;
 import org.myodose.analysis.score.Repetition;
 import org.myodose.analysis.score.ScoredSession;
@@ -46,6 +47,16 @@ final class ScoreText {
         errors(text, "impulse, N·s", scored.figures().impulse());
         if (estimated != null) {
             errors(text, "estimates, N", estimated);
+        }
+        for (Estimate estimate : session.report().estimates()) {
+            line(
+                    text,
+                    String.format(
+                            Locale.ROOT,
+                            "Hold %d was estimated at %.1f N, and was %.1f N.",
+                            estimate.hold(),
+                            estimate.newtons(),
+                            session.newtons(estimate.hold())));
         }
         for (int hold = 0; hold < matches.size(); hold++) {
             line(

@@ -28,6 +28,7 @@ final class Greeting {
     LinkState linkState = LinkState.CONNECTING;
     LinkCause linkCause = LinkCause.OPENING;
     String linkSentence = "Starting.";
+    List<String> prescriptionWarnings = List.of();
     String recordingState = "";
 
     @Nullable

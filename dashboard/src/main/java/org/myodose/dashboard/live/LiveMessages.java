@@ -170,6 +170,11 @@ final class LiveMessages {
             SiteJson.hello(json, greeting.device, greeting.signal, LocalDate.now(zone));
             device(json, greeting.device);
             prescription(json, greeting.prescription);
+            json.writeArrayFieldStart("prescriptionWarnings");
+            for (String sentence : greeting.prescriptionWarnings) {
+                json.writeString(sentence);
+            }
+            json.writeEndArray();
             json.writeObjectFieldStart("link");
             link(json, greeting.linkState, greeting.linkCause, greeting.linkSentence);
             json.writeEndObject();
@@ -284,6 +289,12 @@ final class LiveMessages {
         number(json, "painSeconds", told ? slot.painMicros / 1e6 : Double.NaN);
         json.writeBooleanField("saturated", slot.saturated);
         json.writeBooleanField("feedbackShown", slot.feedbackShown);
+        json.writeBooleanField("feedbackRequested", slot.feedbackRequested);
+        if (slot.estimateHold > 0) {
+            json.writeNumberField("estimateHold", slot.estimateHold);
+        } else {
+            json.writeNullField("estimateHold");
+        }
         json.writeEndObject();
     }
 

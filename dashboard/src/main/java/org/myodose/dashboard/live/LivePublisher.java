@@ -1,6 +1,7 @@
 package org.myodose.dashboard.live;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.myodose.analysis.guidance.Guidance;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
+import org.myodose.analysis.prescription.Figures;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.LinkCause;
@@ -108,6 +110,18 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
         rare(scan, slot -> stream.device(device, signal, dose, slot));
     }
 
+    @Override
+    public void onEstimate(int hold, double newtons, AnalysedScan scan) {
+        String cause = "Hold " + hold + " is estimated at " + Figures.plain(newtons) + " N.";
+        rare(scan, slot -> stream.notice("estimate", cause));
+    }
+
+    @Override
+    public void onFeedbackRequested(int hold, AnalysedScan scan) {
+        String cause = "The force of hold " + hold + " was asked for.";
+        rare(scan, slot -> stream.notice("feedbackRequested", cause));
+    }
+
     /** The gap is told by its cue; nothing more to say. */
     @Override
     public void onGap(long fromMicros, long toMicros, int framesMissing) {}
@@ -141,6 +155,11 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
     /** From any thread: something that must not be missed. */
     public void alarm(String alarm, String cause) {
         fromOutside(() -> stream.alarm(alarm, cause));
+    }
+
+    /** From any thread: what of the prescription cannot be followed with the devices that came, each in a sentence. */
+    public void prescriptionWarnings(List<String> sentences) {
+        fromOutside(() -> stream.prescriptionWarnings(sentences));
     }
 
     private void fromOutside(Runnable task) {
@@ -189,20 +208,22 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
         slot.phase = guidance.phase();
         slot.saturated = guidance.saturated();
         slot.feedbackShown = guidance.feedbackShown();
+        slot.feedbackRequested = guidance.feedbackRequested();
+        slot.estimateHold = guidance.estimateHold();
         slot.rateHint = guidance.rateHint();
-        slot.holdIndex = guidance.holdIndex();
-        slot.repetition = guidance.repetition();
+        slot.holdIndex = guidance.progress().holdIndex();
+        slot.repetition = guidance.progress().repetition();
         slot.repetitions = guidance.prescription().repetitions();
-        slot.inBandSeconds = guidance.inBandSeconds();
-        slot.remainingSeconds = guidance.remainingSeconds();
+        slot.inBandSeconds = guidance.progress().inBandSeconds();
+        slot.remainingSeconds = guidance.progress().remainingSeconds();
         slot.holdSeconds = guidance.prescription().holdSeconds();
         slot.restRemainingSeconds = guidance.restRemainingSeconds();
-        slot.guidedSite = guidance.siteName();
-        slot.step = guidance.step();
-        slot.steps = guidance.steps();
-        slot.bandLow = guidance.bandLow();
-        slot.bandHigh = guidance.bandHigh();
-        slot.ceiling = guidance.ceiling();
+        slot.guidedSite = guidance.progress().siteName();
+        slot.step = guidance.progress().step();
+        slot.steps = guidance.progress().steps();
+        slot.bandLow = guidance.progress().bandLow();
+        slot.bandHigh = guidance.progress().bandHigh();
+        slot.ceiling = guidance.progress().ceiling();
         slot.alert = guidance.alert();
         slot.drifted = guidance.drifted();
         slot.pain = guidance.pain();

@@ -60,6 +60,8 @@ final class LiveSlot {
     double bandHigh = Double.NaN;
     double ceiling = Double.NaN;
     boolean saturated;
+    boolean feedbackRequested;
+    int estimateHold;
     boolean feedbackShown;
 
     /** The gravest cue that still holds. */

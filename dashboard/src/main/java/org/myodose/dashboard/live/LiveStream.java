@@ -113,6 +113,11 @@ public final class LiveStream {
         greetEveryone();
     }
 
+    void prescriptionWarnings(List<String> sentences) {
+        greeting.prescriptionWarnings = List.copyOf(sentences);
+        greetEveryone();
+    }
+
     void alarm(String alarm, String cause) {
         hub.publishEvent(messages.alarm(alarm, cause));
     }

@@ -47,7 +47,9 @@ public final class Doors {
             Door.thisMachineAnd("POST", "/api/v1/tare/undo", PRESSING),
             Door.thisMachineAnd("POST", "/api/v1/session", PRESSING),
             Door.thisMachineAnd("POST", "/api/v1/pain", PRESSING),
-            Door.thisMachineAnd("POST", "/api/v1/pain/undo", PRESSING));
+            Door.thisMachineAnd("POST", "/api/v1/pain/undo", PRESSING),
+            Door.thisMachineAnd("POST", "/api/v1/estimate", PRESSING),
+            Door.thisMachineAnd("POST", "/api/v1/feedback", PRESSING));
 
     private Doors() {}
 

@@ -85,6 +85,20 @@ final class AnalysisFan implements AnalysisListener {
     }
 
     @Override
+    public void onEstimate(int hold, double newtons, AnalysedScan scan) {
+        for (AnalysisListener listener : listeners) {
+            listener.onEstimate(hold, newtons, scan);
+        }
+    }
+
+    @Override
+    public void onFeedbackRequested(int hold, AnalysedScan scan) {
+        for (AnalysisListener listener : listeners) {
+            listener.onFeedbackRequested(hold, scan);
+        }
+    }
+
+    @Override
     public void onStuck(StuckSensor news) {
         for (AnalysisListener listener : listeners) {
             listener.onStuck(news);

@@ -24,4 +24,20 @@ public interface DeviceControl {
 
     /** The last rating was a mistake: the one before it holds again. What it has brought about stays. */
     void withdrawPain();
+
+    /**
+     * Whoever pressed estimates the mean force of the hold that waits for it; heard with the next scan.
+     *
+     * @param newtons from 0 to 1000
+     * @return false where no hold waits, and nothing is kept
+     * @throws IllegalArgumentException when it is no such force
+     */
+    boolean estimate(double newtons);
+
+    /**
+     * Whoever presses asks to see the force of this hold, or of the last one without estimating it.
+     *
+     * @return false where the prescription's feedback is not to be asked for
+     */
+    boolean requestFeedback();
 }

@@ -149,6 +149,13 @@ public final class DeviceStation implements DeviceControl, StationHealth {
         }
     }
 
+    /** Tells what of the prescription cannot be followed. */
+    void tellPrescription(List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            publisher.prescriptionWarnings(warnings);
+        }
+    }
+
     /** What was wrong with the calibration for this device when the station started, each in a sentence. */
     public List<String> calibrationWarnings() {
         return calibrationWarnings;
@@ -200,6 +207,16 @@ public final class DeviceStation implements DeviceControl, StationHealth {
     @Override
     public void withdrawPain() {
         analysis.withdrawPain();
+    }
+
+    @Override
+    public boolean estimate(double newtons) {
+        return analysis.estimate(newtons);
+    }
+
+    @Override
+    public boolean requestFeedback() {
+        return analysis.requestFeedback();
     }
 
     void newSession() {

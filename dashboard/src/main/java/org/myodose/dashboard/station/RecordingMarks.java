@@ -1,6 +1,7 @@
 package org.myodose.dashboard.station;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -79,6 +80,20 @@ final class RecordingMarks extends QuietListener {
     @Override
     public void onPainWithdrawn(int rating, AnalysedScan scan) {
         recorder.mark(timeMicros(scan), "painWithdrawn", () -> "{\"rating\":" + rating + "}");
+    }
+
+    @Override
+    public void onEstimate(int hold, double newtons, AnalysedScan scan) {
+        recorder.mark(
+                timeMicros(scan),
+                "estimate",
+                () -> "{\"hold\":" + hold + ",\"newtons\":"
+                        + BigDecimal.valueOf(newtons).toPlainString() + "}");
+    }
+
+    @Override
+    public void onFeedbackRequested(int hold, AnalysedScan scan) {
+        recorder.mark(timeMicros(scan), "feedbackRequested", () -> "{\"hold\":" + hold + "}");
     }
 
     @Override

@@ -124,6 +124,7 @@ public final class Station implements StationControl, AutoCloseable {
             plan.layouts().ifPresent(files -> files.requireUse(introduced));
             tellCalibrations(introduced);
             prescriptionWarnings = fit(introduced);
+            devices.forEach(device -> device.tellPrescription(prescriptionWarnings));
             begun = true;
             return introduced;
         } catch (LinkException | RuntimeException failure) {

@@ -11,7 +11,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.station.DeviceControl;
 import org.myodose.dashboard.station.StationControl;
@@ -65,6 +67,43 @@ final class StationController {
     @Status(HttpStatus.ACCEPTED)
     void withdrawPain(@QueryValue @Nullable String device) {
         ask(device, DeviceControl::withdrawPain);
+    }
+
+    /** Notes the force, in newtons, that whoever pressed believes the last hold to have had; then it is shown. */
+    @Post("/estimate")
+    @Status(HttpStatus.ACCEPTED)
+    void estimate(@QueryValue String newtons, @QueryValue @Nullable String device) {
+        if (!newtons.matches("\\d{1,3}(\\.\\d{1,6})?|1000(\\.0*)?")) {
+            throw new HttpStatusException(
+                    HttpStatus.BAD_REQUEST, "A force is estimated from 0 to 1000 N, not '" + newtons + "'.");
+        }
+        askOne(
+                device,
+                asked -> asked.estimate(Double.parseDouble(newtons)),
+                "No hold waits for an estimate: one does after a hold whose force was hidden, until the next press.");
+    }
+
+    /** Shows the force of this hold, where the prescription lets it be asked for, or of the last without an estimate. */
+    @Post("/feedback")
+    @Status(HttpStatus.ACCEPTED)
+    void requestFeedback(@QueryValue @Nullable String device) {
+        askOne(
+                device,
+                DeviceControl::requestFeedback,
+                "This prescription's feedback is not to be asked for: it has a schedule of its own.");
+    }
+
+    /** Refuses where none of the devices meant can do it. */
+    private void askOne(@Nullable String device, Predicate<DeviceControl> request, String refusal) {
+        AtomicBoolean taken = new AtomicBoolean();
+        ask(device, asked -> {
+            if (request.test(asked)) {
+                taken.set(true);
+            }
+        });
+        if (!taken.get()) {
+            throw new HttpStatusException(HttpStatus.CONFLICT, refusal);
+        }
     }
 
     private void ask(@Nullable String device, Consumer<DeviceControl> request) {

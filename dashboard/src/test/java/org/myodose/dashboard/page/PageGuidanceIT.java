@@ -114,4 +114,14 @@ class PageGuidanceIT extends BrowserTest {
             page.assertQuiet();
         }
     }
+
+    @Test
+    void saysWhereThePrescriptionCannotBeFollowed() {
+        try (ServerProcess server = ServerProcess.fake("--freeze", "--counts", "--trouble", "unfit");
+                WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
+            page.waitFor("#alarms p:has-text('is in newtons, but hand gives counts')");
+            page.assertAccessibleAndFits();
+            page.assertQuiet();
+        }
+    }
 }

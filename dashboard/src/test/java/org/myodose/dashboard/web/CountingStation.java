@@ -15,6 +15,9 @@ final class CountingStation implements StationControl {
         private final LiveHub hub = new LiveHub();
         private final AtomicInteger tares = new AtomicInteger();
         private final List<Integer> pains = new CopyOnWriteArrayList<>();
+        final List<Double> estimates = new CopyOnWriteArrayList<>();
+        /** Whether a hold waits for an estimate. */
+        volatile boolean waits;
 
         @Override
         public LiveHub live() {
@@ -41,6 +44,16 @@ final class CountingStation implements StationControl {
             if (!pains.isEmpty()) {
                 pains.removeLast();
             }
+        }
+
+        @Override
+        public boolean estimate(double newtons) {
+            return waits && estimates.add(newtons);
+        }
+
+        @Override
+        public boolean requestFeedback() {
+            return waits;
         }
 
         List<Integer> pains() {

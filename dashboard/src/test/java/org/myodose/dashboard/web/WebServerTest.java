@@ -201,6 +201,30 @@ class WebServerTest {
     }
 
     @Test
+    void takesAnEstimateOnlyWhileAHoldWaitsForOne() throws Exception {
+        String page = "http://localhost:" + port();
+        assertEquals(409, post("/api/v1/estimate?newtons=38", page), "no hold waits");
+        assertEquals(409, post("/api/v1/feedback", page), "nothing to be asked for");
+        station.devices().get(1).waits = true;
+        try {
+            assertEquals(202, post("/api/v1/estimate?newtons=38.25&device=1", page));
+            assertEquals(202, post("/api/v1/estimate?newtons=0", page), "of all devices, one waits");
+            assertEquals(409, post("/api/v1/estimate?newtons=38&device=0", page));
+            assertEquals(202, post("/api/v1/feedback?device=1", page));
+            for (String wrong : List.of("-1", "1001", "NaN", "1e3", "much", "")) {
+                assertEquals(400, post("/api/v1/estimate?newtons=" + wrong, page), wrong);
+            }
+            assertEquals(404, post("/api/v1/estimate?newtons=38&device=2", page));
+            assertEquals(403, post("/api/v1/estimate?newtons=38", "https://elsewhere.example"));
+            assertEquals(403, post("/api/v1/feedback", "https://elsewhere.example"));
+            assertEquals(List.of(38.25, 0.0), station.devices().get(1).estimates);
+            assertEquals(List.of(), station.devices().get(0).estimates);
+        } finally {
+            station.devices().get(1).waits = false;
+        }
+    }
+
+    @Test
     void takesARatingOfPainBackForItsOwnPageOnly() throws Exception {
         String page = "http://localhost:" + port();
         List<Integer> before = station.devices().get(1).pains();
