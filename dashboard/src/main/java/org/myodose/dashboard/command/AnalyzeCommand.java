@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.Recording;
@@ -62,11 +61,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Target band for the time in band, in the file's own unit of force.")
     private @Nullable String band;
 
-    @Option(
-            names = "--device",
-            paramLabel = "N",
-            description = "Of a recording of several devices, this one alone, counted from 0.")
-    private @Nullable Integer device;
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
 
     @Option(names = "--sites", description = "Also find the holds of every zone by itself, such as each finger's.")
     private boolean eachSite;
@@ -117,7 +113,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private String recordingReport() throws RecordingException {
         Recording recording = Recording.open(file);
-        requireDevice(recording);
+        device.requireAmong(present(recording), file);
         LayoutFiles files = layout.wanted();
         boolean several = present(recording).size() > 1;
         RecordingReport report = Analysis.ofDevices(
@@ -126,7 +122,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                         wantedBand(),
                         filtering(),
                         recorded -> files == null ? recorded : several ? files.orElse(recorded) : files,
-                        number -> device == null || device == number,
+                        device::wants,
                         eachSite,
                         wantedPrescription()));
         if (files != null) {
@@ -149,19 +145,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         return recording.description().map(RecordingDescription::devices).orElse(List.of());
     }
 
-    private void requireDevice(Recording recording) {
-        List<RecordedDevice> present = present(recording);
-        if (device != null && !present.isEmpty() && (device < 0 || device >= present.size())) {
-            throw new UserException("There is no device " + device + " in " + file + ": it holds "
-                    + present.stream()
-                            .map(known -> known.number() + " " + known.name())
-                            .collect(Collectors.joining(", "))
-                    + ".");
-        }
-    }
-
     private String tableReport() throws TraceException {
-        if (layout.wanted() != null || device != null || eachSite) {
+        if (layout.wanted() != null || device.isGiven() || eachSite) {
             throw new UserException(
                     "--layout, --device and --sites are for recordings; a table of one force has no sensors.");
         }
@@ -174,7 +159,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private int folder(Path out) throws IOException {
-        if (json || device != null) {
+        if (json || device.isGiven()) {
             throw new UserException("--json and --device are for one file: leave them out, or leave out --out.");
         }
         BatchSettings settings = new BatchSettings(

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.Recording;
@@ -68,11 +67,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace files that exist; otherwise they are refused.")
     private boolean replace;
 
-    @Option(
-            names = "--device",
-            paramLabel = "N",
-            description = "Of a recording of several devices, this one alone, counted from 0.")
-    private @Nullable Integer device;
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
 
     @Option(names = "--json", description = "Print one JSON object, for programs.")
     private boolean json;
@@ -167,26 +163,16 @@ final class ExportCommand implements Callable<Integer> {
     private ExportRequest request(Recording recording) {
         List<RecordedDevice> present =
                 recording.description().map(RecordingDescription::devices).orElse(List.of());
-        requireDevice(recording, present);
+        device.requireAmong(present, recording.path());
         LayoutFiles files = layout.wanted();
         boolean several = present.size() > 1;
         AnalysisSettings settings = new AnalysisSettings(
                 null,
                 new FilterChoice(filter.wanted(), false),
                 recorded -> files == null ? recorded : several ? files.orElse(recorded) : files,
-                number -> device == null || device == number,
+                device::wants,
                 false,
                 prescription.areGiven(spec) ? prescription.prescription() : null);
         return new ExportRequest(recording, settings, SoftwareVersion.current());
-    }
-
-    private void requireDevice(Recording recording, List<RecordedDevice> present) {
-        if (device != null && !present.isEmpty() && (device < 0 || device >= present.size())) {
-            throw new UserException("There is no device " + device + " in " + recording.path() + ": it holds "
-                    + present.stream()
-                            .map(known -> known.number() + " " + known.name())
-                            .collect(Collectors.joining(", "))
-                    + ".");
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.myodose.dashboard.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
@@ -20,17 +19,13 @@ import org.myodose.device.trace.TraceException;
 import org.myodose.device.trace.TraceFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How sessions are read that are to be scored: which device, what was to be given, and how forces go in. */
 final class SessionOptions {
 
-    @Option(
-            names = "--device",
-            paramLabel = "N",
-            description = "Of a recording of several devices, this one alone, counted from 0.")
-    private @Nullable Integer device;
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
 
     @Mixin
     private final PrescriptionOptions prescription = new PrescriptionOptions();
@@ -74,7 +69,7 @@ final class SessionOptions {
     }
 
     private List<ScorableSession> table(Path file) throws TraceException {
-        if (device != null) {
+        if (device.isGiven()) {
             throw new UserException("--device is for recordings; a table of one force has no devices.");
         }
         AnalysisReport report =
@@ -104,19 +99,11 @@ final class SessionOptions {
     }
 
     private List<DeviceReport> wanted(Path file, List<DeviceReport> found) {
-        List<DeviceReport> wanted = found.stream()
-                .filter(one ->
-                        device == null || found.size() == 1 || one.device().number() == device)
-                .toList();
-        if (wanted.isEmpty()) {
-            throw new UserException("There is no device " + device + " in " + file + ": it holds "
-                    + found.stream()
-                            .map(one ->
-                                    one.device().number() + " " + one.device().name())
-                            .collect(Collectors.joining(", "))
-                    + ".");
+        if (found.size() == 1) {
+            return found;
         }
-        return wanted;
+        device.requireAmong(found.stream().map(DeviceReport::device).toList(), file);
+        return found.stream().filter(one -> device.wants(one.device().number())).toList();
     }
 
     private RecordingReport analyse(Recording recording, @Nullable Prescription wanted) throws RecordingException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleUnaryOperator;
 import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.calibration.Scalings;
 import org.myodose.acquisition.loop.Conditioner;
 import org.myodose.acquisition.recording.HostDescription;
 import org.myodose.acquisition.recording.RecordedDevice;
@@ -46,6 +47,11 @@ final class RecordedSessions {
     }
 
     static Path record(Path file, int seconds, Sensor... sensors) throws RecordingException {
+        return record(file, seconds, Calibrations.none(), sensors);
+    }
+
+    /** The same of devices whose counts mean what {@code scalings} say. */
+    static Path record(Path file, int seconds, Scalings scalings, Sensor... sensors) throws RecordingException {
         List<RecordedDevice> devices = new ArrayList<>();
         for (Sensor sensor : sensors) {
             devices.add(new RecordedDevice(devices.size(), sensor.name(), "test:" + sensor.name()));
@@ -61,7 +67,7 @@ final class RecordedSessions {
         })) {
             List<Conditioner> conditioners = new ArrayList<>();
             for (RecordedDevice device : devices) {
-                Conditioner conditioner = new Conditioner(Calibrations.none(), recorder.device(device.number()));
+                Conditioner conditioner = new Conditioner(scalings, recorder.device(device.number()));
                 conditioner.onHello(description(sensors[device.number()]));
                 conditioners.add(conditioner);
             }
