@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A browser page under watch: what it complains of, what it loads, and how its state changed, by its own clock. */
 final class WatchedPage implements AutoCloseable {
@@ -82,7 +83,7 @@ final class WatchedPage implements AutoCloseable {
     }
 
     /** Waits until this function of the page tells true. */
-    void waitUntil(String function, Object argument) {
+    void waitUntil(String function, @Nullable Object argument) {
         page.waitForFunction(function, argument, new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
     }
 
