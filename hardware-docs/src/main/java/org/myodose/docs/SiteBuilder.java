@@ -2,19 +2,22 @@ package org.myodose.docs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes the whole site in a folder, from nothing: the same Markdown gives the same bytes. Maven calls it; the program serves what
- * it made under {@code /docs}, and any web server or a disk does as well.
+ * Makes the whole site in a folder: the same Markdown gives the same bytes. Maven calls it; the program serves what it made under
+ * {@code /docs}, and any web server or a disk does as well. What is as it was is not written again, or every build would have to
+ * make anew whatever holds the site.
  */
 public final class SiteBuilder {
 
@@ -26,6 +29,7 @@ public final class SiteBuilder {
     private final Site site;
     private final Path root;
     private final Path output;
+    private final Set<Path> made = new HashSet<>();
 
     private SiteBuilder(Path root, Path output) throws IOException {
         this.root = root;
@@ -33,7 +37,7 @@ public final class SiteBuilder {
         site = Site.read(root);
     }
 
-    /** Takes the project's root and the folder to be made, which is emptied first. */
+    /** Takes the project's root and the folder to be made, which keeps nothing else. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("give the project's root and the folder to be made");
@@ -52,14 +56,15 @@ public final class SiteBuilder {
      * @throws SiteException when a page leads to something that is not there, or cannot be understood
      */
     static void build(Path root, Path output) throws IOException {
-        clear(output);
-        new SiteBuilder(root.toAbsolutePath().normalize(), output).build();
+        SiteBuilder builder = new SiteBuilder(root.toAbsolutePath().normalize(), output);
+        builder.build();
+        builder.removeOthers();
     }
 
-    private static void clear(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+    private void removeOthers() throws IOException {
+        try (Stream<Path> all = Files.walk(output)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                if (!made.contains(path)) {
                     Files.delete(path);
                 }
             }
@@ -114,9 +119,7 @@ public final class SiteBuilder {
     }
 
     private void copy(Path file) throws IOException {
-        Path copy = output.resolve(Addresses.of(file));
-        Files.createDirectories(copy.getParent());
-        Files.copy(root.resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
+        write(Addresses.of(file), Files.readAllBytes(root.resolve(file)));
     }
 
     private void own(String name) throws IOException {
@@ -124,15 +127,20 @@ public final class SiteBuilder {
             if (stream == null) {
                 throw new IllegalStateException("the module has lost its " + name);
             }
-            Path copy = output.resolve("site").resolve(name);
-            Files.createDirectories(copy.getParent());
-            Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
+            write("site/" + name, stream.readAllBytes());
         }
     }
 
     private void write(String address, String text) throws IOException {
+        write(address, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(String address, byte[] content) throws IOException {
         Path file = output.resolve(address);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        made.add(file);
+        if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,21 @@ class SiteBuilderTest {
     void leadsFromMarkdownToMarkdownAndFromAFolderToItsFirstPage() throws IOException {
         assertTrue(built("index.html").contains("<a href=\"hardware/index.html\">hardware</a>"));
         assertTrue(built("hardware/index.html").contains("<a href=\"one.html\">One</a>"));
+    }
+
+    @Test
+    void writesOnlyWhatChangedAndKeepsNothingThatIsGone() throws IOException {
+        built("hardware/one.html");
+        Path site = project.resolve("target/site");
+        FileTime longAgo = FileTime.fromMillis(1_000_000);
+        for (String page : List.of("index.html", "hardware/one.html")) {
+            Files.setLastModifiedTime(site.resolve(page), longAgo);
+        }
+        Files.writeString(site.resolve("of-former-times.html"), "old");
+        write("hardware-docs/one.md", "# Board one\n\n## Other pins\n");
+        assertTrue(built("hardware/one.html").contains("Other pins"));
+        assertEquals(longAgo, Files.getLastModifiedTime(site.resolve("index.html")));
+        assertFalse(Files.exists(site.resolve("of-former-times.html")));
     }
 
     @Test
