@@ -26,6 +26,15 @@ const PRESCRIPTION = {
 const UNFIT =
   "'Steady press, 3 × 20 s' is in newtons, but hand gives counts, so its band, ceiling and repetitions " +
   "cannot be followed: give its --calibration, which ./myodose calibrate makes.";
+/** With `--expert`: a press up to the middle of the band, held and released. */
+const EXPERT = {
+  name: "Anna",
+  beforeOnsetSeconds: 0.5,
+  intervalSeconds: 0.5,
+  forces: Array.from({ length: 60 }, (_, i) =>
+    Math.max(0, Math.min(50, 12.5 * (i / 2 - 0.5), 25 * (29 - i / 2))),
+  ),
+};
 const WAIT = 2;
 const LOAD = 4;
 const HOLD = PRESCRIPTION.holdSeconds + 3;
@@ -324,6 +333,7 @@ export class FakeDevice {
       prescription: this.options.counts
         ? { ...this.prescription, bandLow: null, bandHigh: null, ceiling: null }
         : this.prescription,
+      expert: this.options.expert ? EXPERT : null,
       link: this.link(),
       dose: this.doseAt(t),
       guidance: this.guidanceAt(t),

@@ -5,6 +5,7 @@
  * (also `dead_zone`, `extrapolated`, `count_out_of_range`, `stuck`, `clock`, `rate`, `expired`, `foreign`, `unfit`);
  * `--plan staircase` leads through steps and sites, and `--feedback-off` hides the force of a hold;
  * with `--feedback "on request"` it may be asked for, and with `--estimate` a hold waits for an estimate.
+ * `--expert` has an expert's press to be followed.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -31,6 +32,7 @@ const { values: options } = parseArgs({
     "feedback-off": { type: "boolean", default: false },
     feedback: { type: "string", default: "" },
     estimate: { type: "boolean", default: false },
+    expert: { type: "boolean", default: false },
     trouble: { type: "string", default: "" },
   },
 });

@@ -23,11 +23,15 @@ export class History {
   /** Serial number of the newest mark; it only grows, so that whoever tells marks on knows which are new. */
   serial = 0;
 
+  /** When the newest press began; null before the first. */
+  onsetSeconds: number | null = null;
+
   /** @param keepSeconds length of the trace */
   constructor(private readonly keepSeconds: number) {}
 
   mark(mark: Omit<Mark, "serial">): void {
     this.marks.push({ ...mark, serial: ++this.serial });
+    if (mark.event === "onset") this.onsetSeconds = mark.timeSeconds;
   }
 
   /** The band at a time of the trace; none where there is no target. */
@@ -45,5 +49,6 @@ export class History {
   clear(): void {
     this.marks.length = 0;
     this.bands.length = 0;
+    this.onsetSeconds = null;
   }
 }

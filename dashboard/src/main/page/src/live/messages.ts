@@ -27,7 +27,8 @@ export type EventName =
   | "gap"
   | "tare"
   | "estimate"
-  | "feedbackRequested";
+  | "feedbackRequested"
+  | "drill";
 
 /** The gravest event that still holds; a newer server may name more. */
 export type Alert = "none" | "ceilingWarning" | "limit" | "overdose" | "ceiling";
@@ -88,6 +89,14 @@ export interface Prescription {
   sites?: { name: string }[];
   limits?: { stopAtPain: number | null };
   feedback?: string;
+}
+
+/** A press that is to be followed, from its beginning `beforeOnsetSeconds` before the onset; null where nothing is known. */
+export interface ExpertPress {
+  name: string;
+  beforeOnsetSeconds: number;
+  intervalSeconds: number;
+  forces: (number | null)[];
 }
 
 export interface Device {
@@ -155,6 +164,7 @@ export interface HelloMessage {
   prescription: Prescription | null;
   /** What of it cannot be followed with the devices that came, in sentences. */
   prescriptionWarnings?: string[];
+  expert?: ExpertPress | null;
   link: Link;
   dose: Dose | null;
   guidance: Guidance | null;

@@ -41,6 +41,7 @@ const NOTABLE: ReadonlySet<string> = new Set([
   "nextSite",
   "saturated",
   "tare",
+  "drill",
 ]);
 
 /**

@@ -3,6 +3,7 @@ import "uplot/dist/uPlot.min.css";
 import { type Band, type Session, TRACE_SECONDS } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute } from "./dom.ts";
+import { drawExpert } from "./expert.ts";
 import { drawDoubts } from "./hatch.ts";
 import { drawMarks } from "./marks.ts";
 import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
@@ -10,6 +11,8 @@ import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
 /** A hole in time longer than this is drawn as a hole. */
 const GAP_SECONDS = 0.35;
 const X_SPLITS_AGO = [30, 20, 10, 0];
+/** What is to be followed must be seen before the hand is there. */
+const AHEAD_SECONDS = 6;
 
 /** The last half minute of force with the target band shaded, drawn by uPlot straight from the trace's own memory. */
 export class PastView {
@@ -19,6 +22,7 @@ export class PastView {
   private session: Session | null = null;
   private fresh = false;
   private top = 1;
+  private ahead = 0;
 
   constructor(private readonly texts: Texts) {
     this.plot = new uPlot(this.options(), [[], []], this.box);
@@ -33,7 +37,8 @@ export class PastView {
     this.session = session;
     this.top = top;
     this.fresh = session.isFresh(now);
-    const right = session.trace.length > 0 ? session.trace.lastTime : TRACE_SECONDS;
+    this.ahead = session.hello?.expert && session.feedbackShown ? AHEAD_SECONDS : 0;
+    const right = (session.trace.length > 0 ? session.trace.lastTime : TRACE_SECONDS) + this.ahead;
     const points = session.trace.since(right - TRACE_SECONDS);
     this.plot.batch(() => {
       this.plot.setData(points, false);
@@ -71,10 +76,10 @@ export class PastView {
           ...axis,
           size: 1.9 * this.colours.fontPixels,
           grid: { stroke: () => this.colours.line, width: 1 },
-          splits: (_plot, _axis, _min, max) => X_SPLITS_AGO.map((ago) => max - ago),
+          splits: (_plot, _axis, _min, max) => this.splitsAgo().map((ago) => max - this.ahead - ago),
           values: (_plot, splits) =>
             splits.map((_, index) => {
-              const ago = X_SPLITS_AGO[index] ?? 0;
+              const ago = this.splitsAgo()[index] ?? 0;
               return ago === 0 ? this.texts.now : this.texts.secondsAgo(-ago);
             }),
         },
@@ -101,9 +106,16 @@ export class PastView {
           (plot) => this.drawBand(plot),
           (plot) => drawDoubts(plot, this.session, this.colours, this.texts),
         ],
-        draw: [(plot) => drawMarks(plot, this.session, this.colours)],
+        draw: [
+          (plot) => drawExpert(plot, this.session, this.colours),
+          (plot) => drawMarks(plot, this.session, this.colours),
+        ],
       },
     };
+  }
+
+  private splitsAgo(): number[] {
+    return X_SPLITS_AGO.filter((ago) => ago + this.ahead <= TRACE_SECONDS);
   }
 
   private labelWidth(labels: string[] | null): number {

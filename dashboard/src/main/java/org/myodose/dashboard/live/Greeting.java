@@ -14,7 +14,10 @@ final class Greeting {
 
     final LiveDevice own;
     final List<LiveDevice> devices;
-    final Prescription prescription;
+    Prescription prescription;
+
+    @Nullable
+    ExpertPress expert;
 
     @Nullable
     DeviceDescription device;

@@ -175,6 +175,7 @@ final class LiveMessages {
                 json.writeString(sentence);
             }
             json.writeEndArray();
+            expert(json, greeting.expert);
             json.writeObjectFieldStart("link");
             link(json, greeting.linkState, greeting.linkCause, greeting.linkSentence);
             json.writeEndObject();
@@ -228,6 +229,23 @@ final class LiveMessages {
         number(json, "ceiling", newtons * prescription.ceilingNewtons());
         json.writeStringField("basis", prescription.basis());
         PrescriptionJson.parts(json, prescription, unit.isForce());
+        json.writeEndObject();
+    }
+
+    private static void expert(JsonGenerator json, @Nullable ExpertPress expert) throws IOException {
+        if (expert == null) {
+            json.writeNullField("expert");
+            return;
+        }
+        json.writeObjectFieldStart("expert");
+        json.writeStringField("name", expert.name());
+        number(json, "beforeOnsetSeconds", expert.beforeOnsetSeconds());
+        number(json, "intervalSeconds", expert.intervalSeconds());
+        json.writeArrayFieldStart("forces");
+        for (Double force : expert.forces()) {
+            value(json, force == null ? Double.NaN : force);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -17,6 +17,7 @@ import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.live.AnalysedScan;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.prescription.Figures;
+import org.myodose.analysis.prescription.Prescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.LinkCause;
@@ -150,6 +151,16 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
     /** From any thread: what the recorder has to say. */
     public void recording(String state, String file) {
         fromOutside(() -> stream.recording(state, file));
+    }
+
+    /** From any thread: another prescription holds from now on, and perhaps an expert's press is to be followed. */
+    public void drill(Prescription wanted, @Nullable ExpertPress expert) {
+        fromOutside(() -> stream.drill(wanted, expert));
+    }
+
+    /** From any thread: what the trainer of a class did. */
+    public void tellDrill(String cause) {
+        fromOutside(() -> stream.notice("drill", cause));
     }
 
     /** From any thread: something that must not be missed. */

@@ -107,6 +107,12 @@ public final class LiveStream {
         greetNewcomers();
     }
 
+    void drill(Prescription wanted, @Nullable ExpertPress expert) {
+        greeting.prescription = wanted;
+        greeting.expert = expert;
+        greetEveryone();
+    }
+
     void recording(String state, @Nullable String file) {
         greeting.recordingState = state;
         greeting.recordingFile = file;

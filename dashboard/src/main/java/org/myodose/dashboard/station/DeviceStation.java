@@ -17,6 +17,8 @@ import org.myodose.acquisition.loop.AcquisitionLoop;
 import org.myodose.acquisition.recording.DeviceRecorder;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.live.LiveAnalysis;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.dashboard.live.ExpertPress;
 import org.myodose.dashboard.live.LiveDevice;
 import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.live.LivePublisher;
@@ -39,7 +41,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>All methods may be called from any thread; a {@link Station} starts and closes it.
  */
-public final class DeviceStation implements DeviceControl, StationHealth {
+public final class DeviceStation implements DeviceControl, DrilledDevice, StationHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceStation.class);
 
@@ -48,6 +50,7 @@ public final class DeviceStation implements DeviceControl, StationHealth {
     private final ScanSource source;
     private final SignalPlan signals;
     private final LiveHub hub = new LiveHub();
+    private final SessionHolds holds;
     private final LivePublisher publisher;
     private final LiveAnalysis analysis;
     private final AcquisitionLoop loop;
@@ -55,6 +58,7 @@ public final class DeviceStation implements DeviceControl, StationHealth {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile LinkNews link = new LinkNews(LinkState.CONNECTING, LinkCause.OPENING, "Not connected yet.");
     private volatile List<String> calibrationWarnings = List.of();
+    private volatile Prescription prescription;
 
     /** Assembles everything, but does not connect yet. The station's loop closes {@code source}. */
     DeviceStation(
@@ -69,6 +73,8 @@ public final class DeviceStation implements DeviceControl, StationHealth {
         this.source = source;
         this.recorder = recorder;
         signals = new SignalPlan(plan, source);
+        prescription = plan.prescription();
+        holds = new SessionHolds(prescription);
         publisher =
                 new LivePublisher(new LiveStream(hub, device, all, plan.prescription(), this, clock.nanoTime()), clock);
         analysis = new LiveAnalysis(plan.prescription(), new AnalysisFan(listeners()));
@@ -87,9 +93,11 @@ public final class DeviceStation implements DeviceControl, StationHealth {
 
     private List<AnalysisListener> listeners() {
         List<AnalysisListener> listeners = new ArrayList<>();
+        // Before the publisher, so that whoever hears of a hold finds it there.
+        listeners.add(holds);
         listeners.add(publisher);
         if (recorder != null) {
-            listeners.add(new RecordingMarks(recorder, this));
+            listeners.add(new RecordingMarks(recorder, this, prescription));
         }
         listeners.add(new QuietListener() {
             @Override
@@ -220,7 +228,24 @@ public final class DeviceStation implements DeviceControl, StationHealth {
     }
 
     void newSession() {
-        analysis.requestSession(plan.prescription());
+        analysis.requestSession(prescription);
+    }
+
+    @Override
+    public void drill(Prescription wanted, @Nullable ExpertPress expert) {
+        prescription = wanted;
+        analysis.requestSession(wanted);
+        publisher.drill(wanted, expert);
+    }
+
+    @Override
+    public void tellDrill(String cause) {
+        publisher.tellDrill(cause);
+    }
+
+    @Override
+    public HeldSession session() {
+        return holds.session();
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.myodose.acquisition.recording.DeviceRecorder;
 import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.live.AnalysedScan;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.PrescriptionJson;
 import org.myodose.analysis.report.ReportJson;
 import org.myodose.dashboard.live.StationHealth;
 import org.myodose.dashboard.live.TimingJson;
@@ -28,12 +30,15 @@ final class RecordingMarks extends QuietListener {
 
     private final DeviceRecorder recorder;
     private final StationHealth health;
+    private final Prescription prescription;
     private long nextClockMicros = CLOCK_INTERVAL_MICROS;
     private long lastTimeMicros;
 
-    RecordingMarks(DeviceRecorder recorder, StationHealth health) {
+    /** @param prescription that stands in the recording's beginning */
+    RecordingMarks(DeviceRecorder recorder, StationHealth health, Prescription prescription) {
         this.recorder = recorder;
         this.health = health;
+        this.prescription = prescription;
     }
 
     @Override
@@ -69,7 +74,11 @@ final class RecordingMarks extends QuietListener {
 
     @Override
     public void onSession(AnalysedScan scan) {
-        recorder.mark(timeMicros(scan), "session", () -> "{}");
+        Prescription wanted = scan.guidance().prescription();
+        recorder.mark(
+                timeMicros(scan),
+                "session",
+                () -> wanted.equals(prescription) ? "{}" : "{\"prescription\":" + PrescriptionJson.of(wanted) + "}");
     }
 
     @Override
