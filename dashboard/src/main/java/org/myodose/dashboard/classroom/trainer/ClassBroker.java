@@ -1,0 +1,61 @@
+package org.myodose.dashboard.classroom.trainer;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.classroom.message.ClassCode;
+import org.myodose.dashboard.classroom.mqtt.BrokerAddress;
+import org.myodose.dashboard.classroom.mqtt.BrokerDoors;
+import org.myodose.dashboard.classroom.mqtt.EmbeddedBroker;
+
+/** A class's own broker, inside this program: who has the code comes in, and nobody but the trainer gives orders. */
+public final class ClassBroker implements AutoCloseable {
+
+    private static final String TRAINER = "trainer";
+    private static final int PASSWORD_BYTES = 24;
+
+    private final ClassCode code;
+    private final String trainerPassword;
+    private final EmbeddedBroker broker;
+
+    private ClassBroker(ClassCode code, String trainerPassword, EmbeddedBroker broker) {
+        this.code = code;
+        this.trainerPassword = trainerPassword;
+        this.broker = broker;
+    }
+
+    /**
+     * Starts it, with a random password for the trainer that never leaves this program.
+     *
+     * @throws UserException as {@link EmbeddedBroker#start}
+     */
+    public static ClassBroker start(String host, int port, ClassCode code) {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        String password = HexFormat.of().formatHex(random);
+        return new ClassBroker(code, password, EmbeddedBroker.start(host, port, doors(code, password)));
+    }
+
+    /** Who may do what at the broker of such a class. */
+    public static BrokerDoors doors(ClassCode code, String trainerPassword) {
+        Pattern stationTopics = Pattern.compile("myodose\\.v1\\.class\\." + code.room()
+                + "\\.station\\.[a-z0-9-]+\\.(state|live|hold|estimate|session)");
+        return new BrokerDoors(TRAINER, trainerPassword, code.stationUser(), code.password(), stationTopics);
+    }
+
+    /** For the desk. */
+    public BrokerAddress asTrainer() {
+        return broker.address().as(TRAINER, trainerPassword);
+    }
+
+    /** For stations of this machine. */
+    public BrokerAddress asStation() {
+        return broker.address().as(code.stationUser(), code.password());
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

@@ -1,0 +1,199 @@
+package org.myodose.dashboard.classroom.trainer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.myodose.dashboard.classroom.message.Expert;
+import org.myodose.dashboard.classroom.message.Fact;
+import org.myodose.dashboard.classroom.message.Points;
+import org.myodose.dashboard.classroom.message.Receipt;
+import org.myodose.dashboard.classroom.message.Snapshot;
+import org.myodose.dashboard.classroom.message.StationState;
+
+/** All that the class knows of one station. Guarded by its {@link ClassRoom}. */
+final class Student {
+
+    private final String station;
+    private final Map<String, FactBook> books = new LinkedHashMap<>();
+    private final ClockOffset clock = new ClockOffset();
+    private final Sparkline spark = new Sparkline();
+    private StationState state;
+    private @Nullable Snapshot newest;
+    private long heardNs;
+    private long phaseSinceNs;
+    private String feedback = "";
+
+    Student(String station, StationState state, long nowNs) {
+        this.station = station;
+        this.state = state;
+        heardNs = nowNs;
+        phaseSinceNs = nowNs;
+    }
+
+    String station() {
+        return station;
+    }
+
+    String name() {
+        return state.name();
+    }
+
+    String feedback() {
+        return feedback;
+    }
+
+    void feedback(String wanted) {
+        feedback = wanted;
+    }
+
+    /** Whether it was of the present run, or began another one. */
+    boolean hear(StationState told, long nowNs) {
+        if (!told.online() && !told.run().equals(state.run())) {
+            // The will of a run that was followed by another one.
+            return false;
+        }
+        if (!told.run().equals(state.run())) {
+            newest = null;
+        }
+        state = told;
+        heardNs = nowNs;
+        return true;
+    }
+
+    /** Whether it was newer than what was known of this run. */
+    boolean hear(Snapshot told, long nowNs, long nowMillis) {
+        Snapshot before = newest;
+        if (!told.run().equals(state.run()) || (before != null && told.number() <= before.number())) {
+            return false;
+        }
+        if (before == null || !before.phase().equals(told.phase())) {
+            phaseSinceNs = nowNs;
+        }
+        newest = told;
+        heardNs = nowNs;
+        clock.add(told.sentAtMillis(), nowMillis);
+        spark.add(told.force(), nowNs);
+        return true;
+    }
+
+    /** Whether it was new. */
+    boolean hear(Fact fact) {
+        return book(fact.outbox()).add(fact);
+    }
+
+    private FactBook book(String outbox) {
+        return books.computeIfAbsent(outbox, name -> new FactBook());
+    }
+
+    /** What has come of the outbox that the station writes into now. */
+    Receipt receipt(String trainer) {
+        return new Receipt(trainer, state.outbox(), book(state.outbox()).upTo());
+    }
+
+    /** The facts of one drill, in their order. */
+    List<Fact> facts(String drill) {
+        return books.values().stream().flatMap(book -> book.of(drill).stream()).toList();
+    }
+
+    List<Fact> facts() {
+        return books.values().stream().flatMap(book -> book.all().stream()).toList();
+    }
+
+    /** That press as an example for others; null where there is no such press, or nothing was heard of it. */
+    @Nullable
+    Expert expert(String outbox, long number) {
+        FactBook book = books.get(outbox);
+        Fact fact = book == null ? null : book.get(number);
+        if (fact == null || fact.hold() == null || fact.trace() == null) {
+            return null;
+        }
+        return new Expert(
+                name(),
+                fact.forceUnit(),
+                fact.hold().onsetSeconds() - fact.trace().startSeconds(),
+                fact.trace());
+    }
+
+    /** A station's time as this computer's. */
+    long ownMillis(Fact fact) {
+        return fact.sentAtMillis() + clock.millis();
+    }
+
+    private @Nullable Points points(String drill) {
+        Fact fact = book(state.outbox()).newest(drill);
+        return fact == null ? null : fact.points();
+    }
+
+    private boolean isSilent(long nowNs) {
+        return nowNs - heardNs >= Help.SILENT_NS;
+    }
+
+    private String word(long nowNs) {
+        if (!state.online()) {
+            return "gone";
+        }
+        Snapshot present = newest;
+        return present == null || isSilent(nowNs) ? "silent" : present.phase();
+    }
+
+    private Optional<Help> help(String drill, boolean running, long nowNs) {
+        return Help.of(new Help.Look(
+                state.online(),
+                isSilent(nowNs),
+                state.link(),
+                newest,
+                (nowNs - phaseSinceNs) * 1e-9,
+                running,
+                drill.isEmpty() ? null : points(drill)));
+    }
+
+    private List<String> notices(boolean nameIsTaken) {
+        List<String> notices = new ArrayList<>();
+        clock.notice().ifPresent(notices::add);
+        if (nameIsTaken) {
+            notices.add("Another station has the same name.");
+        }
+        if (state.source().startsWith("replay:")) {
+            notices.add("Plays a recording again, and is no live press.");
+        }
+        return notices;
+    }
+
+    /**
+     * As the board shows it.
+     *
+     * @param drill the present one; empty before the first
+     */
+    StudentView view(String drill, boolean running, boolean nameIsTaken, long nowNs) {
+        Snapshot shown = newest;
+        Points points = points(drill);
+        FactBook book = book(state.outbox());
+        boolean live = state.online() && !isSilent(nowNs);
+        return new StudentView(
+                station,
+                state.name(),
+                word(nowNs),
+                state.source(),
+                state.recording(),
+                shown == null || !live ? null : shown.force(),
+                shown == null ? "N" : shown.forceUnit(),
+                shown == null ? null : shown.bandLow(),
+                shown == null ? null : shown.bandHigh(),
+                shown == null ? 0 : shown.repetition(),
+                shown == null ? 0 : shown.repetitions(),
+                shown == null ? null : shown.inBandSeconds(),
+                shown == null ? null : shown.holdSeconds(),
+                points == null ? null : points.total(),
+                (int) book.of(drill).stream()
+                        .filter(fact -> fact.hold() != null)
+                        .count(),
+                spark.points(),
+                help(drill, running, nowNs).orElse(null),
+                feedback,
+                Math.max(0, state.facts() - book.upTo()),
+                notices(nameIsTaken));
+    }
+}

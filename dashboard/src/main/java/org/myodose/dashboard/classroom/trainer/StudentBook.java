@@ -1,0 +1,34 @@
+package org.myodose.dashboard.classroom.trainer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.myodose.dashboard.classroom.message.Fact;
+
+/** What a student has given, for the debrief and the report. Immutable. */
+public record StudentBook(String station, String name, List<Entry> entries) {
+
+    public StudentBook {
+        entries = List.copyOf(entries);
+    }
+
+    /** The facts of each drill, in the order of the drills' first facts; what was pressed without a drill is left out. */
+    public Map<String, List<Fact>> byDrill() {
+        Map<String, List<Fact>> drills = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (!entry.fact.drill().isEmpty()) {
+                drills.computeIfAbsent(entry.fact.drill(), drill -> new ArrayList<>())
+                        .add(entry.fact);
+            }
+        }
+        return drills;
+    }
+
+    /**
+     * One fact.
+     *
+     * @param happenedAtMillis by the trainer's clock
+     */
+    public record Entry(Fact fact, long happenedAtMillis) {}
+}
