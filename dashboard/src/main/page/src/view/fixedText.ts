@@ -1,10 +1,9 @@
-import type { Texts } from "../text/en.ts";
 import { setAttribute, setText } from "./dom.ts";
 
-/** Writes the words that never change into the places that index.html keeps for them. */
-export function fillInFixedText(texts: Texts): void {
+/** Writes the words that never change into the places that a page's HTML keeps for them. */
+export function fillInFixedText(texts: { locale: string; fixed: Record<string, string> }): void {
   const word = (key = ""): string => {
-    const found = (texts.fixed as Record<string, string>)[key];
+    const found = texts.fixed[key];
     if (found === undefined) throw new Error(`index.html asks for the text "${key}", which there is not`);
     return found;
   };

@@ -1,8 +1,7 @@
-import type { Texts } from "../text/en.ts";
 import { byId, setShown, setText } from "./dom.ts";
 
 /** The full-screen button; absent where the browser cannot (a phone, an embedded view). */
-export function installFullScreen(texts: Texts): void {
+export function installFullScreen(texts: { enterFullScreen: string; leaveFullScreen: string }): void {
   const button = byId<HTMLButtonElement>("full-screen");
   const label = () =>
     setText(button, document.fullscreenElement === null ? texts.enterFullScreen : texts.leaveFullScreen);

@@ -34,12 +34,24 @@ final class LivePage {
     @Option(names = "--no-browser", description = "Do not open a browser; just print the address.")
     private boolean noBrowser;
 
+    /** Whoever takes part in a station that runs, tells people so, and is closed after it. */
+    interface Joining {
+        void join(Station station, OpenParts joined, PrintWriter out) throws InterruptedException;
+    }
+
     /** Serves until the process ends. The port is taken first, so that a taken one is told before a device is touched. */
     void serve(StationPlan plan, PrintWriter out) throws LinkException, RecordingException, InterruptedException {
+        serve(plan, (station, joined, told) -> {}, out);
+    }
+
+    /** Likewise, with others who take part in the station once it runs. */
+    void serve(StationPlan plan, Joining others, PrintWriter out)
+            throws LinkException, RecordingException, InterruptedException {
         WebServer.requirePort(port);
-        Station station = new Station(plan);
-        // Ctrl-C and SIGTERM close the recording in order before the process goes.
-        Runtime.getRuntime().addShutdownHook(new Thread(station::close, "shutdown"));
+        // Ctrl-C and SIGTERM close the recording in order before the process goes; who takes part in it hears its end.
+        OpenParts parts = OpenParts.untilShutdown();
+        OpenParts joined = parts.add(new OpenParts());
+        Station station = parts.add(new Station(plan));
         try (WebServer server = startServer(station)) {
             introduce(station, station.start(), out);
             station.calibrationWarnings().forEach(out::println);
@@ -47,6 +59,7 @@ final class LivePage {
             out.println("  " + server.link());
             out.println("  (signs you in, once, within an hour; the live page alone is " + server.address() + ")");
             station.recorder().ifPresent(recorder -> out.println("  recording into " + recorder.file()));
+            others.join(station, joined, out);
             out.println("Ctrl-C ends it.");
             out.flush();
             if (!noBrowser) {
@@ -90,7 +103,7 @@ final class LivePage {
     }
 
     /** A convenience: where there is no desktop, the printed address must do. */
-    private static void openBrowser(URI address) {
+    static void openBrowser(URI address) {
         boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
         boolean desktop = mac || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
         if (!desktop) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ClassCommand.class,
             DevicesCommand.class,
             EmulateCommand.class,
             RecordCommand.class,

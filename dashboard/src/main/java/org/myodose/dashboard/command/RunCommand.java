@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./myodose run --source serial:/dev/ttyACM0",
             "  ./myodose run --source 'serial:?serial-number=5573' --band 35:45 --record session.xdf",
-            "  ./myodose run --source sim:glove --source sim:table --record both.xdf"
+            "  ./myodose run --source sim:glove --source sim:table --record both.xdf",
+            "  ./myodose run --source sim:glove --class K7M2-PX4QRT --trainer mqtt://192.168.4.1 --name 'station 3'"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -49,14 +50,22 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final StationOptions station = new StationOptions();
 
+    @Mixin
+    private final MembershipOptions membership = new MembershipOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
         List<NamedSource> sources = source.sources();
-        Path file = recordingFile == null ? null : recording.file(recordingFile, sources);
-        page.serve(station.plan(sources, prescription.prescription(), file, recording.settings()), Output.of(spec));
+        // A station of a class always records: what the trainer has is only a summary.
+        String wanted = recordingFile == null && membership.areGiven() ? "" : recordingFile;
+        Path file = wanted == null ? null : recording.file(wanted, sources);
+        page.serve(
+                station.plan(sources, prescription.prescription(), file, recording.settings()),
+                membership.joining(file),
+                Output.of(spec));
         return 0;
     }
 }

@@ -49,7 +49,19 @@ public final class Doors {
             Door.thisMachineAnd("POST", "/api/v1/pain", PRESSING),
             Door.thisMachineAnd("POST", "/api/v1/pain/undo", PRESSING),
             Door.thisMachineAnd("POST", "/api/v1/estimate", PRESSING),
-            Door.thisMachineAnd("POST", "/api/v1/feedback", PRESSING));
+            Door.thisMachineAnd("POST", "/api/v1/feedback", PRESSING),
+            Door.only("GET", "/class.html", TRAINER),
+            Door.only("GET", "/debrief.html", TRAINER),
+            Door.only("GET", "/api/v1/class", TRAINER),
+            Door.only("GET", "/api/v1/class/live", TRAINER),
+            Door.only("GET", "/api/v1/class/stations/*", TRAINER),
+            Door.only("POST", "/api/v1/class/stations/*/feedback", TRAINER),
+            Door.only("POST", "/api/v1/class/drill/start", TRAINER),
+            Door.only("POST", "/api/v1/class/drill/stop", TRAINER),
+            Door.only("GET", "/api/v1/class/debrief", TRAINER),
+            Door.only("POST", "/api/v1/class/expert", TRAINER),
+            Door.only("GET", "/api/v1/class/report", TRAINER),
+            Door.only("GET", "/api/v1/class/report.csv", TRAINER));
 
     private Doors() {}
 

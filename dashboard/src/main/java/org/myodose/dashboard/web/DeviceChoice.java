@@ -34,6 +34,9 @@ final class DeviceChoice {
 
     /** For whoever asked for another. */
     String refusal(@Nullable String number) {
+        if (devices.isEmpty()) {
+            return "This run has no device of its own.";
+        }
         String present = devices.size() == 1 ? "only device 0" : "devices 0 to " + (devices.size() - 1);
         return "There is no device '" + number + "': this run has " + present + ".";
     }

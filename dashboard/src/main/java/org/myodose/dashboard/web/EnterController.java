@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.myodose.dashboard.security.Gate;
 
 /** In by the one-time link, and out again. */
@@ -19,6 +20,9 @@ final class EnterController {
 
     private static final URI HOME = URI.create("/");
 
+    /** Nothing else is led to: a link must not lead to another host. */
+    private static final Pattern PAGE = Pattern.compile("[a-z]{1,20}\\.html");
+
     private final Gate gate;
     private final Visitors visitors;
 
@@ -27,15 +31,19 @@ final class EnterController {
         this.visitors = visitors;
     }
 
-    /** Takes the key in exchange for a cookie, and leads to an address without it. */
+    /** Takes the key in exchange for a cookie, and leads to one of our pages, under an address without the key. */
     @Get("/enter")
-    HttpResponse<?> enter(HttpRequest<?> request, @QueryValue(defaultValue = "") String key) {
+    HttpResponse<?> enter(
+            HttpRequest<?> request,
+            @QueryValue(defaultValue = "") String key,
+            @QueryValue(defaultValue = "") String to) {
+        URI page = PAGE.matcher(to).matches() ? HOME.resolve(to) : HOME;
         Optional<String> token = gate.enter(key);
         if (token.isPresent()) {
-            return visitors.withCookie(request, HttpResponse.seeOther(HOME), token.get());
+            return visitors.withCookie(request, HttpResponse.seeOther(page), token.get());
         }
         if (Visitors.caller(request).isPresent()) {
-            return HttpResponse.seeOther(HOME);
+            return HttpResponse.seeOther(page);
         }
         return Problem.answer(
                 HttpStatus.GONE,

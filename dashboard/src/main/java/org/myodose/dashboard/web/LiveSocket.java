@@ -8,9 +8,7 @@ import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.myodose.dashboard.live.LiveClient;
 import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.station.DeviceControl;
 import org.slf4j.Logger;
@@ -65,23 +63,5 @@ final class LiveSocket {
 
     private static @Nullable String wanted(WebSocketSession session) {
         return session.getRequestParameters().get("device");
-    }
-
-    private record SessionClient(WebSocketSession session) implements LiveClient {
-
-        @Override
-        public String id() {
-            return session.getId();
-        }
-
-        @Override
-        public CompletionStage<?> send(String text) {
-            return session.sendAsync(text);
-        }
-
-        @Override
-        public void close(String reason) {
-            session.close(new CloseReason(CloseReason.TRY_AGAIN_LATER.getCode(), reason));
-        }
     }
 }

@@ -39,24 +39,28 @@ public final class WebServer implements AutoCloseable {
     /**
      * Serves the page and the live streams of the station's devices to this machine, with no script's token.
      *
+     * @param rooms what else is served, such as a class's desk
      * @throws UserException when the port is taken, naming a free one
      */
-    public static WebServer start(int port, StationControl control) {
-        return start(port, Gate.of(Reach.thisMachine(), ScriptToken.of(null), InstantSource.system()), control);
+    public static WebServer start(int port, StationControl control, Object... rooms) {
+        Gate gate = Gate.of(Reach.thisMachine(), ScriptToken.of(null), InstantSource.system());
+        return start(port, gate, control, rooms);
     }
 
     /**
      * Serves the page and the live streams of the station's devices to whom the gate lets in.
      *
+     * @param rooms what else is served, such as a class's desk
      * @throws UserException when the port is taken, naming a free one
      */
-    public static WebServer start(int port, Gate gate, StationControl control) {
+    public static WebServer start(int port, Gate gate, StationControl control, Object... rooms) {
         requirePort(port);
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .properties(Map.of("micronaut.server.port", port))
                 .singletons(control, gate)
+                .singletons(rooms)
                 .build();
         try {
             context.start();
@@ -130,6 +134,11 @@ public final class WebServer implements AutoCloseable {
     /** The one-time link that signs in whoever started the program. */
     public URI link() {
         return address.resolve("enter?key=" + gate.link().key());
+    }
+
+    /** Likewise, and leads to one of the pages, such as {@code class.html}. */
+    public URI link(String page) {
+        return URI.create(link() + "&to=" + page);
     }
 
     @Override

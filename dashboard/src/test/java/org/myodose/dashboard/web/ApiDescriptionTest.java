@@ -10,17 +10,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The description of the requests, which the build writes, tells what there is and what people are told. */
 class ApiDescriptionTest {
 
-    private static final Path PAGE = Path.of(System.getProperty("myodose.root"), "docs/live-api.md");
+    private static final List<Path> PAGES = Stream.of("docs/live-api.md", "docs/class.md")
+            .map(page -> Path.of(System.getProperty("myodose.root"), page))
+            .toList();
     private static final Pattern ROW = Pattern.compile("\\| `([A-Z]+) (/api/v1/[\\w/{}.]+)[^`]*` \\|.*");
 
     private final JsonNode description = read();
@@ -36,10 +40,12 @@ class ApiDescriptionTest {
     @Test
     void tellsTheSameRequestsAsThePageForPeople() throws IOException {
         Set<String> documented = new TreeSet<>();
-        for (String line : Files.readAllLines(PAGE)) {
-            Matcher row = ROW.matcher(line);
-            if (row.matches()) {
-                documented.add(row.group(1) + " " + row.group(2));
+        for (Path page : PAGES) {
+            for (String line : Files.readAllLines(page)) {
+                Matcher row = ROW.matcher(line);
+                if (row.matches()) {
+                    documented.add(row.group(1) + " " + row.group(2));
+                }
             }
         }
         assertEquals(documented, operations());

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.myodose.analysis.prescription.Prescriptions;
+import org.myodose.dashboard.classroom.message.ClassCode;
+import org.myodose.dashboard.classroom.mqtt.BrokerAddress;
+import org.myodose.dashboard.classroom.trainer.ClassDesk;
 import org.myodose.dashboard.security.Caller;
 import org.myodose.dashboard.security.Door;
 import org.myodose.dashboard.security.Doors;
@@ -35,10 +39,17 @@ import org.myodose.dashboard.security.ScriptToken;
 class DoorsTest {
 
     /** What the page's files are, which no controller serves. */
-    private static final Set<String> FILES =
-            Set.of("GET /", "GET /index.html", "GET /favicon.svg", "GET /assets/**", "GET /docs/", "GET /docs/**");
+    private static final Set<String> FILES = Set.of(
+            "GET /",
+            "GET /index.html",
+            "GET /class.html",
+            "GET /debrief.html",
+            "GET /favicon.svg",
+            "GET /assets/**",
+            "GET /docs/",
+            "GET /docs/**");
 
-    private static final String STREAM = "/api/v1/live";
+    private static final Set<String> STREAMS = Set.of("/api/v1/live", "/api/v1/class/live");
 
     private final Gate strict = gate(false);
     private final Gate open = gate(true);
@@ -51,10 +62,19 @@ class DoorsTest {
         return Gate.of(reach, ScriptToken.of(null), InstantSource.system());
     }
 
+    /** A desk that nobody has opened: it has all routes, and refuses orders. */
+    private static ClassDesk desk() {
+        return new ClassDesk(
+                ClassCode.parse("K7M2-PX4QRT"),
+                BrokerAddress.parse("mqtt://localhost", null),
+                Prescriptions.demonstration(),
+                InstantSource.system());
+    }
+
     @BeforeAll
     void start() {
-        strictServer = WebServer.start(0, strict, new CountingStation());
-        openServer = WebServer.start(0, open, new CountingStation());
+        strictServer = WebServer.start(0, strict, new CountingStation(), desk());
+        openServer = WebServer.start(0, open, new CountingStation(), desk());
     }
 
     @AfterAll
@@ -143,7 +163,7 @@ class DoorsTest {
     }
 
     private static int ask(Visitor visitor, String method, String path) throws Exception {
-        return path.equals(STREAM)
+        return STREAMS.contains(path)
                 ? visitor.openStream(path, "Origin", visitor.ownOrigin())
                 : visitor.ask(method, path, "Origin", visitor.ownOrigin()).statusCode();
     }

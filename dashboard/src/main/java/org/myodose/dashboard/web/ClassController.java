@@ -1,0 +1,183 @@
+package org.myodose.dashboard.web;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.prescription.Feedback;
+import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.Prescriptions;
+import org.myodose.analysis.prescription.Prescriptions.BuiltIn;
+import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.classroom.trainer.BoardView;
+import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.classroom.trainer.ClassReport;
+import org.myodose.dashboard.classroom.trainer.Debrief;
+import org.myodose.dashboard.classroom.trainer.StudentBook;
+import org.myodose.dashboard.document.HtmlWriter;
+
+/** The trainer's requests to the class. Documented in docs/class.md; there only where a class is held. */
+@ApiResponse(
+        responseCode = "4XX",
+        description = "refused; the detail says what to do",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+                        schema = @Schema(implementation = Problem.class)))
+@Requires(beans = ClassDesk.class)
+@Controller("/api/v1/class")
+final class ClassController {
+
+    private final ClassDesk desk;
+
+    ClassController(ClassDesk desk) {
+        this.desk = desk;
+    }
+
+    /** The class at this moment, and the code that stations join by. */
+    record Board(String code, BoardView board) {}
+
+    /** The class at this moment, and the code that stations join by. */
+    @ApiResponse(responseCode = "200", description = "the board, and the code")
+    @Get
+    Board board() {
+        return new Board(desk.code().written(), desk.view());
+    }
+
+    /** Everything that has come of one student, with its scores explained. */
+    @ApiResponse(responseCode = "200", description = "the facts, oldest first")
+    @Get("/stations/{station}")
+    StudentBook student(String station) {
+        StudentBook book = desk.room().book(station);
+        if (book == null) {
+            throw unknown(station);
+        }
+        return book;
+    }
+
+    private static HttpStatusException unknown(String station) {
+        return new HttpStatusException(HttpStatus.NOT_FOUND, "There is no station '" + station + "' in this class.");
+    }
+
+    /** All begin a drill: of the class's usual prescription, or of a built-in one by its name. */
+    @ApiResponse(responseCode = "202", description = "told to all stations; 409 where somebody else leads the class")
+    @Post("/drill/start")
+    @Status(HttpStatus.ACCEPTED)
+    void start(@QueryValue @Nullable String prescription) {
+        Prescription wanted = prescription == null ? null : builtIn(prescription);
+        order(() -> {
+            desk.startDrill(wanted);
+            return true;
+        });
+    }
+
+    private static Prescription builtIn(String name) {
+        BuiltIn found = Prescriptions.byName(name)
+                .orElseThrow(() -> new HttpStatusException(
+                        HttpStatus.NOT_FOUND, "There is no built-in prescription '" + name + "'."));
+        try {
+            return found.written().prescription();
+        } catch (IllegalArgumentException needsMore) {
+            throw new HttpStatusException(HttpStatus.BAD_REQUEST, String.valueOf(needsMore.getMessage()));
+        }
+    }
+
+    /** The drill is over for all. */
+    @ApiResponse(responseCode = "202", description = "told to all stations; 409 where somebody else leads the class")
+    @Post("/drill/stop")
+    @Status(HttpStatus.ACCEPTED)
+    void stop() {
+        order(() -> {
+            desk.stopDrill();
+            return true;
+        });
+    }
+
+    /** When a student is to see the force, from the next drill on: as prescription files write it, or empty for the drill's own. */
+    @ApiResponse(responseCode = "202", description = "holds from the next drill on")
+    @Post("/stations/{station}/feedback")
+    @Status(HttpStatus.ACCEPTED)
+    void feedback(String station, @QueryValue(defaultValue = "") String feedback) {
+        Feedback wanted = feedback.isEmpty()
+                ? null
+                : Feedback.of(feedback)
+                        .orElseThrow(() -> new HttpStatusException(
+                                HttpStatus.BAD_REQUEST,
+                                "'" + feedback + "' is no feedback: there is full, faded, bandwidth, on request,"
+                                        + " delayed and none."));
+        if (!order(() -> desk.feedback(station, wanted))) {
+            throw unknown(station);
+        }
+    }
+
+    /** How each student's scores went on from drill to drill. */
+    @ApiResponse(responseCode = "200", description = "a learning curve for each student")
+    @Get("/debrief")
+    Debrief debrief() {
+        return Debrief.of(desk.room().books(), desk.room().expert());
+    }
+
+    /** From the next drill on, this hold is the example for all, of the station and its outbox; without them, nobody's is. */
+    @ApiResponse(responseCode = "202", description = "holds from the next drill on")
+    @Post("/expert")
+    @Status(HttpStatus.ACCEPTED)
+    void expert(
+            @QueryValue @Nullable String station,
+            @QueryValue @Nullable String outbox,
+            @QueryValue @Nullable Long number) {
+        boolean taken = order(() -> {
+            if (station == null && outbox == null && number == null) {
+                desk.followNobody();
+                return true;
+            }
+            return station != null && outbox != null && number != null && desk.follow(station, outbox, number);
+        });
+        if (!taken) {
+            throw new HttpStatusException(
+                    HttpStatus.NOT_FOUND,
+                    "There is no such hold whose force is known: choose one of the debrief, by station, outbox and number.");
+        }
+    }
+
+    /** 409: somebody else leads the class, or it cannot be reached. */
+    private static boolean order(Supplier<Boolean> order) {
+        try {
+            return order.get();
+        } catch (UserException notNow) {
+            throw new HttpStatusException(HttpStatus.CONFLICT, String.valueOf(notNow.getMessage()));
+        }
+    }
+
+    /** What all have given, hold by hold, as a table for spreadsheets. */
+    @ApiResponse(responseCode = "200", description = "CSV, one row a hold")
+    @Get("/report.csv")
+    HttpResponse<byte[]> table() {
+        return HttpResponse.ok(ClassReport.csv(desk.room().books()))
+                .contentType(MediaType.of("text/csv; charset=utf-8"))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"class-" + desk.code().room() + ".csv\"");
+    }
+
+    /** What all have given, with lost points explained, to read and to print. */
+    @ApiResponse(responseCode = "200", description = "one HTML page")
+    @Get("/report")
+    HttpResponse<String> report() {
+        return HttpResponse.ok(HtmlWriter.write(ClassReport.document(
+                        desk.code().room(), desk.room().books(), LocalDate.now(ZoneId.systemDefault()))))
+                .contentType(MediaType.TEXT_HTML_TYPE);
+    }
+}

@@ -1,0 +1,47 @@
+package org.myodose.dashboard.web;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.annotation.OnClose;
+import io.micronaut.websocket.annotation.OnError;
+import io.micronaut.websocket.annotation.OnMessage;
+import io.micronaut.websocket.annotation.OnOpen;
+import io.micronaut.websocket.annotation.ServerWebSocket;
+import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The class board's stream: four whole boards a second, the newest wins. Nothing is expected from the page. */
+@Requires(beans = ClassDesk.class)
+@ServerWebSocket("/api/v1/class/live")
+final class ClassSocket {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClassSocket.class);
+
+    private final ClassDesk desk;
+
+    ClassSocket(ClassDesk desk) {
+        this.desk = desk;
+    }
+
+    @OnOpen
+    void open(WebSocketSession session) {
+        desk.live().join(new SessionClient(session));
+    }
+
+    @OnMessage
+    void message(String text) {
+        LOG.debug("a board sent {} characters; the stream is one way", text.length());
+    }
+
+    @OnClose
+    void close(WebSocketSession session) {
+        desk.live().leave(session.getId());
+    }
+
+    @OnError
+    void error(WebSocketSession session, Throwable failure) {
+        LOG.debug("board {} failed", session.getId(), failure);
+        desk.live().leave(session.getId());
+    }
+}

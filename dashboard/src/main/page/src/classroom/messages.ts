@@ -1,0 +1,152 @@
+/** What the server tells of a class; docs/class.md has every field. */
+export type StudentState =
+  | "approach"
+  | "loading"
+  | "inBand"
+  | "tooLow"
+  | "tooHigh"
+  | "done"
+  | "rest"
+  | "finished"
+  | "stopped"
+  | "silent"
+  | "gone";
+
+export interface Help {
+  urgent: boolean;
+  reason: string;
+}
+
+export interface Student {
+  station: string;
+  name: string;
+  state: string;
+  source: string;
+  recording: string;
+  force: number | null;
+  forceUnit: string;
+  bandLow: number | null;
+  bandHigh: number | null;
+  repetition: number;
+  repetitions: number;
+  inBandSeconds: number | null;
+  holdSeconds: number | null;
+  score: number | null;
+  holds: number;
+  spark: (number | null)[];
+  help: Help | null;
+  feedback: string;
+  behind: number;
+  notices: string[];
+}
+
+export interface Drill {
+  name: string;
+  running: boolean;
+  prescription: string;
+  startedAtMillis: number;
+}
+
+export interface Board {
+  type: "board";
+  apiVersion: number;
+  room: string;
+  leading: boolean;
+  notice: string;
+  drill: Drill | null;
+  expert: string;
+  students: Student[];
+  faults: { fault: string; count: number; last: string }[];
+}
+
+export interface Lost {
+  part: string;
+  points: number;
+  judged: boolean;
+  lostPoints: number;
+  sentence: string;
+}
+
+export interface Hold {
+  index: number;
+  onsetSeconds: number;
+  releaseSeconds: number;
+  ended: string;
+  meanForce: number;
+  peakForce: number;
+  loadingRate: number | null;
+  coefficientOfVariationPercent: number | null;
+  sag: number | null;
+  plateauStartSeconds: number;
+  plateauEndSeconds: number;
+  timeInBandPercent: number | null;
+}
+
+/** Force over the time of a press, evenly spaced; null where nothing was heard. */
+export interface Trace {
+  startSeconds: number;
+  intervalSeconds: number;
+  forces: (number | null)[];
+}
+
+export interface Fact {
+  outbox: string;
+  number: number;
+  drill: string;
+  feedback: string;
+  done: boolean;
+  forceUnit: string;
+  bandLow: number | null;
+  bandHigh: number | null;
+  hold: Hold | null;
+  estimate: { hold: number; force: number; meanForce: number | null } | null;
+  trace: Trace | null;
+  match: { expert: string; percent: number; rootMeanSquareError: number } | null;
+  points: { total: number | null; leftOut: number; whyNot: string; parts: Lost[] };
+}
+
+export interface StudentBook {
+  station: string;
+  name: string;
+  entries: { fact: Fact; happenedAtMillis: number }[];
+}
+
+/** A figure with its 95 % confidence interval, where that is known. */
+export interface Figure {
+  estimate: number;
+  low: number | null;
+  high: number | null;
+}
+
+export interface Progress {
+  station: string;
+  name: string;
+  attempts: {
+    drill: string;
+    feedback: string;
+    score: number | null;
+    holds: number;
+    matchPercent: number | null;
+  }[];
+  pointsPerDrill: Figure | null;
+  feedbackGain: Figure | null;
+}
+
+/** A press that the others are to follow. */
+export interface Expert {
+  name: string;
+  forceUnit: string;
+  beforeOnsetSeconds: number;
+  trace: Trace;
+}
+
+export interface Debrief {
+  expert: Expert | null;
+  students: Progress[];
+}
+
+/** The board in a message; null where it is another one, such as what this page has missed. */
+export function boardOf(text: string): Board | null {
+  const message = JSON.parse(text) as { type: string };
+  return message.type === "board" ? (message as Board) : null;
+}

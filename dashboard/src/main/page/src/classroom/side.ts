@@ -1,0 +1,132 @@
+import type { DebriefTexts } from "../text/debrief.en.ts";
+import { byId, setText } from "../view/dom.ts";
+import { formatNumber } from "../view/numbers.ts";
+import type { Progress, StudentBook } from "./messages.ts";
+import { keyOf, type Press, pressesOf } from "./presses.ts";
+
+/** One of the two holds that are compared: who, which, its figures, and what it lost points by. */
+export class SideView {
+  press: Press | null = null;
+  private readonly who: HTMLSelectElement;
+  private readonly which: HTMLSelectElement;
+  private presses: Press[] = [];
+
+  /** @param load everything that has come of a student; null where it cannot be had */
+  constructor(
+    private readonly id: "first" | "second",
+    private readonly texts: DebriefTexts,
+    private readonly load: (station: string) => Promise<StudentBook | null>,
+    private readonly onChanged: () => void,
+  ) {
+    this.who = byId(`${id}-who`);
+    this.which = byId(`${id}-which`);
+    this.who.addEventListener("change", () => void this.choose(this.who.value));
+    this.which.addEventListener("change", () => this.show(this.which.value));
+  }
+
+  /** Who can be chosen; whoever was chosen stays so. */
+  offer(students: readonly Progress[]): void {
+    const chosen = this.who.value;
+    this.who.replaceChildren(new Option(this.texts.nobody, ""));
+    for (const student of students) this.who.add(new Option(student.name, student.station));
+    this.who.value = students.some((student) => student.station === chosen) ? chosen : "";
+  }
+
+  /** Looks at a student's newest hold; the empty text is nobody. */
+  async choose(station: string): Promise<void> {
+    this.who.value = station;
+    const book = station === "" ? null : await this.load(station);
+    if (this.who.value !== station) return;
+    this.presses = book === null ? [] : pressesOf(book);
+    this.which.replaceChildren(...this.presses.map((press) => new Option(this.label(press), keyOf(press))));
+    this.which.disabled = this.presses.length === 0;
+    this.show(this.which.value);
+  }
+
+  private show(key: string): void {
+    this.press = this.presses.find((press) => keyOf(press) === key) ?? null;
+    this.which.value = key;
+    this.tellFigures();
+    this.tellLost();
+    this.onChanged();
+  }
+
+  private label({ drill, hold, fact }: Press): string {
+    const { total } = fact.points;
+    const points = total === null ? this.texts.none : this.texts.points(this.plain(total, 0));
+    return this.texts.press(this.texts.drill(drill), hold.index, points);
+  }
+
+  private tellFigures(): void {
+    const list = byId(`${this.id}-figures`);
+    const { press, texts } = this;
+    const rows = press === null ? [] : this.figures(press);
+    list.replaceChildren(
+      ...rows.flatMap(([name, figure]) => {
+        const term = document.createElement("dt");
+        term.textContent = name;
+        const told = document.createElement("dd");
+        told.textContent = figure;
+        return [term, told];
+      }),
+    );
+    setText(
+      byId(`${this.id}-note`),
+      press === null
+        ? ""
+        : press.fact.trace === null
+          ? texts.noTrace
+          : (texts.feedback[press.fact.feedback] ?? press.fact.feedback),
+    );
+  }
+
+  private figures({ hold, fact, estimate }: Press): [string, string][] {
+    const { figures, ended } = this.texts;
+    const known = (figure: number | null, decimals: number, unit: string) =>
+      figure === null ? this.texts.none : `${this.plain(figure, decimals)} ${unit}`;
+    return [
+      [figures.mean, known(hold.meanForce, 1, fact.forceUnit)],
+      ...(estimate === null
+        ? []
+        : ([[figures.estimate, known(estimate, 1, fact.forceUnit)]] as [string, string][])),
+      [figures.length, known(hold.plateauEndSeconds - hold.plateauStartSeconds, 1, "s")],
+      [figures.inBand, known(hold.timeInBandPercent, 0, "%")],
+      [figures.steadiness, known(hold.coefficientOfVariationPercent, 1, "%")],
+      [figures.sag, known(hold.sag, 2, `${fact.forceUnit}/s`)],
+      [figures.loading, known(hold.loadingRate, 1, `${fact.forceUnit}/s`)],
+      [ended, hold.ended],
+      ...(fact.match === null
+        ? []
+        : ([[figures.match, known(fact.match.percent, 0, "%")]] as [string, string][])),
+    ];
+  }
+
+  /** The score is that of the drill up to this hold, so what it explains is too. */
+  private tellLost(): void {
+    const list = byId(`${this.id}-lost`);
+    const { press, texts } = this;
+    const points = press?.fact.points ?? null;
+    const lost = (points?.parts ?? []).filter((part) => part.judged && part.lostPoints >= 0.05);
+    const sentences =
+      points === null
+        ? []
+        : points.total === null
+          ? [points.whyNot]
+          : lost.length === 0
+            ? [texts.nothingLost]
+            : lost
+                .sort((one, other) => other.lostPoints - one.lostPoints)
+                .map((part) => texts.lost(part.part, this.plain(part.lostPoints, 1), part.sentence));
+    list.replaceChildren(
+      ...sentences.map((sentence) => {
+        const item = document.createElement("li");
+        item.textContent = sentence;
+        return item;
+      }),
+    );
+  }
+
+  private plain(figure: number, decimals: number): string {
+    return formatNumber(figure, decimals, this.texts.locale);
+  }
+}
