@@ -1,0 +1,4 @@
+@NullMarked
+package org.myodose.acquisition.sizing;
+
+import org.jspecify.annotations.NullMarked;
