@@ -5,44 +5,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The simulator's headers are not clean under our warnings. */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-#pragma GCC diagnostic ignored "-Wpedantic"
-#pragma GCC diagnostic ignored "-Wundef"
-#pragma GCC diagnostic ignored "-Wstrict-prototypes"
-#include <simavr/avr_adc.h>
-#include <simavr/avr_eeprom.h>
-#include <simavr/avr_ioport.h>
-#include <simavr/avr_uart.h>
-#include <simavr/sim_avr.h>
-#include <simavr/sim_elf.h>
-#pragma GCC diagnostic pop
+#include "load_cells.h"
+#include "multiplexer.h"
+#include "simavr.h"
 
 #define FREQUENCY_HZ 16000000U
 #define SUPPLY_MILLIVOLTS 5000U
 #define LARGEST_COUNT 1023U
 #define CONVERSION_CYCLES (13U * 128U)
+#define SAMPLE_CYCLES (3U * 128U / 2U) /* from the start of a conversion to its sample */
 #define LED_PORT 'B'
 #define LED_BIT 5
 #define LED_PIN 13
+#define CONVERTER_INPUTS 6U
 #define BOUNCES 16U /* even, so that the last level is the one meant */
 #define BOUNCE_CYCLES (300U * CYCLES_PER_MICRO)
 
 static struct board board;
 
-static void log_line(const char *what, unsigned index, unsigned value)
+static void log_line(const char *what, unsigned index, int value)
 {
     if (board.log != NULL) {
-        fprintf(board.log, "%" PRIu64 ",%s,%u,%u\n", (uint64_t)board.avr->cycle, what, index, value);
+        fprintf(board.log, "%" PRIu64 ",%s,%u,%d\n", (uint64_t)board.avr->cycle, what, index, value);
     }
 }
 
 /* The converter gives floor(millivolts * 1023 / 5000), so the least sufficient voltage gives exactly this count. */
-static uint32_t millivolts_for(uint16_t count)
+static uint32_t millivolts_for(int32_t count)
 {
-    return (count * SUPPLY_MILLIVOLTS + LARGEST_COUNT - 1) / LARGEST_COUNT;
+    return ((uint32_t)count * SUPPLY_MILLIVOLTS + LARGEST_COUNT - 1) / LARGEST_COUNT;
 }
 
 static void note_interval(uint64_t interval)
@@ -95,14 +86,15 @@ static void on_conversion(struct avr_irq_t *irq, uint32_t value, void *context)
     if (selected.mux.kind != ADC_MUX_SINGLE) {
         return; /* the bandgap: the simulator knows its voltage */
     }
-    unsigned channel = selected.mux.src;
+    unsigned input = selected.mux.src;
+    unsigned channel = board.is_multiplexed ? multiplexer_channel_at(board.avr->cycle + SAMPLE_CYCLES) : input;
     if (channel == 0) {
         begin_scan();
     }
-    uint16_t count = board.row == NULL ? 0 : board.row->counts[channel];
-    avr_raise_irq(avr_io_getirq(board.avr, AVR_IOCTL_ADC_GETIRQ, (int)(ADC_IRQ_ADC0 + channel)), millivolts_for(count));
+    int32_t count = board.row == NULL ? 0 : board.row->counts[channel];
+    avr_raise_irq(avr_io_getirq(board.avr, AVR_IOCTL_ADC_GETIRQ, (int)(ADC_IRQ_ADC0 + input)), millivolts_for(count));
     log_line("count", channel, count);
-    if (channel == TRACE_CHANNELS - 1) {
+    if (channel == board.channels - 1) {
         note_last_conversion();
     }
 }
@@ -110,6 +102,9 @@ static void on_conversion(struct avr_irq_t *irq, uint32_t value, void *context)
 static void note_frame(void)
 {
     board.figures.frames++;
+    if (received_type(&board.receiver) == FRAME_SCANS) {
+        board.figures.scans_sent += received_payload(&board.receiver)[0];
+    }
     if (received_type(&board.receiver) == FRAME_STATUS) {
         board.figures.overruns = read_u32(received_payload(&board.receiver));
         board.figures.supply_millivolts = read_u16(received_payload(&board.receiver) + 8);
@@ -147,7 +142,7 @@ static void on_light(struct avr_irq_t *irq, uint32_t value, void *context)
 {
     (void)context;
     if (irq->value != value) {
-        log_line("pin", LED_PIN, value);
+        log_line("pin", LED_PIN, (int)value);
     }
 }
 
@@ -211,6 +206,7 @@ static void power_on(const char *elf)
 struct board *board_make(const char *elf, const char *serial_number)
 {
     power_on(elf);
+    board.channels = CONVERTER_INPUTS;
     if (serial_number != NULL) {
         write_serial_number(serial_number);
     }
@@ -218,6 +214,32 @@ struct board *board_make(const char *elf, const char *serial_number)
     listen_to(AVR_IOCTL_ADC_GETIRQ, ADC_IRQ_OUT_TRIGGER, on_conversion, NULL);
     listen_to(AVR_IOCTL_IOPORT_GETIRQ(LED_PORT), LED_BIT, on_light, NULL);
     return &board;
+}
+
+void board_connect_multiplexer(struct board *connected, const unsigned pins[SELECT_LINES])
+{
+    connected->is_multiplexed = true;
+    connected->channels = MULTIPLEXED_CHANNELS;
+    multiplexer_connect(connected->avr, pins);
+}
+
+static int32_t convert_load(unsigned chip, uint64_t conversion)
+{
+    int32_t count = board.trace == NULL ? 0 : trace_row_of_scan(board.trace, conversion)->counts[chip];
+    log_line("count", chip, count);
+    return count;
+}
+
+static void note_fault(unsigned chip, const char *what)
+{
+    fprintf(stderr, "HX711 number %u: %s.\n", chip, what);
+    log_line("fault", chip, 1);
+}
+
+void board_connect_load_cells(struct board *connected, const struct load_cells *wiring)
+{
+    connected->channels = wiring->chips;
+    load_cells_connect(connected->avr, wiring, convert_load, note_fault);
 }
 
 static void note_stack(void)

@@ -10,12 +10,14 @@
 #include <stdio.h>
 
 #include "protocol.h"
+#include "load_cells.h"
+#include "multiplexer.h"
 #include "trace.h"
 
 #define CYCLES_PER_MICRO 16U
 
 struct figures {
-    uint64_t asleep_cycles, scans, bytes_out, frames, damaged_frames;
+    uint64_t asleep_cycles, scans /* converted by the chip itself */, scans_sent, bytes_out, frames, damaged_frames;
     uint64_t shortest_interval_cycles, longest_interval_cycles; /* from one scan's first conversion to the next one's */
     uint64_t longest_scan_cycles;                               /* first conversion's start to last one's end */
     unsigned deepest_stack_bytes;
@@ -26,7 +28,8 @@ struct figures {
 struct board {
     struct avr_t *avr;
     const struct trace *trace; /* NULL: all inputs at zero */
-    bool rows_by_time;
+    bool rows_by_time, is_multiplexed;
+    unsigned channels; /* of a scan */
     FILE *log; /* NULL: none */
     void (*on_byte)(uint8_t byte);
     bool accepts_input;
@@ -38,6 +41,10 @@ struct board {
 
 /* One board a program: the simulator's callbacks need to find it. Fill in trace, rows_by_time, log and on_byte after it. */
 struct board *board_make(const char *elf, const char *serial_number);
+
+/* What is wired to it beyond buttons, light and, as made, six converter inputs; before it runs. */
+void board_connect_multiplexer(struct board *board, const unsigned pins[SELECT_LINES]);
+void board_connect_load_cells(struct board *board, const struct load_cells *wiring);
 
 /* Executes for so many cycles; false when the processor has stopped for good. */
 bool board_run(struct board *board, uint64_t cycles);

@@ -23,7 +23,9 @@
 
 static const char usage[] =
     "usage: simavr-runner [options] FIRMWARE.elf\n"
-    "  --trace FILE.csv       counts at A0..A5, lines micros,A0,..,A5 after a heading (without it: all zero)\n"
+    "  --trace FILE.csv       counts, lines of micros and each channel after a heading (without it: all zero)\n"
+    "  --multiplexer 4,5,6,7  sixteen sensors at A0 behind a CD74HC4067 with S0 to S3 at these digital pins\n"
+    "  --load-cells 4:0,5:1   HX711 with their clocks at these digital pins and data at these analog inputs\n"
     "  --rows scan|time       one row for each scan (default), or rows by their times\n"
     "  --log FILE             what went in and happened: cycle,what,index,value\n"
     "  --serial-number TEXT   written to the EEPROM before the start\n"
@@ -34,6 +36,7 @@ static const char usage[] =
 
 struct options {
     const char *firmware, *trace, *log, *serial_number;
+    const char *multiplexer, *load_cells;
     bool rows_by_time, unpaced;
     double seconds; /* 0: until standard input ends */
     uint32_t rate_millihertz; /* 0: the terminal gives the commands */
@@ -62,7 +65,8 @@ static struct options parse(int argc, char **argv)
         {"trace", required_argument, NULL, 't'},   {"rows", required_argument, NULL, 'r'},
         {"log", required_argument, NULL, 'l'},     {"serial-number", required_argument, NULL, 'n'},
         {"seconds", required_argument, NULL, 's'}, {"unpaced", no_argument, NULL, 'u'},
-        {"rate", required_argument, NULL, 'R'},    {NULL, 0, NULL, 0},
+        {"rate", required_argument, NULL, 'R'},    {"multiplexer", required_argument, NULL, 'm'},
+        {"load-cells", required_argument, NULL, 'c'}, {NULL, 0, NULL, 0},
     };
     struct options options = {0};
     int name;
@@ -74,6 +78,8 @@ static struct options parse(int argc, char **argv)
         case 'n': options.serial_number = optarg; break;
         case 's': options.seconds = strtod(optarg, NULL); break;
         case 'u': options.unpaced = true; break;
+        case 'm': options.multiplexer = optarg; break;
+        case 'c': options.load_cells = optarg; break;
         case 'R': options.rate_millihertz = (uint32_t)strtoul(optarg, NULL, 10); break;
         default: refuse("Unknown option.");
         }
@@ -240,6 +246,7 @@ static void print_figures(const struct board *board, uint64_t cycles)
     printf("simulatedSeconds %.3f\n", micros(cycles) / 1e6);
     printf("processorBusyPercent %.1f\n", 100.0 * (1.0 - (double)figures->asleep_cycles / (double)cycles));
     printf("scans %" PRIu64 "\n", figures->scans);
+    printf("scansSent %" PRIu64 "\n", figures->scans_sent);
     printf("scanLongestMicros %.2f\n", micros(figures->longest_scan_cycles));
     printf("intervalShortestMicros %.2f\n", micros(figures->shortest_interval_cycles));
     printf("intervalLongestMicros %.2f\n", micros(figures->longest_interval_cycles));
@@ -251,6 +258,49 @@ static void print_figures(const struct board *board, uint64_t cycles)
     printf("supplyMillivolts %" PRIu16 "\n", figures->supply_millivolts);
     printf("stalledMillis %.1f\n", (double)stalled_ns / 1e6);
     printf("mostBehindMillis %.1f\n", (double)most_behind_ns / 1e6);
+}
+
+/* ---- What is wired to the board ---- */
+
+static void connect_multiplexer(struct board *board, const char *words)
+{
+    unsigned pins[SELECT_LINES];
+    int used = 0;
+    if (sscanf(words, "%u,%u,%u,%u%n", &pins[0], &pins[1], &pins[2], &pins[3], &used) != SELECT_LINES
+        || words[used] != '\0' || (pins[0] | pins[1] | pins[2] | pins[3]) > 7) {
+        refuse("A multiplexer has four select lines at pins from 0 to 7, such as 4,5,6,7.");
+    }
+    board_connect_multiplexer(board, pins);
+}
+
+static void connect_load_cells(struct board *board, const char *words)
+{
+    struct load_cells wiring = {0};
+    int used = 0;
+    for (const char *word = words; *word != '\0'; word += used + (word[used] == ',')) {
+        unsigned *clock = &wiring.clock_pins[wiring.chips], *data = &wiring.data_inputs[wiring.chips];
+        if (wiring.chips == MOST_CHIPS || sscanf(word, "%u:%u%n", clock, data, &used) != 2 || *clock > 7 || *data > 5) {
+            refuse("Load cells are clock pins 0 to 7 and data inputs 0 to 5, such as 4:0,5:1.");
+        }
+        wiring.chips++;
+    }
+    board_connect_load_cells(board, &wiring);
+}
+
+static void connect_sensors(struct board *board, const struct options *options)
+{
+    if (options->multiplexer != NULL) {
+        connect_multiplexer(board, options->multiplexer);
+    }
+    if (options->load_cells != NULL) {
+        connect_load_cells(board, options->load_cells);
+    }
+}
+
+static struct trace read_trace(const struct board *board, const struct options *options)
+{
+    return options->load_cells == NULL ? trace_read(options->trace, board->channels, 0, 1023)
+                                       : trace_read(options->trace, board->channels, -8388608, 8388607);
 }
 
 static FILE *open_log(const char *path)
@@ -268,8 +318,9 @@ int main(int argc, char **argv)
     struct options options = parse(argc, argv);
     struct trace trace = {0};
     struct board *board = board_make(options.firmware, options.serial_number);
+    connect_sensors(board, &options);
     if (options.trace != NULL) {
-        trace = trace_read(options.trace);
+        trace = read_trace(board, &options);
         board->trace = &trace;
     }
     board->rows_by_time = options.rows_by_time;

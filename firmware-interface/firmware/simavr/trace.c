@@ -5,28 +5,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LARGEST_COUNT 1023
-
 static void refuse(const char *path, size_t line, const char *why)
 {
     fprintf(stderr, "%s, line %zu: %s.\n", path, line, why);
     exit(2);
 }
 
-static struct trace_row parse_row(const char *path, size_t line, const char *text)
+struct form {
+    const char *path;
+    unsigned channels;
+    int32_t lowest, highest;
+};
+
+static struct trace_row parse_row(const struct form *form, size_t line, const char *text)
 {
-    struct trace_row row;
-    int used = 0;
-    int fields = sscanf(text, "%" SCNu64 ",%" SCNu16 ",%" SCNu16 ",%" SCNu16 ",%" SCNu16 ",%" SCNu16 ",%" SCNu16 " %n",
-                        &row.micros, &row.counts[0], &row.counts[1], &row.counts[2], &row.counts[3], &row.counts[4],
-                        &row.counts[5], &used);
-    if (fields != 1 + TRACE_CHANNELS || text[used] != '\0') {
-        refuse(path, line, "expected seven whole numbers, micros,A0,A1,A2,A3,A4,A5");
-    }
-    for (int channel = 0; channel < TRACE_CHANNELS; channel++) {
-        if (row.counts[channel] > LARGEST_COUNT) {
-            refuse(path, line, "counts must be from 0 to 1023");
+    struct trace_row row = {0};
+    char *end;
+    row.micros = strtoull(text, &end, 10);
+    for (unsigned channel = 0; channel < form->channels; channel++) {
+        if (*end != ',') {
+            refuse(form->path, line, "expected whole numbers, the micros and then a count for each channel");
         }
+        long long count = strtoll(end + 1, &end, 10);
+        if (count < form->lowest || count > form->highest) {
+            refuse(form->path, line, "there is a count that the converter cannot give");
+        }
+        row.counts[channel] = (int32_t)count;
+    }
+    if (*end != '\n' && *end != '\0') {
+        refuse(form->path, line, "there are more columns than channels");
     }
     return row;
 }
@@ -44,18 +51,19 @@ static void append(struct trace *trace, struct trace_row row)
     trace->rows[trace->length++] = row;
 }
 
-struct trace trace_read(const char *path)
+struct trace trace_read(const char *path, unsigned channels, int32_t lowest, int32_t highest)
 {
+    const struct form form = {.path = path, .channels = channels, .lowest = lowest, .highest = highest};
     FILE *file = fopen(path, "r");
     if (file == NULL) {
         perror(path);
         exit(2);
     }
-    struct trace trace = {0};
-    char text[256];
+    struct trace trace = {.channels = channels};
+    char text[512];
     for (size_t line = 1; fgets(text, sizeof text, file) != NULL; line++) {
         if (line > 1) {
-            append(&trace, parse_row(path, line, text));
+            append(&trace, parse_row(&form, line, text));
         }
         if (trace.length > 1 && trace.rows[trace.length - 1].micros < trace.rows[trace.length - 2].micros) {
             refuse(path, line, "time runs backwards");

@@ -1,14 +1,19 @@
 /*
- * What a builder may change: names, pins, what is wired to each input.
- * Pins carry their Arduino numbers; hardware-docs/firmware-uno.md lists the same pins, and a test compares the two.
+ * What all boards share: the pins of buttons and light, baud rate, and the highest rate that line and converter allow. What
+ * is wired to a board stands in its own header below boards/, which the Makefile chooses by BOARD.
+ * Pins carry their Arduino numbers; pages and pin maps in hardware-docs list the same pins, and tests compare them.
  */
 #ifndef MYODOSE_CONFIG_H
 #define MYODOSE_CONFIG_H
 
 #include "protocol.h"
 
-#define MODEL "Myodose Uno"
-#define FIRMWARE_VERSION "0.1.0"
+#ifndef BOARD_HEADER
+#define BOARD_HEADER "boards/uno.h"
+#endif
+#include BOARD_HEADER
+
+#define FIRMWARE_VERSION "0.2.0"
 
 /* Used until a serial number is written to the EEPROM (make eeprom); see hardware-docs/firmware-uno.md. */
 #ifndef DEFAULT_SERIAL_NUMBER
@@ -19,22 +24,6 @@
 #define PATIENT_STOP_PIN 2
 #define BUTTON_PIN 3
 #define IDENTIFY_LED_PIN 13
-
-/* Sensors at analog inputs A0 to A5, each the middle of a divider between AVCC and ground. */
-#define CHANNEL_COUNT 6
-#define CHANNEL_BITS 10
-#define CHANNEL_COUNT_BYTES 2
-
-/* The firmware cannot know what is wired to it. Whoever builds a glove states kind and position here. */
-#define CHANNELS                                                                                    \
-    {                                                                                               \
-        {KIND_UNKNOWN, POSITION_UNSPECIFIED, UNIT_COUNTS, CHANNEL_BITS, 0, "A0"},                   \
-        {KIND_UNKNOWN, POSITION_UNSPECIFIED, UNIT_COUNTS, CHANNEL_BITS, 0, "A1"},                   \
-        {KIND_UNKNOWN, POSITION_UNSPECIFIED, UNIT_COUNTS, CHANNEL_BITS, 0, "A2"},                   \
-        {KIND_UNKNOWN, POSITION_UNSPECIFIED, UNIT_COUNTS, CHANNEL_BITS, 0, "A3"},                   \
-        {KIND_UNKNOWN, POSITION_UNSPECIFIED, UNIT_COUNTS, CHANNEL_BITS, 0, "A4"},                   \
-        {KIND_UNKNOWN, POSITION_UNSPECIFIED, UNIT_COUNTS, CHANNEL_BITS, 0, "A5"},                   \
-    }
 
 #ifndef BAUD
 #define BAUD 1000000UL
@@ -47,10 +36,15 @@
 #define SCAN_LINE_BYTES (7 + 1 + CHANNEL_COUNT * CHANNEL_COUNT_BYTES + 2 + 1 + 1)
 /* Twelve bit times for the ten of a byte: the sixth that scans leave is for STATUS, EVENT, REPLY and HELLO. */
 #define LINE_PERIOD_MICROS ((SCAN_LINE_BYTES * 12UL * 1000000UL + BAUD - 1) / BAUD)
-/* Six conversions and their interrupts take 0.66 ms. */
-#define CONVERTER_PERIOD_MICROS 1000UL
 #define SHORTEST_PERIOD_MICROS                                                                      \
     (LINE_PERIOD_MICROS > CONVERTER_PERIOD_MICROS ? LINE_PERIOD_MICROS : CONVERTER_PERIOD_MICROS)
 #define MAX_RATE_MILLIHERTZ ((1000000000UL + SHORTEST_PERIOD_MICROS / 2) / SHORTEST_PERIOD_MICROS)
+
+/* A count as it is sent, in CHANNEL_COUNT_BYTES. */
+#if CHANNEL_COUNT_BYTES == 2
+typedef uint16_t count_type;
+#else
+typedef int32_t count_type;
+#endif
 
 #endif

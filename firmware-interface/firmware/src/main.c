@@ -1,5 +1,5 @@
 /*
- * Reference firmware for the ATmega328P at 16 MHz (Arduino Uno class): six analog inputs as wire protocol v1.
+ * Reference firmware for the ATmega328P at 16 MHz (Arduino Uno class): what boards/ says is wired to it, as wire protocol v1.
  *
  * Interrupts do what cannot wait: start conversions, collect counts, move bytes. Everything else is this loop, which
  * sleeps when nothing is due. Frames to send wait as flags until the send ring has room for all of them, so no frame is
@@ -30,7 +30,7 @@ static char serial_number[SERIAL_NUMBER_MAX + 1] = DEFAULT_SERIAL_NUMBER;
 static struct receiver receiver;
 static uint32_t damaged_commands;
 static uint16_t next_sequence;
-static bool hello_due = true, status_due, never_started = true;
+static bool hello_due = true, behind_hello, status_due, never_started = true;
 
 struct reported_button {
     struct button button;
@@ -72,7 +72,7 @@ static bool send_hello(void)
     const struct hello hello = {
         .flags = (sampling_is_running() ? HELLO_FLAG_STREAMING : 0) | (never_started ? HELLO_FLAG_NEVER_STARTED : 0),
         .rate_millihertz = sampling_rate_millihertz(),
-        .max_rate_millihertz = MAX_RATE_MILLIHERTZ,
+        .max_rate_millihertz = sampling_max_rate_millihertz(),
         .count_bytes = CHANNEL_COUNT_BYTES,
         .channel_count = CHANNEL_COUNT,
         .model = MODEL,
@@ -118,12 +118,21 @@ static void send_reply(uint8_t result, uint32_t value)
     send();
 }
 
+static void put_count(count_type count)
+{
+#if CHANNEL_COUNT_BYTES == 2
+    frame_put_u16(&frame, count);
+#else
+    frame_put_u32(&frame, (uint32_t)count);
+#endif
+}
+
 static bool send_scan(const struct scan *scan)
 {
     begin(FRAME_SCANS, scan->tick_micros);
     frame_put_u8(&frame, 1);
     for (uint8_t i = 0; i < CHANNEL_COUNT; i++) {
-        frame_put_u16(&frame, scan->counts[i]);
+        put_count(scan->counts[i]);
     }
     return send();
 }
@@ -245,6 +254,7 @@ static void send_due_frames(void)
 {
     if (hello_due && send_hello()) {
         hello_due = false;
+        behind_hello = true;
     }
     /* STATUS tells what is held, so what has changed must have been told before. */
     if (status_due && !is_event_due() && send_status()) {
@@ -256,6 +266,11 @@ static void send_due_frames(void)
 static void send_scans(void)
 {
     struct scan scan;
+    /* A long HELLO fills the ring by itself: scans wait behind it in their queue, and are not lost for its sake. */
+    if (behind_hello && uart_room() < SCAN_LINE_BYTES) {
+        return;
+    }
+    behind_hello = false;
     while (sampling_take(&scan)) {
         /* What was under way when STOP came is no part of any stream. */
         if (sampling_is_running() && !send_scan(&scan)) {

@@ -1,4 +1,10 @@
+/*
+ * By the chip's own converter: as many conversions per scan as there are channels, started by timer 1 and carried on by the
+ * converter's own interrupt; finished scans wait in a short queue for the main loop.
+ */
 #include "sampling.h"
+
+#ifndef LOAD_CELLS
 
 #include <avr/interrupt.h>
 #include <avr/io.h>
@@ -8,7 +14,7 @@
 
 /*
  * Converter clock 16 MHz / 128 = 125 kHz, inside the 50 to 200 kHz that full 10-bit resolution needs. A conversion takes
- * 13 of its cycles, 104 us; six of them and their interrupts 0.66 ms, which fits the 1 ms of the highest rate.
+ * 13 of its cycles, 104 us; what a board's scan takes stands in its header.
  */
 #define CONVERTER_PRESCALER (_BV(ADPS2) | _BV(ADPS1) | _BV(ADPS0))
 
@@ -20,10 +26,10 @@
 
 /*
  * The bandgap is a weak source and needs most of a millisecond to charge the converter's input: it is converted eight
- * times and the last one counts. That takes 0.85 ms after the scan, so it is left out where scans are closer than 2 ms.
+ * times and the last one counts. That takes 0.85 ms after the scan, so it is left out where scans are closer than
+ * SUPPLY_MIN_PERIOD_MICROS.
  */
 #define SUPPLY_CONVERSIONS 8
-#define SUPPLY_MIN_PERIOD_MICROS 2000UL
 #define LAST_SCAN_STEP (CHANNEL_COUNT - 1)
 #define LAST_SUPPLY_STEP (CHANNEL_COUNT + SUPPLY_CONVERSIONS - 1)
 
@@ -54,6 +60,46 @@ static void start_conversion(uint8_t input)
     ADCSRA |= _BV(ADSC);
 }
 
+#ifdef MULTIPLEXED_INPUT
+
+_Static_assert(FIRST_SELECT_PIN <= 4 && CHANNEL_COUNT <= 16, "four select lines in a row, within port D");
+#define SELECT_LINES (0x0F << FIRST_SELECT_PIN)
+
+/* Timer 1 starts the conversion when the multiplexer and what is behind it have settled: nobody waits. */
+static void start_channel(uint8_t channel)
+{
+    PORTD = (uint8_t)((PORTD & ~SELECT_LINES) | (channel << FIRST_SELECT_PIN));
+    OCR1B = (uint16_t)(TCNT1 + SETTLING_MICROS * CLOCK_COUNTS_PER_MICRO);
+    TIFR1 = _BV(OCF1B); /* a match with the old value does not count */
+    TIMSK1 |= _BV(OCIE1B);
+}
+
+ISR(TIMER1_COMPB_vect)
+{
+    TIMSK1 &= (uint8_t)~_BV(OCIE1B);
+    start_conversion(MULTIPLEXED_INPUT);
+}
+
+static void prepare_inputs(void)
+{
+    DDRD |= SELECT_LINES;
+    DIDR0 = _BV(MULTIPLEXED_INPUT);
+}
+
+#else
+
+static void start_channel(uint8_t channel)
+{
+    start_conversion(channel);
+}
+
+static void prepare_inputs(void)
+{
+    DIDR0 = 0x3F; /* A0 to A5 are analog only: their digital inputs would draw current and add noise */
+}
+
+#endif
+
 static void set_next_compare_match(void)
 {
     uint32_t ahead = counts_to_go;
@@ -72,7 +118,7 @@ static void begin_scan(void)
     }
     converting = true;
     step = 0;
-    start_conversion(0);
+    start_channel(0);
     queue[queue_head % QUEUE_LENGTH].tick_micros = due_micros;
 }
 
@@ -115,12 +161,16 @@ ISR(ADC_vect)
         return;
     }
     step++;
-    start_conversion(step > LAST_SCAN_STEP ? INPUT_BANDGAP : step);
+    if (step > LAST_SCAN_STEP) {
+        start_conversion(INPUT_BANDGAP);
+    } else {
+        start_channel(step);
+    }
 }
 
 void sampling_init(void)
 {
-    DIDR0 = 0x3F; /* A0 to A5 are analog only: their digital inputs would draw current and add noise */
+    prepare_inputs();
     ADMUX = SUPPLY_REFERENCE;
     ADCSRA = _BV(ADEN) | _BV(ADIE) | CONVERTER_PRESCALER;
     sampling_set_rate(DEFAULT_RATE_MILLIHERTZ);
@@ -184,6 +234,11 @@ uint32_t sampling_set_rate(uint32_t millihertz)
 uint32_t sampling_rate_millihertz(void)
 {
     return rate_millihertz;
+}
+
+uint32_t sampling_max_rate_millihertz(void)
+{
+    return MAX_RATE_MILLIHERTZ;
 }
 
 bool sampling_has_scan(void)
@@ -256,3 +311,5 @@ uint16_t sampling_supply_millivolts(void)
     }
     return (uint16_t)(BANDGAP_MILLIVOLTS * FULL_SCALE_COUNTS / count);
 }
+
+#endif

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             LatencyCommand.class,
             DoctorCommand.class,
             CalibrateCommand.class,
+            SizeCommand.class,
             PrescriptionsCommand.class
         },
         versionProvider = SoftwareVersion.class,

@@ -17,6 +17,7 @@ class FirmwareUnoPageTest {
 
     private static final Path PAGE = FirmwareWorkshop.ROOT.resolve("hardware-docs/firmware-uno.md");
     private static final Path HEADER = FirmwareWorkshop.SOURCES.resolve("src/config.h");
+    private static final Path BOARD = FirmwareWorkshop.SOURCES.resolve("src/boards/uno.h");
     private static final Pattern PAGE_DIGITAL = Pattern.compile("(?m)^\\| D(\\d+) \\|.*\\| `(\\w+_PIN)` \\|$");
     private static final Pattern HEADER_DIGITAL = Pattern.compile("(?m)^#define (\\w+_PIN) (\\d+)$");
     private static final Pattern PAGE_ANALOG = Pattern.compile("(?m)^\\| (A\\d) \\|.*\\| channel (\\d+) \\|$");
@@ -37,7 +38,7 @@ class FirmwareUnoPageTest {
         Map<String, String> onPage = new TreeMap<>();
         matches(PAGE_ANALOG, PAGE).forEach(row -> onPage.put(row.group(2), row.group(1)));
         Map<String, String> inHeader = new TreeMap<>();
-        matches(HEADER_ANALOG, HEADER)
+        matches(HEADER_ANALOG, BOARD)
                 .forEach(channel -> inHeader.put(Integer.toString(inHeader.size()), channel.group(1)));
         assertEquals(6, inHeader.size());
         assertEquals(inHeader, onPage);

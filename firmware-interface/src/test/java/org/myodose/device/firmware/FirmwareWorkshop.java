@@ -27,18 +27,18 @@ final class FirmwareWorkshop {
 
     private static final Path TARGET = ROOT.resolve("firmware-interface/target/firmware");
     private static final List<String> HOST_PROGRAMS = List.of("make", "cc");
-    private static final List<String> AVR_PROGRAMS = List.of("avr-gcc", "avr-objcopy");
+    private static final List<String> AVR_PROGRAMS = List.of("avr-gcc", "avr-objcopy", "avr-size");
     private static final List<String> SIMULATOR_FILES =
             List.of("/usr/include/simavr/sim_avr.h", "/usr/include/libelf.h", "/usr/lib/avr/include/avr/io.h");
     private static final int MAKE_SECONDS = 120;
 
     private FirmwareWorkshop() {}
 
-    /** The firmware for that baud rate, freshly made. */
-    static Path firmware(int baud) throws Exception {
+    /** The firmware for that board and baud rate, freshly made. */
+    static Path firmware(String board, int baud) throws Exception {
         requireTools(HOST_PROGRAMS, AVR_PROGRAMS, List.of("/usr/lib/avr/include/avr/io.h"));
-        make("all", "BAUD=" + baud);
-        return TARGET.resolve(Integer.toString(baud)).resolve("myodose-uno-" + baud + ".elf");
+        make("all", "BOARD=" + board, "BAUD=" + baud);
+        return TARGET.resolve(Integer.toString(baud)).resolve("myodose-" + board + "-" + baud + ".elf");
     }
 
     /** The program that runs the firmware in simavr. */
@@ -46,6 +46,12 @@ final class FirmwareWorkshop {
         requireTools(HOST_PROGRAMS, AVR_PROGRAMS, SIMULATOR_FILES);
         make("simulator");
         return TARGET.resolve("simavr-runner");
+    }
+
+    /** Makes every image, runs each in simavr, and returns the table that is printed. */
+    static String images() throws Exception {
+        requireTools(HOST_PROGRAMS, AVR_PROGRAMS, SIMULATOR_FILES);
+        return make("images");
     }
 
     /** Runs the tests of the protocol code that are written in C, and returns what they print. */

@@ -36,7 +36,11 @@ final class SimulatedUno implements AutoCloseable {
 
     /** Starts the runner with these further options, connects to it and waits until the device has introduced itself. */
     SimulatedUno(int baud, String... options) throws Exception {
-        run = new SimulatorRun(baud, options);
+        this(BoardUnderTest.UNO, baud, options);
+    }
+
+    SimulatedUno(BoardUnderTest board, int baud, String... options) throws Exception {
+        run = new SimulatorRun(board, baud, options);
         link = SerialLink.open(run.terminal(), baud);
         reader = Thread.ofPlatform().name("simulated-uno-reader").start(this::read);
         link.write(new byte[] {FrameDecoder.DELIMITER}, 0, 1);

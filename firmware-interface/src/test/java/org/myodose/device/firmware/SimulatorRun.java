@@ -23,11 +23,16 @@ final class SimulatorRun implements AutoCloseable {
     private final BufferedReader printed;
     private final String terminal;
 
-    /** Makes firmware and runner, starts them with these further options. */
+    /** Makes firmware and runner of the bare Uno, starts them with these further options. */
     SimulatorRun(int baud, String... options) throws Exception {
+        this(BoardUnderTest.UNO, baud, options);
+    }
+
+    SimulatorRun(BoardUnderTest board, int baud, String... options) throws Exception {
         List<String> command = new ArrayList<>(List.of(FirmwareWorkshop.runner().toString()));
+        command.addAll(board.wiring());
         command.addAll(List.of(options));
-        command.add(FirmwareWorkshop.firmware(baud).toString());
+        command.add(FirmwareWorkshop.firmware(board.name(), baud).toString());
         runner = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
