@@ -38,6 +38,7 @@ public final class LiveAnalysis implements ForceConsumer {
     private static final int WORST_PAIN = 10;
     /** Far above what hands press; more was a slip of the key. */
     private static final int MOST_ESTIMATED_NEWTONS = 1000;
+    private static final double MICROS_PER_SECOND = 1e6;
 
     private final AnalysisListener listener;
     private final AnalysedScan scan = new AnalysedScan(this);
@@ -231,7 +232,7 @@ public final class LiveAnalysis implements ForceConsumer {
                 Double.isNaN(guidance.progress().bandLow())
                         ? Double.NaN
                         : guidance.progress().sessionInBandSeconds());
-        ledger.sessionSeconds(begun ? (lastMicros - sessionStartMicros) * 1e-6 : 0);
+        ledger.sessionSeconds(begun ? (lastMicros - sessionStartMicros) / MICROS_PER_SECOND : 0);
         return ledger.dose();
     }
 
