@@ -2,8 +2,8 @@
 """Reads exported files with readers that are not ours, and compares them with what Myodose knows.
 
 Needs numpy, and h5py and scipy for their formats (Debian: python3-numpy python3-h5py python3-scipy). CSV is read by Python's
-own csv, EDF+ and BDF+ by the reader below, written from the public specifications (edfplus.info, teuniz.net), and where they
-are continuous by EDFlib too (libedf1). Usage, with the folder that the test ExportReadersTest fills with the expected figures:
+own csv, EDF+ and BDF+ by the reader below, written from the public specifications (edfplus.info, teuniz.net), and by EDFlib too
+(libedf1), where they have gaps as plain EDF and BDF. Usage, with the folder that the test ExportReadersTest fills with the expected figures:
 
     tools/check-export.py EXPECTED press.csv press.h5 press.mat press.edf press.bdf ...
 
@@ -16,6 +16,7 @@ import ctypes
 import json
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +39,7 @@ class Check:
     def __init__(self):
         self.values = 0
         self.differences = []
-        self.others = []
+        self.notes = []
 
     def that(self, name, equal):
         if not equal:
@@ -178,7 +179,7 @@ class Edf:
         record_bytes = sum(self.samples) * self.bytes
         assert body.size == record_bytes * self.records, "the file's length is not what its header says"
         body = body.reshape(self.records, record_bytes)
-        self.digital, self.physical, self.steps = {}, {}, {}
+        self.digital, self.physical, self.steps, self.lowest = {}, {}, {}, {}
         at = 0
         for i, label in enumerate(self.labels):
             part = body[:, at:at + self.samples[i] * self.bytes]
@@ -191,6 +192,7 @@ class Edf:
             self.digital[label] = digital
             self.steps[label] = step
             self.physical[label] = (digital - int(dlow[i])) * step + float(low[i])
+            self.lowest[label] = float(low[i])
 
     def integers(self, part):
         if self.bytes == 2:
@@ -239,6 +241,7 @@ def check_edf(path, told, check):
     true_times = (values["timeMicros"] - values["timeMicros"][0]) / 1e6
     check.that("times", len(within) == 1 and np.abs(times - true_times).max() <= within[0] + 2e-6)
     check.that("gaps", file.continuous == (not values["afterGap"].any()))
+    check_padding(file, recorded, times, true_times, values["afterGap"], check)
     rates = [float(text.split()[2]) for text in texts if text.startswith("sampling rate")]
     check.that("rate", len(rates) == 1 and abs(per_record / file.duration / rates[0] - 1) < 1e-4)
     for name, label in edf_labels(signal, file):
@@ -257,10 +260,37 @@ def check_edf(path, told, check):
     check.that("description", len(described) == 1 and json.loads(described[0])["signals"] != [])
     check.that("holds", sum(text.startswith("hold ") for text in texts) == signal["holds"])
     if file.continuous:
-        check_by_edflib(path, file, check)
+        check_by_edflib(path, file, len(file.physical), check)
+    else:
+        check_as_plain_by_edflib(path, file, check)
 
 
-def check_by_edflib(path, file, check):
+def check_padding(file, recorded, times, true_times, after_gap, check):
+    """A gap cuts its record short: what is left of it is none, and the next sample begins a record of its own at its time."""
+    per_record = file.samples[0]
+    filled = recorded.reshape(file.records, per_record)
+    check.that("a record's samples come before what is none", not (np.diff(filled.astype(int), axis=1) > 0).any())
+    check.that("no record is empty", filled[:, 0].all() or recorded.sum() == 0)
+    first = np.flatnonzero(recorded)[after_gap.astype(bool)]
+    check.that("what follows a gap begins a record", (first % per_record == 0).all())
+    check.that("at its own time", np.abs(times - true_times)[after_gap.astype(bool)].max(initial=0) <= 2e-6)
+    cut = np.flatnonzero(~filled.all(axis=1))
+    check.that("only gaps and the end cut records",
+               set(cut + 1) <= set(first // per_record) | {file.records})
+    check.notes.append(f"{(~recorded).sum()} samples are none beside {after_gap.sum()} gaps")
+
+
+def check_as_plain_by_edflib(path, file, check):
+    """EDFlib refuses EDF+D, so it is given the same samples as plain EDF, in which annotations are one more signal."""
+    content = bytearray(Path(path).read_bytes())
+    content[192:236] = b" " * 44
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / Path(path).name
+        plain.write_bytes(content)
+        check_by_edflib(plain, file, len(file.physical) + 1, check)
+
+
+def check_by_edflib(path, file, signals, check):
     """By the library of EDFbrowser's author, which refuses whatever breaks the specification, and all EDF+D."""
     edflib = ctypes.CDLL("libedf.so.1")
     # Its description of a file, far larger than it is, begins with handle, type and number of signals.
@@ -270,14 +300,16 @@ def check_by_edflib(path, file, check):
     if opened:
         return
     handle, _, count = description[:3]
-    check.that("EDFlib's number of signals", count == len(file.physical))
-    for number, values in enumerate(file.physical.values()):
+    check.that(f"EDFlib's number of signals {count}", count == signals)
+    for number, (label, physical) in enumerate(file.physical.items()):
+        # It takes what is none, a step below the lowest figure, for the lowest.
+        values = np.maximum(physical, file.lowest[label])
         theirs = np.empty(values.size)
         read = edflib.edfread_physical_samples(
             handle, number, values.size, theirs.ctypes.data_as(ctypes.POINTER(ctypes.c_double)))
         check.that(f"EDFlib's signal {number}", read == values.size and np.allclose(theirs, values, rtol=1e-9, atol=1e-9))
     edflib.edfclose_file(handle)
-    check.others.append("EDFlib")
+    check.notes.append("EDFlib agrees")
 
 
 def edf_labels(signal, file):
@@ -302,7 +334,7 @@ def main():
         READERS[Path(path).suffix](path, told, check)
         failed |= bool(check.differences)
         print(f"{Path(path).name}: {check.values} values compared, {len(check.differences)} different"
-              + "".join(f", {other} agrees" for other in check.others))
+              + "".join(f", {note}" for note in check.notes))
         for difference in check.differences[:20]:
             print("  " + difference)
     sys.exit(1 if failed else 0)

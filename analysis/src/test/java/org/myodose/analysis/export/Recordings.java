@@ -30,8 +30,15 @@ public final class Recordings {
     private static final int RATE_HZ = 250;
     private static final int SECONDS = 16;
     private static final long BEGAN_NS = 9_000_000_000L;
-    private static final int GAP_FROM = 13 * RATE_HZ;
-    private static final int GAP_TO = 14 * RATE_HZ;
+    private static final List<Gap> ONE_GAP = List.of(new Gap(13 * RATE_HZ, 14 * RATE_HZ));
+
+    /** From the first scan of the glove that is missing to the first that is not. */
+    private record Gap(int from, int to) {
+
+        boolean has(int index) {
+            return index >= from && index < to;
+        }
+    }
 
     private Recordings() {}
 
@@ -40,17 +47,36 @@ public final class Recordings {
      * button, pain, and a hold from 4 s on.
      */
     public static Path ofTwoDevices(Path file) throws RecordingException {
-        return record(file, SECONDS, List.of("glove", "table"));
+        return record(file, SECONDS, List.of("glove", "table"), ONE_GAP);
     }
 
     /** The glove alone. */
     public static Path ofOneDevice(Path file) throws RecordingException {
-        return record(file, SECONDS, List.of("glove"));
+        return record(file, SECONDS, List.of("glove"), ONE_GAP);
+    }
+
+    /**
+     * The glove alone, with gaps where they are awkward for records of a second: after the first scan, at the end of a second
+     * and at its beginning, three within one second, one that leaves a single scan, and one of several seconds.
+     */
+    public static Path ofManyGaps(Path file) throws RecordingException {
+        return record(
+                file,
+                SECONDS,
+                List.of("glove"),
+                List.of(
+                        new Gap(1, 80),
+                        new Gap(2 * RATE_HZ - 75, 2 * RATE_HZ),
+                        new Gap(3 * RATE_HZ, 3 * RATE_HZ + 75),
+                        new Gap(4 * RATE_HZ + 20, 4 * RATE_HZ + 95),
+                        new Gap(4 * RATE_HZ + 96, 4 * RATE_HZ + 171),
+                        new Gap(4 * RATE_HZ + 180, 5 * RATE_HZ),
+                        new Gap(12 * RATE_HZ + 7, 15 * RATE_HZ + 3)));
     }
 
     /** A device that introduced itself and then sent nothing. */
     public static Path ofNoScans(Path file) throws RecordingException {
-        return record(file, 0, List.of("glove"));
+        return record(file, 0, List.of("glove"), ONE_GAP);
     }
 
     /** The same recording with a byte in its middle changed. */
@@ -60,7 +86,7 @@ public final class Recordings {
         return Files.write(file, bytes);
     }
 
-    private static Path record(Path file, int seconds, List<String> names) throws RecordingException {
+    private static Path record(Path file, int seconds, List<String> names, List<Gap> gaps) throws RecordingException {
         List<RecordedDevice> devices = new ArrayList<>();
         for (String name : names) {
             devices.add(new RecordedDevice(devices.size(), name, "test:" + name));
@@ -85,7 +111,7 @@ public final class Recordings {
             }
             long sent = 0;
             for (int index = 0; index < seconds * RATE_HZ; index++) {
-                sent += play(conditioners, recorder, index);
+                sent += play(conditioners, recorder, index, gaps);
                 if (index % 500 == 499) {
                     awaitDisk(recorder, sent);
                 }
@@ -94,7 +120,7 @@ public final class Recordings {
         return file;
     }
 
-    private static int play(List<Conditioner> conditioners, Recorder recorder, int index) {
+    private static int play(List<Conditioner> conditioners, Recorder recorder, int index, List<Gap> gaps) {
         Conditioner glove = conditioners.getFirst();
         if (index == RATE_HZ) {
             glove.onEvent(new DeviceEvent(DeviceEvent.Kind.TARE_REQUESTED, true, 0, micros(index), arrivalNs(index)));
@@ -105,7 +131,7 @@ public final class Recordings {
         }
         int sent = 0;
         for (Conditioner conditioner : conditioners) {
-            if (conditioner != glove || index < GAP_FROM || index >= GAP_TO) {
+            if (conditioner != glove || gaps.stream().noneMatch(gap -> gap.has(index))) {
                 conditioner.onScan(scan(index, conditioner == glove ? 2 : 1));
                 sent++;
             } else {
