@@ -21,8 +21,9 @@ import org.myodose.device.DeviceDescription;
 
 /**
  * Exports a recording: a first pass finds out what is in it, the analysis finds its holds, a last pass hands every sample and
- * marker to the format's writer. Memory grows with the holds and gaps, not with the length. The files appear when all is whole;
- * a failure, a full disk or a cancel leaves nothing behind. One thread.
+ * marker to the format's writer. Memory grows with the holds and gaps, not with the samples; a writer may keep the markers, and
+ * what it says of itself. The files appear when all is whole; a failure, a full disk or a cancel leaves nothing behind. One
+ * thread.
  */
 public final class Export {
 
