@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.myodose.analysis.prescription.PrescriptionJson;
+import org.myodose.analysis.table.NewFiles;
 import org.myodose.analysis.table.OutputException;
 import org.myodose.analysis.table.Row;
 import org.myodose.analysis.table.TableFile;
@@ -40,9 +41,7 @@ public final class Batch {
         this.settings = settings;
         this.replace = replace;
         results = ResultFiles.of(target);
-        if (!replace) {
-            results.requireNew();
-        }
+        results.requirePlace(replace);
         files = input(root);
         workers = new BatchWorkers(new FileAnalysis(settings), threads, progress);
     }
@@ -85,8 +84,9 @@ public final class Batch {
 
     private long write(Journal journal, List<String> failures) throws IOException {
         long holds = 0;
-        try (TableFile holdTable = TableFile.create(results.holds(), ResultTables.HOLDS, replace);
-                TableFile recordingTable = TableFile.create(results.recordings(), ResultTables.RECORDINGS, replace)) {
+        try (NewFiles together = new NewFiles(replace);
+                TableFile holdTable = TableFile.create(results.holds(), ResultTables.HOLDS, together);
+                TableFile recordingTable = TableFile.create(results.recordings(), ResultTables.RECORDINGS, together)) {
             for (BatchFile file : files) {
                 FileFindings findings = journal.read(file.name());
                 if (findings.failure() != null) {
@@ -98,6 +98,7 @@ public final class Batch {
             }
             recordingTable.finish(about());
             holdTable.finish(about());
+            together.commit();
         }
         return holds;
     }

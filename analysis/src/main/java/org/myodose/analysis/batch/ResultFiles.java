@@ -1,9 +1,9 @@
 package org.myodose.analysis.batch;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.myodose.analysis.table.NewFiles;
 import org.myodose.analysis.table.OutputException;
 import org.myodose.analysis.table.TableFormat;
 
@@ -41,12 +41,16 @@ record ResultFiles(Path holds, Path recordings, Path journal, TableFormat format
         return path.toAbsolutePath().normalize();
     }
 
-    /** @throws OutputException when there is one already */
-    void requireNew() throws OutputException {
-        for (Path table : tables()) {
-            if (Files.exists(table)) {
-                throw new OutputException(
-                        table + " exists already: choose another --out, or give --replace to replace it.");
+    /**
+     * Does nothing where both tables can be begun.
+     *
+     * @param replace whether tables that exist may be replaced
+     * @throws OutputException when there is one already, or no folder for them
+     */
+    void requirePlace(boolean replace) throws OutputException {
+        try (NewFiles together = new NewFiles(replace)) {
+            for (Path table : tables()) {
+                together.requireFree(table);
             }
         }
     }

@@ -15,11 +15,13 @@ public final class TableFile implements Closeable {
     private final TableFormat format;
     private final NewFiles files;
     private final TablePart part;
+    private final boolean alone;
 
-    private TableFile(TableFormat format, NewFiles files, TablePart part) {
+    private TableFile(TableFormat format, NewFiles files, TablePart part, boolean alone) {
         this.format = format;
         this.files = files;
         this.part = part;
+        this.alone = alone;
     }
 
     /**
@@ -28,12 +30,31 @@ public final class TableFile implements Closeable {
      * @throws OutputException when the name asks for none, the file exists and is not to be replaced, or cannot be made
      */
     public static TableFile create(Path target, TableDescription table, boolean replace) throws OutputException {
-        TableFormat format = TableFormat.required(target);
         NewFiles files = new NewFiles(replace);
         try {
-            return new TableFile(format, files, TablePart.begin(files, target, format, table));
-        } catch (IOException e) {
+            return begin(target, table, files, true);
+        } catch (OutputException e) {
             discard(files, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Begins a table among files that appear together: {@link #finish} puts nothing in its place, but the caller commits them
+     * once all are finished.
+     *
+     * @throws OutputException as {@link #create(Path, TableDescription, boolean)}
+     */
+    public static TableFile create(Path target, TableDescription table, NewFiles files) throws OutputException {
+        return begin(target, table, files, false);
+    }
+
+    private static TableFile begin(Path target, TableDescription table, NewFiles files, boolean alone)
+            throws OutputException {
+        TableFormat format = TableFormat.required(target);
+        try {
+            return new TableFile(format, files, TablePart.begin(files, target, format, table), alone);
+        } catch (IOException e) {
             throw NewFiles.cannotWrite(target, e);
         }
     }
@@ -60,7 +81,7 @@ public final class TableFile implements Closeable {
     }
 
     /**
-     * Ends the table and puts it in its place.
+     * Ends the table and puts it in its place, unless it is one of several that appear together.
      *
      * @param about provenance in names and values, kept in Parquet's metadata or in the sidecar
      * @throws OutputException when the disk does not take it; no file stands then
@@ -75,13 +96,25 @@ public final class TableFile implements Closeable {
         } catch (IOException e) {
             throw NewFiles.cannotWrite(part.target(), e);
         }
-        files.commit();
+        if (alone) {
+            files.commit();
+        }
     }
 
-    /** Leaves nothing behind unless the table was finished. */
+    /** Leaves nothing behind unless the table was finished; of several, that is left to who commits them. */
     @Override
     public void close() throws OutputException {
-        try (files) {
+        if (alone) {
+            try (files) {
+                closePart();
+            }
+        } else {
+            closePart();
+        }
+    }
+
+    private void closePart() throws OutputException {
+        try {
             part.close();
         } catch (IOException e) {
             throw NewFiles.cannotWrite(part.target(), e);

@@ -74,6 +74,25 @@ class TableFileTest {
     }
 
     @Test
+    void tablesThatBelongTogetherAppearTogetherOrNotAtAll() throws Exception {
+        for (boolean committed : List.of(false, true)) {
+            try (NewFiles together = new NewFiles(false);
+                    TableFile one = TableFile.create(folder.resolve("one.csv"), TABLE, together);
+                    TableFile other = TableFile.create(folder.resolve("other.parquet"), TABLE, together)) {
+                one.finish(Map.of());
+                other.finish(Map.of());
+                assertTrue(
+                        present().stream().allMatch(name -> name.endsWith(".part")),
+                        present().toString());
+                if (committed) {
+                    together.commit();
+                }
+            }
+            assertEquals(committed ? List.of("one.csv", "one.csv.json", "other.parquet") : List.of(), present());
+        }
+    }
+
+    @Test
     void refusesANameThatTellsNoFormatAndAFolderThatIsNotThere() {
         assertEquals(
                 "It is not plain how to write trial.txt: give it a name that ends in .csv or .parquet.",

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 
 /** The built program in a process of its own, as a shell would start it. Whatever it is asked to wait for, it waits a minute. */
 final class Program implements AutoCloseable {
@@ -24,6 +25,9 @@ final class Program implements AutoCloseable {
             "-XX:-UsePerfData",
             "-jar",
             JAR.toString());
+
+    /** Takes from root what lets it pass by permissions. */
+    private static final String BOUND = "--bounding-set=-dac_override,-dac_read_search";
 
     /** How a process ended and what it said. */
     record Outcome(int exitCode, String out, String err) {}
@@ -59,6 +63,70 @@ final class Program implements AutoCloseable {
     /** Starts a line of shell in which {@code MYODOSE} stands for the program. */
     static Program shell(Path folder, String line) {
         return new Program(folder, List.of("sh", "-c", line.replace("MYODOSE", String.join(" ", JAVA))));
+    }
+
+    /**
+     * Runs {@code ./myodose arguments…} to its end as one whom permissions bind, also where the tests run as root.
+     *
+     * @throws org.opentest4j.TestAbortedException where root cannot be bound
+     */
+    static Outcome bound(Path folder, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            Assumptions.assumeTrue(
+                    succeeds(folder, "setpriv", BOUND, "true"), "root cannot be bound by permissions here: no setpriv");
+            command.addAll(List.of("setpriv", BOUND));
+        }
+        command.addAll(JAVA);
+        command.addAll(List.of(arguments));
+        try (Program program = new Program(folder, command)) {
+            return program.end();
+        }
+    }
+
+    /**
+     * Runs a script of shell in which {@code MYODOSE} stands for the program, and {@code small} is a folder on a disk of its
+     * own of so many bytes; {@code grow} makes room on it.
+     *
+     * @throws org.opentest4j.TestAbortedException where no disk can be mounted
+     */
+    static Outcome onSmallDisk(Path folder, long bytes, String script) {
+        List<String> apart = isRoot()
+                ? List.of("unshare", "--mount", "sh", "-c")
+                : List.of("unshare", "--map-root-user", "--mount", "sh", "-c");
+        String mount = "mkdir -p small && mount -t tmpfs -o size=" + bytes + " tmpfs small";
+        Assumptions.assumeTrue(succeeds(folder, with(apart, mount)), "no small disk can be mounted here");
+        String whole = mount + " && grow() { mount -o remount,size=64m small; }; "
+                + script.replace("MYODOSE", String.join(" ", JAVA));
+        try (Program program = new Program(folder, List.of(with(apart, whole)))) {
+            return program.end();
+        }
+    }
+
+    private static String[] with(List<String> command, String last) {
+        List<String> all = new ArrayList<>(command);
+        all.add(last);
+        return all.toArray(String[]::new);
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static boolean succeeds(Path folder, String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Waits for something on the standard output. */
