@@ -8,6 +8,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     emptyOutDir: true,
+    rollupOptions: { input: ["index.html", "researcher.html"] },
     reportCompressedSize: false,
     rollupOptions: { input: ["index.html", "class.html", "debrief.html"] },
   },

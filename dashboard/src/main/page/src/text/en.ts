@@ -28,6 +28,7 @@ export const en = {
     impulse: "Impulse",
     session: "Session",
     recording: "Recording",
+    recordings: "Recordings",
     zones: "Where the force is",
     left: "Left",
     right: "Right",

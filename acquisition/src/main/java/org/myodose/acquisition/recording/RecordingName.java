@@ -5,12 +5,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Names for recordings to which nobody gave one: when, and of whom or what. */
 public final class RecordingName {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** A second file of the same second ends in -2, a third in -3. */
+    private static final Pattern LABELLED = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}-\\d{2}-\\d{2}Z-(.+?)(?:-[1-9]\\d?)?\\.xdf", Pattern.CASE_INSENSITIVE);
 
     private static final int LONGEST_LABEL = 40;
 
@@ -26,5 +33,11 @@ public final class RecordingName {
         String shortened = safe.substring(0, Math.min(safe.length(), LONGEST_LABEL));
         String suffix = shortened.isEmpty() ? "" : "-" + shortened;
         return RecordingFile.unused(folder.resolve(WHEN.format(when) + suffix + ".xdf"));
+    }
+
+    /** The label that {@link #unused} gave a file, a pseudonym or a source; empty where it was named otherwise. */
+    public static Optional<String> label(String fileName) {
+        Matcher matcher = LABELLED.matcher(fileName);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

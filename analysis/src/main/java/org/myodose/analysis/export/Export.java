@@ -58,6 +58,12 @@ public final class Export {
         }
     }
 
+    /** The file that a recording's export is named by where nobody names one: beside it, under its name. */
+    public static Path beside(Path recording, SignalFormat format) {
+        String name = String.valueOf(recording.getFileName());
+        return recording.resolveSibling(name.replaceAll("(?i)\\.xdf$", "") + format.suffix());
+    }
+
     private ExportResult write(SignalFormat format, Path target, NewFiles files)
             throws IOException, RecordingException {
         SignalExport export = examine();

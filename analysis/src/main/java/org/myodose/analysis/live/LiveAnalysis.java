@@ -38,6 +38,7 @@ public final class LiveAnalysis implements ForceConsumer {
     private static final int WORST_PAIN = 10;
     /** Far above what hands press; more was a slip of the key. */
     private static final int MOST_ESTIMATED_NEWTONS = 1000;
+
     private static final double MICROS_PER_SECOND = 1e6;
 
     private final AnalysisListener listener;

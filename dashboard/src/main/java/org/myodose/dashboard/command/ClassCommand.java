@@ -159,7 +159,7 @@ final class ClassCommand implements Callable<Integer> {
     }
 
     private Station local(List<NamedSource> devices, Prescription usual, OpenParts open) throws Exception {
-        Path file = recording.file("", devices);
+        Path file = recording.file("", devices, Path.of(""));
         return open.add(new Station(station.plan(devices, usual, file, recording.settings())));
     }
 

@@ -39,9 +39,8 @@ final class DemoCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE",
             fallbackValue = "",
-            description =
-                    "Record into this file, which must not exist yet; without FILE, into a new one in this folder, "
-                            + "named by time and pseudonym.")
+            description = "Record into this file, which must not exist yet; without FILE, into a new one in the folder"
+                    + " of --recordings, named by time and pseudonym.")
     private @Nullable String recordingFile;
 
     @Mixin
@@ -68,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.ofNullable(filter.wanted()),
                 prescription,
                 Optional.ofNullable(recordingFile)
-                        .map(wanted -> recording.file(wanted, NamedSource.parse(List.of("sim:hand")))),
+                        .map(wanted ->
+                                recording.file(wanted, NamedSource.parse(List.of("sim:hand")), page.recordings())),
                 recording.settings(),
                 SoftwareVersion.current());
         page.serve(plan, Output.of(spec));

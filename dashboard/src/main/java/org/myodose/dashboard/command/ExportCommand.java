@@ -153,11 +153,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Path target(Path recording, SignalFormat wanted) {
-        if (out != null) {
-            return out;
-        }
-        String name = String.valueOf(recording.getFileName());
-        return recording.resolveSibling(name.replaceAll("(?i)\\.xdf$", "") + wanted.suffix());
+        return out == null ? Export.beside(recording, wanted) : out;
     }
 
     private ExportRequest request(Recording recording) {

@@ -3,12 +3,15 @@ package org.myodose.dashboard.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.dashboard.library.ExportJobs;
+import org.myodose.dashboard.library.Library;
 import org.myodose.dashboard.live.LiveDevice;
 import org.myodose.dashboard.security.Gate;
 import org.myodose.dashboard.security.Reach;
@@ -19,6 +22,7 @@ import org.myodose.dashboard.web.WebServer;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.LinkException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs a station with its page until the program is told to end: what {@code demo} and {@code run} share. */
@@ -34,6 +38,14 @@ final class LivePage {
     @Option(names = "--no-browser", description = "Do not open a browser; just print the address.")
     private boolean noBrowser;
 
+    @Mixin
+    private final LibraryOptions recordings = new LibraryOptions();
+
+    /** Where recordings go to which nobody gave a name. */
+    Path recordings() {
+        return recordings.folder();
+    }
+
     /** Whoever takes part in a station that runs, tells people so, and is closed after it. */
     interface Joining {
         void join(Station station, OpenParts joined, PrintWriter out) throws InterruptedException;
@@ -48,17 +60,21 @@ final class LivePage {
     void serve(StationPlan plan, Joining others, PrintWriter out)
             throws LinkException, RecordingException, InterruptedException {
         WebServer.requirePort(port);
+        recordings.requireFolder();
         // Ctrl-C and SIGTERM close the recording in order before the process goes; who takes part in it hears its end.
         OpenParts parts = OpenParts.untilShutdown();
         OpenParts joined = parts.add(new OpenParts());
         Station station = parts.add(new Station(plan));
-        try (WebServer server = startServer(station)) {
+        Library library = parts.add(recordings.library());
+        ExportJobs exports = parts.add(new ExportJobs(library.softwareVersion()));
+        try (WebServer server = startServer(station, library, exports)) {
             introduce(station, station.start(), out);
             station.calibrationWarnings().forEach(out::println);
             station.prescriptionWarnings().forEach(out::println);
             out.println("  " + server.link());
             out.println("  (signs you in, once, within an hour; the live page alone is " + server.address() + ")");
             station.recorder().ifPresent(recorder -> out.println("  recording into " + recorder.file()));
+            out.println("  recordings: " + server.address().resolve("researcher.html"));
             others.join(station, joined, out);
             out.println("Ctrl-C ends it.");
             out.flush();
@@ -91,11 +107,11 @@ final class LivePage {
         return device.model() + ", serial number " + serialNumber + ", channels " + channels;
     }
 
-    private WebServer startServer(Station station) {
+    private WebServer startServer(Station station, Object... rooms) {
         try {
             Gate gate = Gate.of(
                     Reach.thisMachine(), ScriptToken.of(System.getenv(ScriptToken.VARIABLE)), InstantSource.system());
-            return WebServer.start(port, gate, station);
+            return WebServer.start(port, gate, station, rooms);
         } catch (RuntimeException failure) {
             station.close();
             throw failure;

@@ -1,5 +1,6 @@
 package org.myodose.dashboard.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -79,7 +80,10 @@ final class RecordCommand implements Callable<Integer> {
         }
         List<NamedSource> sources = source.sources();
         Station station = new Station(options.plan(
-                sources, prescription.prescription(), recording.file(file, sources), recording.settings()));
+                sources,
+                prescription.prescription(),
+                recording.file(file, sources, Path.of("")),
+                recording.settings()));
         Recorder recorder = station.recorder().orElseThrow();
         // Ctrl-C and SIGTERM end the recording in order, and the report is still given.
         Shutdown shutdown = Shutdown.first(station::close);

@@ -28,13 +28,13 @@ final class RecordingOptions {
             defaultValue = "0.1")
     private double syncSeconds = 0.1;
 
-    /** The file that was asked for; where only recording was asked for, a new one in this folder, by time and pseudonym. */
-    Path file(String wanted, List<NamedSource> sources) {
+    /** The file that was asked for; where only recording was asked for, a new one in the folder, by time and pseudonym. */
+    Path file(String wanted, List<NamedSource> sources, Path folder) {
         if (!wanted.isEmpty()) {
             return Path.of(wanted);
         }
         String label = pseudonym == null ? label(sources) : pseudonym;
-        return RecordingName.unused(Path.of(""), Instant.now(), label);
+        return RecordingName.unused(folder, Instant.now(), label);
     }
 
     private static String label(List<NamedSource> sources) {

@@ -33,9 +33,8 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE",
             fallbackValue = "",
-            description =
-                    "Record into this file, which must not exist yet; without FILE, into a new one in this folder, "
-                            + "named by time and pseudonym.")
+            description = "Record into this file, which must not exist yet; without FILE, into a new one in the folder"
+                    + " of --recordings, named by time and pseudonym.")
     private @Nullable String recordingFile;
 
     @Mixin
@@ -61,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
         List<NamedSource> sources = source.sources();
         // A station of a class always records: what the trainer has is only a summary.
         String wanted = recordingFile == null && membership.areGiven() ? "" : recordingFile;
-        Path file = wanted == null ? null : recording.file(wanted, sources);
+        Path file = wanted == null ? null : recording.file(wanted, sources, page.recordings());
         page.serve(
                 station.plan(sources, prescription.prescription(), file, recording.settings()),
                 membership.joining(file),

@@ -155,7 +155,7 @@ final class ThresholdCommand implements Callable<Integer> {
         StationPlan plan = station.plan(
                 sources,
                 Prescriptions.demonstration(),
-                recordingFile == null ? null : recording.file(recordingFile, sources),
+                recordingFile == null ? null : recording.file(recordingFile, sources, Path.of("")),
                 recording.settings());
         if (plan.autoZero()) {
             throw new UserException(

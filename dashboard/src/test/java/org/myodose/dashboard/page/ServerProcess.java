@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/");
+    private static final Pattern LINK = Pattern.compile("http://\\S+/enter\\S+");
 
     private final Process process;
     private final String address;
+    private String link = "";
 
     private ServerProcess(List<String> command) {
         try {
@@ -42,6 +44,25 @@ final class ServerProcess implements AutoCloseable {
             arguments.addAll(List.of("--source", source));
         }
         return program(arguments.toArray(String[]::new));
+    }
+
+    /** The real program with the recordings of a folder, and what it makes of them in a hidden one there. */
+    static ServerProcess recordings(Path folder) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ServerProcess(List.of(
+                "env",
+                "XDG_CACHE_HOME=" + folder.resolve(".cache"),
+                java,
+                "-jar",
+                "target/myodose.jar",
+                "run",
+                "--source",
+                "sim:hand",
+                "--port",
+                "0",
+                "--no-browser",
+                "--recordings",
+                folder.toString()));
     }
 
     private static ServerProcess program(String... arguments) {
@@ -71,6 +92,8 @@ final class ServerProcess implements AutoCloseable {
                     line != null;
                     line = lines.poll(60, TimeUnit.SECONDS)) {
                 said.add(line);
+                Matcher signing = LINK.matcher(line);
+                link = signing.find() ? signing.group() : "";
                 Matcher matcher = ADDRESS.matcher(line);
                 if (matcher.find()) {
                     return matcher.group();
@@ -94,6 +117,11 @@ final class ServerProcess implements AutoCloseable {
 
     String address() {
         return address;
+    }
+
+    /** Signs in whoever opens it, once. */
+    String link() {
+        return link;
     }
 
     int port() {

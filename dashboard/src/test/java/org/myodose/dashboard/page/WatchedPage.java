@@ -71,6 +71,11 @@ final class WatchedPage implements AutoCloseable {
         return page;
     }
 
+    /** Another window of the same browser, signed in as this one; closed with it. */
+    WatchedPage beside() {
+        return new WatchedPage(context, page.url());
+    }
+
     void waitForHealth(String health) {
         waitFor(":root[data-health='" + health + "']");
     }

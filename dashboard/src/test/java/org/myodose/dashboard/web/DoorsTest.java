@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,9 @@ import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.dashboard.classroom.message.ClassCode;
 import org.myodose.dashboard.classroom.mqtt.BrokerAddress;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.library.ExportJobs;
+import org.myodose.dashboard.library.Library;
+import org.myodose.dashboard.library.RecordingsFolder;
 import org.myodose.dashboard.security.Caller;
 import org.myodose.dashboard.security.Door;
 import org.myodose.dashboard.security.Doors;
@@ -44,6 +49,7 @@ class DoorsTest {
             "GET /index.html",
             "GET /class.html",
             "GET /debrief.html",
+            "GET /researcher.html",
             "GET /favicon.svg",
             "GET /assets/**",
             "GET /docs/",
@@ -71,16 +77,26 @@ class DoorsTest {
                 InstantSource.system());
     }
 
+    /** Empty. */
+    @TempDir
+    private static Path folder;
+
+    private final ExportJobs exports = new ExportJobs("1");
+    private Library library;
+
     @BeforeAll
     void start() {
-        strictServer = WebServer.start(0, strict, new CountingStation(), desk());
-        openServer = WebServer.start(0, open, new CountingStation(), desk());
+        library = new Library(new RecordingsFolder(folder), folder.resolve("cache"), "1", InstantSource.system());
+        strictServer = WebServer.start(0, strict, new CountingStation(), desk(), library, exports);
+        openServer = WebServer.start(0, open, new CountingStation(), desk(), library, exports);
     }
 
     @AfterAll
     void stop() {
         strictServer.close();
         openServer.close();
+        exports.close();
+        library.close();
         client.close();
     }
 

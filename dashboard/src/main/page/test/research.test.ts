@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { parseWindow } from "../src/research/api.ts";
+import { matched } from "../src/research/match.ts";
+import { clampRange, clockTime, moved, niceStep, zoomed } from "../src/research/range.ts";
+
+const WHOLE = { from: 0, to: 3600 };
+
+describe("a range of time", () => {
+  it("keeps the moment under the pointer where it is", () => {
+    const range = zoomed({ from: 100, to: 200 }, 0.5, 125, WHOLE);
+    expect(range).toEqual({ from: 112.5, to: 162.5 });
+    expect((125 - range.from) / (range.to - range.from)).toBeCloseTo(0.25);
+  });
+
+  it("never leaves the recording", () => {
+    expect(moved({ from: 10, to: 20 }, -500, WHOLE)).toEqual({ from: 0, to: 10 });
+    expect(moved({ from: 10, to: 20 }, 9999, WHOLE)).toEqual({ from: 3590, to: 3600 });
+    expect(zoomed({ from: 10, to: 20 }, 1e6, 15, WHOLE)).toEqual(WHOLE);
+  });
+
+  it("never shrinks to nothing", () => {
+    const range = clampRange({ from: 7, to: 7 }, WHOLE);
+    expect(range.to - range.from).toBeCloseTo(0.001);
+  });
+
+  it("has grid lines that people count in", () => {
+    expect([0.0013, 0.3, 4, 31, 130, 1000].map(niceStep)).toEqual([0.002, 0.5, 5, 60, 300, 1800]);
+  });
+
+  it("is told as on a clock", () => {
+    expect(clockTime(83.5, 0.1)).toBe("1:23.5");
+    expect(clockTime(59.996, 0.01)).toBe("1:00.00");
+    expect(clockTime(3600, 60)).toBe("60:00");
+    expect(clockTime(-2, 1)).toBe("−0:02");
+  });
+});
+
+describe("two analyses", () => {
+  const hold = (onsetSeconds: number, releaseSeconds: number) => ({ onsetSeconds, releaseSeconds });
+  const [first, second, third] = [hold(0, 10), hold(20, 30), hold(40, 50)];
+
+  it("pair holds that overlap, and leave alone what only one of them found", () => {
+    const [a, b] = [hold(1, 11), hold(60, 70)];
+    expect(matched([first, second], [a, b])).toEqual([
+      [first, a],
+      [second, null],
+      [null, b],
+    ]);
+  });
+
+  it("give a hold that was split to the longer part", () => {
+    const [short, long] = [hold(40, 42), hold(43, 50)];
+    expect(matched([third], [short, long])).toEqual([
+      [third, long],
+      [null, short],
+    ]);
+  });
+
+  it("pair nothing with nothing", () => {
+    expect(matched([], [])).toEqual([]);
+    expect(matched([first], [])).toEqual([[first, null]]);
+  });
+});
+
+describe("a window's bytes", () => {
+  function bytes(header: object, times: number[], figures: number[]): ArrayBuffer {
+    let json = JSON.stringify(header);
+    json = json.padEnd(Math.ceil(json.length / 8) * 8);
+    const buffer = new ArrayBuffer(8 + json.length + 8 * times.length + 4 * figures.length);
+    new DataView(buffer).setBigUint64(0, BigInt(json.length), true);
+    new Uint8Array(buffer, 8).set(new TextEncoder().encode(json));
+    new Float64Array(buffer, 8 + json.length, times.length).set(times);
+    new Float32Array(buffer, 8 + json.length + 8 * times.length).set(figures);
+    return buffer;
+  }
+
+  it("are lowest and highest by turns, column by column", () => {
+    const window = parseWindow(
+      bytes({ from: 0, to: 1, kind: "envelope", columns: [0, 4], points: 2 }, [], [1, 2, 3, 4, 5, 6, 7, 8]),
+    );
+    expect(window.figures.map((figures) => [...figures])).toEqual([
+      [1, 2, 3, 4],
+      [5, 6, 7, 8],
+    ]);
+    expect(window.times.length).toBe(0);
+  });
+
+  it("are samples with their times", () => {
+    const window = parseWindow(
+      bytes({ from: 0, to: 1, kind: "samples", columns: [2], points: 3 }, [0.1, 0.2, 0.3], [7, 8, 9]),
+    );
+    expect([...window.times]).toEqual([0.1, 0.2, 0.3]);
+    expect(window.figures.map((figures) => [...figures])).toEqual([[7, 8, 9]]);
+  });
+});
