@@ -8,9 +8,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     emptyOutDir: true,
-    rollupOptions: { input: ["index.html", "researcher.html"] },
     reportCompressedSize: false,
-    rollupOptions: { input: ["index.html", "class.html", "debrief.html"] },
+    rollupOptions: { input: ["index.html", "class.html", "debrief.html", "researcher.html"] },
   },
   // `npm run dev` beside a running `./myodose run` (or dev/fake-server.mjs) on port 8080.
   server: { proxy: { "/api": { target: "http://127.0.0.1:8080", ws: true } } },
