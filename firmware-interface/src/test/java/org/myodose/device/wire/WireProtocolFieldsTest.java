@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,8 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.myodose.device.ForceUnit;
 import org.myodose.device.PageTable;
 import org.myodose.device.Reply;
+import org.myodose.device.SensorKind;
+import org.myodose.device.SensorPosition;
 import org.myodose.device.conformance.Requirement;
 
 /** The golden frames can be read by the tables of {@code wire-protocol.md} alone, and codes are those of the code, Java and C. */
@@ -116,6 +120,27 @@ class WireProtocolFieldsTest {
                 IntStream.range(0, Reply.Result.OTHER.ordinal())
                         .boxed()
                         .collect(Collectors.toMap(String::valueOf, code -> words(Reply.Result.values()[code].name()))));
+    }
+
+    /** Some of the host's; the firmware's names of two kinds are shorter. */
+    @Test
+    void kindsUnitsAndPositionsOfTheFirmwareAreTheHosts() {
+        Map<String, String> longer = Map.of("fsr", "force sensing resistor", "mat cell", "pressure mat cell");
+        enumOf("sensor_kind", "KIND_")
+                .forEach((code, name) -> assertEquals(
+                        longer.getOrDefault(name, name), hosts(SensorKind.values(), SensorKind::wireCode, code)));
+        enumOf("force_unit", "UNIT_")
+                .forEach((code, name) -> assertEquals(name, hosts(ForceUnit.values(), ForceUnit::wireCode, code)));
+        enumOf("sensor_position", "POSITION_")
+                .forEach((code, name) ->
+                        assertEquals(name, hosts(SensorPosition.values(), SensorPosition::wireCode, code)));
+    }
+
+    private static <T extends Enum<T>> String hosts(T[] constants, ToIntFunction<T> wireCode, String code) {
+        return Stream.of(constants)
+                .filter(constant -> wireCode.applyAsInt(constant) == Integer.parseInt(code))
+                .map(constant -> words(constant.name()))
+                .collect(Collectors.joining());
     }
 
     @Test
