@@ -44,7 +44,8 @@ class CalibrationProcedureTest {
         if (Boolean.getBoolean("myodose.draw")) {
             Files.writeString(PAGE, anew);
         } else {
-            assertEquals(FIGURE.matcher(page).replaceAll("#"), FIGURE.matcher(anew).replaceAll("#"));
+            assertEquals(
+                    FIGURE.matcher(page).replaceAll("#"), FIGURE.matcher(anew).replaceAll("#"));
             assertAlike(figures(page), figures(anew));
         }
         assertTrue(anew.contains("The calibration still holds"), anew);
