@@ -188,7 +188,7 @@ class ResearcherPageIT extends BrowserTest {
             page.page().keyboard().press("Enter");
             page.waitFor("#compare-result");
             assertEquals(2, page.page().locator("#compare-holds tr").count());
-            assertTrue(page.text("#compare-figures").contains("smooth"), page.text("#compare-figures"));
+            assertTrue(page.text("#compare-figures").contains("at 4 Hz"), page.text("#compare-figures"));
             assertEquals(2, page.page().locator("#holds tr").count(), "what was found stays");
             page.assertAccessibleAndFits();
             page.keepPicture("researcher-compare-" + screen);
