@@ -1,6 +1,7 @@
 package org.myodose.analysis.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.myodose.acquisition.recording.Recording;
@@ -28,6 +29,7 @@ final class FileAnalysis {
         HashAside hash = HashAside.begin(file.path());
         try {
             stamp = FileStamp.of(file);
+            requireReadable(file.path());
             Content content = content(file.path());
             ResultRows rows = new ResultRows(stamp, hash.get(), settings);
             content.into(rows);
@@ -52,6 +54,11 @@ final class FileAnalysis {
                     "met a fault of the program (" + fault
                             + "): analyse it alone with --verbose to see where, and tell us.");
         }
+    }
+
+    /** What may not be read is told alike, whatever is in it. */
+    private static void requireReadable(Path file) throws IOException {
+        Files.newInputStream(file).close();
     }
 
     private FileFindings failed(FileStamp stamp, HashAside hash, BatchFile file, Exception told) {
