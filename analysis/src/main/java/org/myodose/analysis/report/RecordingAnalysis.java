@@ -144,6 +144,7 @@ final class RecordingAnalysis {
         private final CommonTime time = new CommonTime();
         private final RecordingReplay replay;
         private final Estimates estimates = new Estimates();
+        private final Drills drills = new Drills();
         private @Nullable DeviceDescription description;
 
         OneDevice(RecordedDevice identity) {
@@ -176,6 +177,7 @@ final class RecordingAnalysis {
             if (replay.entriesLost() > 0) {
                 notices.add(replay.entriesLost() + " scans came but were not recorded, because the disk was too slow.");
             }
+            drills.notice(prescription).ifPresent(notices::add);
             AnalysisReport report = search.report(name, notices);
             return Optional.of(new DeviceReport(
                     identity,
@@ -188,6 +190,7 @@ final class RecordingAnalysis {
         @Override
         public void onMarker(Marker marker) {
             estimates.note(marker);
+            drills.note(marker);
         }
 
         @Override

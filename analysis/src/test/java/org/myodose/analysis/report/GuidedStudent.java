@@ -75,6 +75,7 @@ final class GuidedStudent implements AnalysisListener {
     private final Prescription prescription;
     private final LiveAnalysis analysis;
     private final Deque<Double> sessionsAt = new ArrayDeque<>();
+    private @Nullable Prescription drill;
     private @Nullable Recorder recorder;
     private @Nullable Guidance lead;
     private double now;
@@ -93,6 +94,12 @@ final class GuidedStudent implements AnalysisListener {
     GuidedStudent beginsAnewAt(double seconds) {
         sessionsAt.add(seconds);
         return this;
+    }
+
+    /** Begins a drill of another prescription then. */
+    GuidedStudent isDrilledAt(double seconds, Prescription other) {
+        drill = other;
+        return beginsAnewAt(seconds);
     }
 
     /** @param told what the recording says was prescribed; null for the truth */
@@ -126,7 +133,7 @@ final class GuidedStudent implements AnalysisListener {
     private void press() {
         if (!sessionsAt.isEmpty() && now >= sessionsAt.getFirst()) {
             sessionsAt.removeFirst();
-            analysis.requestSession(prescription);
+            analysis.requestSession(drill == null ? prescription : drill);
         }
         if (now >= rateAt) {
             rateAt = Double.NaN;
@@ -189,7 +196,7 @@ final class GuidedStudent implements AnalysisListener {
     public void onSession(AnalysedScan scan) {
         wanted = 0;
         force = 0;
-        mark(scan, "session", "{}");
+        mark(scan, "session", drill == null ? "{}" : "{\"prescription\":" + PrescriptionJson.of(drill) + "}");
     }
 
     private void mark(AnalysedScan scan, String type, String json) {

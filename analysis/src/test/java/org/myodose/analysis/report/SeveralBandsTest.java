@@ -86,14 +86,17 @@ class SeveralBandsTest {
     }
 
     private static Scoring scoring(Path file, @Nullable Prescription wanted) throws RecordingException {
+        return report(file, wanted).scoring();
+    }
+
+    private static AnalysisReport report(Path file, @Nullable Prescription wanted) throws RecordingException {
         return Analysis.ofDevices(
                         Recording.open(file),
                         new AnalysisSettings(
                                 null, FilterChoice.AS_LIVE, layouts -> layouts, device -> true, false, wanted))
                 .devices()
                 .getFirst()
-                .report()
-                .scoring();
+                .report();
     }
 
     private static ScoredSession scored(Path file) throws RecordingException {
@@ -231,5 +234,24 @@ class SeveralBandsTest {
         student.estimate = 30.5;
         AnalysisReport report = Analysis.of(Recording.open(record(student, 40)), null);
         assertEquals(List.of(new Estimate(1, 30.5), new Estimate(2, 30.5)), report.estimates());
+    }
+
+    @Test
+    void aDrillOfAnotherPrescriptionIsToldAndTheOneThatIsAskedForIsFollowed() throws RecordingException {
+        Prescription usual = prescription(PLACES);
+        Prescription drill = prescription(PLACES.replace("name=Test", "name=Drill"));
+        Path file = record(new GuidedStudent(usual).isDrilledAt(20, drill), 40);
+        assertEquals(
+                List.of(
+                        "Drills of a class asked for 'Drill' from 20.0 s on, but all here goes by 'Test': give one of them as"
+                                + " --prescription to go by that."),
+                drills(report(file, null)));
+        assertEquals(List.of(), drills(report(file, drill)));
+    }
+
+    private static List<String> drills(AnalysisReport report) {
+        return report.notices().stream()
+                .filter(notice -> notice.startsWith("Drills"))
+                .toList();
     }
 }
