@@ -5,7 +5,7 @@ import { type Session, TRACE_SECONDS } from "./live/session.ts";
 import { Listening } from "./sound/listening.ts";
 import { Tones } from "./sound/tones.ts";
 import "./style/style.css";
-import { en as texts } from "./text/en.ts";
+import { textsOfThisBrowser } from "./text/language.ts";
 import { Announcer } from "./view/announcer.ts";
 import { DeviceSwitch } from "./view/deviceSwitch.ts";
 import { EstimateView } from "./view/estimate.ts";
@@ -13,6 +13,7 @@ import { byId, setData } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 import { installFullScreen } from "./view/fullScreen.ts";
 import { HoldView } from "./view/hold.ts";
+import { installLanguageChoice } from "./view/language.ts";
 import { NowView } from "./view/now.ts";
 import { NewSession } from "./view/newSession.ts";
 import { scaleTop } from "./view/numbers.ts";
@@ -29,7 +30,9 @@ import { Zero } from "./view/zero.ts";
 /** Often enough to grey out stale data within half a second. */
 const CHECK_MILLIS = 100;
 
+const texts = textsOfThisBrowser();
 fillInFixedText(texts);
+installLanguageChoice(texts);
 const devices = new Devices({
   open: (path) => new WebSocket(new URL(path, document.baseURI.replace(/^http/, "ws"))),
   now: () => performance.now(),

@@ -66,7 +66,7 @@ describe("Session", () => {
 
   it("tells an interruption in words for a few seconds", () => {
     session.apply(interrupted, 1000);
-    expect(session.currentNotice(2000)).toBe("Samples went missing.");
+    expect(session.currentNotice(2000)?.cause).toBe("Samples went missing.");
     expect(session.currentNotice(9000)).toBeNull();
   });
 

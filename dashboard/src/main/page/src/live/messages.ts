@@ -120,6 +120,8 @@ export interface Dose {
 export interface Link {
   state: LinkState;
   cause: string | null;
+  /** The name of the cause, for other languages; a newer server may name more. */
+  reason?: string;
 }
 
 /** A channel's certificate; dates as 2026-03-01. */

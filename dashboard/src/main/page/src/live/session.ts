@@ -68,7 +68,7 @@ export class Session {
   private doseSeconds = Number.NaN;
   private scanAt = Number.NEGATIVE_INFINITY;
   private sensorNewsAt = Number.NEGATIVE_INFINITY;
-  private notice: { text: string; at: number } | null = null;
+  private notice: { event: EventMessage; at: number } | null = null;
   private awaitingHello = true;
 
   apply(message: LiveMessage, now: number): void {
@@ -181,8 +181,8 @@ export class Session {
   }
 
   /** What just happened that needs a word, for a few seconds; null most of the time. */
-  currentNotice(now: number): string | null {
-    return this.notice !== null && now - this.notice.at < NOTICE_MILLIS ? this.notice.text : null;
+  currentNotice(now: number): EventMessage | null {
+    return this.notice !== null && now - this.notice.at < NOTICE_MILLIS ? this.notice.event : null;
   }
 
   /** The alarms that still hold: what was said of a stuck sensor is over when it moves. */
@@ -216,7 +216,7 @@ export class Session {
     this.guidance = event.guidance;
     const { timeSeconds, force } = event;
     this.history.mark({ event: event.event, timeSeconds, force, band: this.band });
-    if (NOTABLE.has(event.event)) this.notice = { text: event.cause, at: now };
+    if (NOTABLE.has(event.event)) this.notice = { event, at: now };
   }
 
   private applyDose(dose: Dose | null): void {

@@ -1,9 +1,10 @@
 import { quality } from "./quality.en.ts";
 import * as session from "./session.en.ts";
 
-/** Every word of the page. Another language is another file of this shape. */
-export const en = {
+const inEnglish = {
   locale: "en",
+  /** The language, in the language. */
+  name: "English",
   /** What stands still: `data-text`, `data-label` and `data-note` in index.html name one of these. */
   fixed: {
     title: "Myodose · live",
@@ -39,6 +40,7 @@ export const en = {
     qualityDetails: "Details",
     qualityPanel: "How far this data can be trusted",
     documents: "Documents",
+    language: "Language",
     disclaimer: "Measures a dose; not a medical device.",
     pain: "Pain",
     painScale: "Patient's pain now, from 0 to 10",
@@ -89,8 +91,12 @@ export const en = {
   estimate: session.estimate,
   pain: session.pain,
   sound: session.sound,
+  said: session.said,
   target: (low: string, high: string, unit: string) => `Target ${low}–${high} ${unit}`,
   noTarget: "",
+  /** The source's unit of force as this language writes it, and of what adds up over seconds. */
+  units: { N: "N", counts: "counts" } as Record<string, string>,
+  impulseUnit: (unit: string) => `${unit}·s`,
   uncertainty: (uncertainty: string) => `± ${uncertainty}`,
   countsOnly: "This source sends raw counts: calibrate it to newtons to be guided.",
   ring: {
@@ -152,4 +158,14 @@ export const en = {
   leaveFullScreen: "Leave full screen",
 } as const;
 
-export type Texts = typeof en;
+/** The shape of the words, whatever they are. */
+type Worded<T> = T extends string
+  ? string
+  : T extends (...figures: infer F) => string
+    ? (...figures: F) => string
+    : { readonly [K in keyof T]: Worded<T[K]> };
+
+/** Every word of the page. Another language is another file of this shape: see language.ts. */
+export type Texts = Worded<typeof inEnglish>;
+
+export const en: Texts = inEnglish;

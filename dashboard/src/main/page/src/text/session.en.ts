@@ -56,3 +56,13 @@ export const sound = {
   off: "Sound off",
   waiting: "Sound was on: it begins with your first click or key",
 };
+
+/**
+ * Other languages' words for what the server says in English: of a link's state by the reason's name, of an event by its own,
+ * and of an alarm, by its name, what goes before the server's sentence. What is not here is shown as the server says it.
+ */
+export const said: Record<"link" | "event" | "alarm", Record<string, string>> = {
+  link: {},
+  event: {},
+  alarm: {},
+};

@@ -5,6 +5,7 @@ import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setShown, setText } from "./dom.ts";
 import { forceDecimals, formatNumber } from "./numbers.ts";
+import { unitOf } from "./said.ts";
 
 /** The forces here are read in passing; those that change more often only distract. */
 const UPDATE_MILLIS = 250;
@@ -89,7 +90,7 @@ export class DeviceSwitch {
     setText(tab.state, alert || word);
     const force = health === "live" && session.feedbackShown ? session.force : null;
     const figure = force === null ? "–" : formatNumber(force, forceDecimals(session.band), this.texts.locale);
-    setText(tab.force, `${figure} ${session.forceUnit}`);
+    setText(tab.force, `${figure} ${unitOf(session, this.texts)}`);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
 import { forceDecimals, formatNumber, formatUncertainty } from "./numbers.ts";
+import { linkSaid, unitOf } from "./said.ts";
 
 /** Digits that change faster than this cannot be read; the gauge beside them moves with every frame. */
 const DIGITS_MILLIS = 90;
@@ -62,7 +63,7 @@ export class NowView {
     const site = session.hello?.site ?? "";
     setText(this.site, site);
     setAttribute(this.site, "title", site);
-    setText(this.unit, session.forceUnit);
+    setText(this.unit, unitOf(session, this.texts));
     setText(this.target, this.targetOf(session));
   }
 
@@ -90,7 +91,7 @@ export class NowView {
     return this.texts.target(
       this.format(session, band.low),
       this.format(session, band.high),
-      session.forceUnit,
+      unitOf(session, this.texts),
     );
   }
 
@@ -124,7 +125,7 @@ export class NowView {
   /** The server's own sentence on the device's link where there is one, else what the state means. */
   private troubleHint(session: Session, health: Health): string {
     const linkTroubled = session.server === "connected" && session.link.state !== "streaming";
-    const cause = linkTroubled ? session.link.cause : null;
+    const cause = linkTroubled ? linkSaid(session.link, this.texts) : null;
     return cause || this.texts.health[health][1];
   }
 
@@ -137,7 +138,7 @@ export class NowView {
 
   private ceilingOf(session: Session): string {
     const ceiling = session.guidance?.ceiling ?? session.hello?.prescription?.ceiling ?? null;
-    return ceiling === null ? "–" : `${this.format(session, ceiling)} ${session.forceUnit}`;
+    return ceiling === null ? "–" : `${this.format(session, ceiling)} ${unitOf(session, this.texts)}`;
   }
 
   private liveHint(session: Session, now: number): string {
@@ -146,7 +147,7 @@ export class NowView {
     if (alert === "overdose" || alert === "limit") return this.texts.alerts[alert];
     if (guidance !== null && hidesBand(guidance)) return this.texts.feedbackOff;
     const notice = session.currentNotice(now);
-    if (notice !== null) return notice;
+    if (notice !== null) return this.texts.said.event[notice.event] ?? notice.cause;
     if (session.band === null) return session.forceUnit === "counts" ? this.texts.countsOnly : "";
     if (guidance === null) return "";
     if (guidance.drifted === true && (guidance.phase === "tooLow" || guidance.phase === "tooHigh"))

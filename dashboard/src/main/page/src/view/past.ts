@@ -7,6 +7,7 @@ import { drawExpert } from "./expert.ts";
 import { drawDoubts } from "./hatch.ts";
 import { drawMarks } from "./marks.ts";
 import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
+import { unitOf } from "./said.ts";
 
 /** A hole in time longer than this is drawn as a hole. */
 const GAP_SECONDS = 0.35;
@@ -53,7 +54,7 @@ export class PastView {
     const label =
       band === null
         ? this.texts.tracePlain
-        : this.texts.trace(this.format(band.low), this.format(band.high), session.forceUnit);
+        : this.texts.trace(this.format(band.low), this.format(band.high), unitOf(session, this.texts));
     setAttribute(this.box, "aria-label", label);
   }
 

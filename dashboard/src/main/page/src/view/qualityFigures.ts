@@ -2,6 +2,7 @@ import { channelName } from "../live/quality.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { formatMicros, formatNumber, formatUncertainty } from "./numbers.ts";
+import { linkSaid, unitOf } from "./said.ts";
 
 const DAY_MILLIS = 86_400_000;
 
@@ -30,7 +31,7 @@ function sensorRows(session: Session, texts: Texts, now: number, today: number):
       "uncertainty",
       uncertainty === null
         ? words.unknown
-        : `${words.plusMinus(formatUncertainty(uncertainty, session.band, texts.locale))} ${session.forceUnit}`,
+        : `${words.plusMinus(formatUncertainty(uncertainty, session.band, texts.locale))} ${unitOf(session, texts)}`,
     ],
     [
       "flags",
@@ -132,7 +133,7 @@ function delayRows(session: Session, texts: Texts): [RowName, string][] {
 function deviceRows(session: Session, texts: Texts): [RowName, string][] {
   const device = session.hello?.device ?? null;
   return [
-    ["link", session.link.cause ?? session.link.state],
+    ["link", linkSaid(session.link, texts) ?? session.link.state],
     ["source", session.hello?.source ?? "–"],
     ["serialNumber", device?.serialNumber || texts.quality.unknown],
     ["firmware", device?.firmwareVersion || texts.quality.unknown],

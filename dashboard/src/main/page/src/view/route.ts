@@ -3,6 +3,7 @@ import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setData, setNumber, setShown, setText } from "./dom.ts";
 import { forceDecimals, formatNumber } from "./numbers.ts";
+import { unitOf } from "./said.ts";
 
 /** Where the prescription stands: the site that comes now and the next one, and the step of a staircase. */
 export class RouteView {
@@ -35,7 +36,9 @@ export class RouteView {
     const figure = (force: number) => formatNumber(force, forceDecimals(band), this.texts.locale);
     setText(
       this.band,
-      band === null ? "" : this.texts.route.band(figure(band.low), figure(band.high), session.forceUnit),
+      band === null
+        ? ""
+        : this.texts.route.band(figure(band.low), figure(band.high), unitOf(session, this.texts)),
     );
     while (this.steps.childElementCount > steps) this.steps.lastElementChild?.remove();
     while (this.steps.childElementCount < steps) this.steps.append(document.createElement("i"));

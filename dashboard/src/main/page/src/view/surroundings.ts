@@ -4,6 +4,7 @@ import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setShown, setText } from "./dom.ts";
 import { formatDuration, formatNumber } from "./numbers.ts";
+import { unitOf } from "./said.ts";
 
 /** Where the data comes from and what became of it: header, dose, recording, alarms, patient stop. */
 export class SurroundingsView {
@@ -42,32 +43,33 @@ export class SurroundingsView {
     setText(byId("dose-in-band"), formatDuration(dose?.inBandSeconds ?? null));
     setText(byId("dose-held"), formatDuration(dose?.holdSeconds ?? null));
     setText(byId("dose-impulse"), impulse === null ? "–" : this.number(impulse, 0));
-    setText(byId("dose-unit"), dose === null ? "" : `${session.forceUnit}·s`);
+    setText(byId("dose-unit"), dose === null ? "" : this.texts.impulseUnit(unitOf(session, this.texts)));
     setText(byId("dose-session"), formatDuration(session.sessionSeconds));
   }
 
   /** Of every device: none may be missed because another fills the page. What several say alike is said once. */
   private renderAlarms(session: Session, now: number): void {
     const alarms = this.devices.sessions.flatMap((one) => one.currentAlarms(now));
-    const causes = new Set(alarms.map(([, cause]) => cause));
+    const causes = new Map(alarms.map(([alarm, cause]) => [cause, alarm]));
     // A page that was opened after the alarm knows of it only from the greeting.
     if (session.hello?.recording?.state === "failed" && !alarms.some(([alarm]) => alarm === "recording")) {
-      causes.add(this.texts.recordingFailed);
+      causes.set(this.texts.recordingFailed, "");
     }
     for (const one of this.devices.sessions)
-      for (const sentence of one.hello?.prescriptionWarnings ?? []) causes.add(sentence);
-    const sentences = [...causes];
-    const wanted = sentences.join("\n");
+      for (const sentence of one.hello?.prescriptionWarnings ?? []) causes.set(sentence, "prescription");
+    const wanted = [...causes.keys()].join("\n");
     if (this.alarms.dataset["shown"] === wanted) return;
     this.alarms.dataset["shown"] = wanted;
-    this.alarms.replaceChildren(...sentences.map(banner));
+    this.alarms.replaceChildren(
+      ...[...causes].map(([cause, alarm]) => banner(cause, this.texts.said.alarm[alarm])),
+    );
   }
 
   private renderStop(session: Session | null): void {
     setShown(this.stop, session !== null);
     if (session === null) return;
     const force = session.force === null ? "–" : this.number(session.force, 0);
-    setText(byId("stop-force"), `${force} ${session.forceUnit}`);
+    setText(byId("stop-force"), `${force} ${unitOf(session, this.texts)}`);
   }
 
   private number(value: number, decimals: number): string {
@@ -75,8 +77,16 @@ export class SurroundingsView {
   }
 }
 
-function banner(cause: string): HTMLElement {
+/** In another language its own summary goes first; what exactly it is, only the server's sentence tells. */
+function banner(cause: string, summary: string | undefined): HTMLElement {
   const element = document.createElement("p");
-  element.textContent = cause;
+  if (summary === undefined) {
+    element.textContent = cause;
+    return element;
+  }
+  const detail = document.createElement("span");
+  detail.lang = "en";
+  detail.textContent = cause;
+  element.append(`${summary} `, detail);
   return element;
 }

@@ -4,6 +4,7 @@ import type { Texts } from "../text/en.ts";
 import { CentreView } from "./centre.ts";
 import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
 import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
+import { unitOf } from "./said.ts";
 
 /** Digits that change faster than this cannot be read; the bars beside them move with every frame. */
 const DIGITS_MILLIS = 200;
@@ -82,7 +83,10 @@ export class ZonesView {
     const cell = this.rows.length > MOST_BARS;
     setAttribute(row.row, "title", cell ? zone.name : "");
     const prefix = zone.flag === "saturated" ? words.atLeast : "";
-    setText(row.force, prefix + this.figure(session, zone.force) + (cell ? "" : ` ${session.forceUnit}`));
+    setText(
+      row.force,
+      prefix + this.figure(session, zone.force) + (cell ? "" : ` ${unitOf(session, this.texts)}`),
+    );
   }
 
   /** A zone has a fraction of the force, so it gets a decimal more. */

@@ -71,6 +71,11 @@ final class Chromium implements AutoCloseable {
         return new WatchedPage(browser.newContext(screen.options()), address, scripts);
     }
 
+    /** The same of somebody whose browser prefers that language, such as {@code uk-UA}. */
+    WatchedPage openIn(String language, String address, Screen screen) {
+        return new WatchedPage(browser.newContext(screen.options().setLocale(language)), address);
+    }
+
     @Override
     public void close() {
         browser.close();
