@@ -56,9 +56,7 @@ export class Card {
     this.button.type = "button";
     this.button.className = "card";
     this.item.append(this.button);
-    const top = span("card-top", this.button);
-    this.name = span("card-name", top);
-    this.score = span("card-score", top);
+    this.name = span("card-name", this.button);
     const state = span("card-state", this.button);
     const mark = svg("svg", state, { class: "card-shape", viewBox: "0 0 24 24", "aria-hidden": "true" });
     this.shape = svg("use", mark);
@@ -75,6 +73,7 @@ export class Card {
     const foot = span("card-foot", this.button);
     this.holds = span("card-holds", foot);
     this.help = span("card-help", foot);
+    this.score = span("card-score", foot);
     this.button.addEventListener("click", onOpen);
   }
 
@@ -97,16 +96,6 @@ export class Card {
     setShown(this.help, student.help !== null);
     setData(this.button, "state", student.state);
     setData(this.button, "help", student.help === null ? "none" : student.help.urgent ? "urgent" : "soon");
-    setAttribute(
-      this.button,
-      "aria-label",
-      texts.card(
-        student.name,
-        word,
-        student.score === null ? "" : texts.score(score),
-        student.help?.reason ?? "",
-      ),
-    );
     this.draw(student);
   }
 

@@ -28,7 +28,7 @@ export const en = {
     inBand: "Holding",
     tooLow: "Too low",
     tooHigh: "Too high",
-    done: "Done: release",
+    done: "Done",
     rest: "Rest",
     finished: "Finished",
     stopped: "Stopped",
@@ -54,7 +54,6 @@ export const en = {
   stopped: "The drill was stopped.",
   refused: "That could not be done.",
   saved: "Taken over.",
-  score: (points: string) => `${points} points`,
   noScore: "–",
   hold: (index: number, of: number) => `${index}/${of}`,
   behind: (count: number) => `${count} still to come`,
@@ -72,8 +71,6 @@ export const en = {
     `Hold ${index}: ${mean} ${unit} for ${seconds} s, ${inBand} % in the band${match === null ? "" : `, ${match} % like the example`}`,
   lost: (part: string, points: string, sentence: string) => `${part} −${points}: ${sentence}`,
   noDrills: "No drill yet.",
-  card: (name: string, state: string, score: string, help: string) =>
-    [name, state, score, help].filter((part) => part !== "").join(", "),
 };
 
 export type ClassTexts = typeof en;

@@ -52,6 +52,14 @@ class ArchitectureTest {
             .resideInAPackage("com.pi4j..");
 
     @ArchTest
+    static final ArchRule ONE_ROOM_KNOWS_THE_BROKERS = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.myodose.dashboard.classroom.mqtt")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.hivemq..", "org.apache.activemq..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_DASHBOARD_KNOWS_THE_WEB_FRAMEWORK = noClasses()
             .that()
             .resideOutsideOfPackage("org.myodose.dashboard..")

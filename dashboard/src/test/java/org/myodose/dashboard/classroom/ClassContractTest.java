@@ -2,25 +2,26 @@ package org.myodose.dashboard.classroom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.myodose.dashboard.classroom.ClassBench.PATIENCE;
+import static org.myodose.dashboard.classroom.ClassBench.awaitFacts;
+import static org.myodose.dashboard.classroom.ClassBench.awaitStudents;
+import static org.myodose.dashboard.classroom.ClassBench.desk;
+import static org.myodose.dashboard.classroom.ClassBench.join;
+import static org.myodose.dashboard.classroom.ClassBench.refusal;
+import static org.myodose.dashboard.classroom.ClassBench.student;
+import static org.myodose.dashboard.classroom.ClassBench.watching;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.myodose.analysis.prescription.Feedback;
-import org.myodose.analysis.prescription.Prescriptions;
-import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.classroom.message.ClassCode;
 import org.myodose.dashboard.classroom.message.Drill;
 import org.myodose.dashboard.classroom.message.Fact;
@@ -32,63 +33,12 @@ import org.myodose.dashboard.classroom.mqtt.Subscription;
 import org.myodose.dashboard.classroom.student.ClassUplink;
 import org.myodose.dashboard.classroom.trainer.BoardView;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
-import org.myodose.dashboard.classroom.trainer.StudentBook;
-import org.myodose.dashboard.classroom.trainer.StudentView;
 
 /** Stations and a trainer over real brokers: the one inside, and Debian's mosquitto. */
 class ClassContractTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @TempDir
     Path folder = Path.of("");
-
-    private static ClassDesk desk(TestBroker broker) throws InterruptedException {
-        ClassDesk desk = watching(broker);
-        Await.until(() -> desk.view().leading(), desk::view);
-        return desk;
-    }
-
-    private static ClassDesk watching(TestBroker broker) throws InterruptedException {
-        ClassDesk desk = new ClassDesk(
-                TestBroker.CODE, broker.asTrainer(), Prescriptions.demonstration(), InstantSource.system());
-        assertTrue(desk.start(PATIENCE));
-        return desk;
-    }
-
-    private ClassUplink join(TestBroker broker, FakeStudent student, String name) throws InterruptedException {
-        ClassUplink uplink = student.uplink(broker.asStation(), TestBroker.CODE, name, folder);
-        uplink.start(PATIENCE);
-        return uplink;
-    }
-
-    private static StudentView student(ClassDesk desk, String name) {
-        return desk.view().students().stream()
-                .filter(student -> student.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String refusal(Executable order) {
-        return String.valueOf(assertThrows(UserException.class, order).getMessage());
-    }
-
-    private static void awaitStudents(ClassDesk desk, int count) {
-        Await.until(() -> desk.view().students().size() == count, desk::view);
-    }
-
-    /** The numbers of all that came of a student, in their order. */
-    private static List<Long> numbers(ClassDesk desk, ClassUplink uplink) {
-        StudentBook book = desk.room().book(uplink.station());
-        return book == null
-                ? List.of()
-                : book.entries().stream().map(entry -> entry.fact().number()).toList();
-    }
-
-    private static void awaitFacts(ClassDesk desk, ClassUplink uplink, long count) {
-        List<Long> all = LongStream.rangeClosed(1, count).boxed().toList();
-        Await.until(() -> numbers(desk, uplink).equals(all), () -> numbers(desk, uplink));
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -97,8 +47,8 @@ class ClassContractTest {
         FakeStudent ben = new FakeStudent();
         try (TestBroker broker = TestBroker.start(kind, folder);
                 ClassDesk desk = desk(broker);
-                ClassUplink annas = join(broker, anna, "Anna");
-                ClassUplink bens = join(broker, ben, "Ben")) {
+                ClassUplink annas = join(folder, broker, anna, "Anna");
+                ClassUplink bens = join(folder, broker, ben, "Ben")) {
             awaitStudents(desk, 2);
             assertTrue(desk.feedback(bens.station(), Feedback.NONE));
             assertFalse(desk.feedback("nobody", Feedback.NONE));
@@ -131,8 +81,8 @@ class ClassContractTest {
         FakeStudent ben = new FakeStudent();
         try (TestBroker broker = TestBroker.start(kind, folder);
                 ClassDesk desk = desk(broker);
-                ClassUplink annas = join(broker, anna, "Anna");
-                ClassUplink bens = join(broker, ben, "Ben")) {
+                ClassUplink annas = join(folder, broker, anna, "Anna");
+                ClassUplink bens = join(folder, broker, ben, "Ben")) {
             awaitStudents(desk, 2);
             desk.startDrill(null);
             Await.until(() -> anna.drills() == 1 && ben.drills() == 1, desk::view);
@@ -162,7 +112,7 @@ class ClassContractTest {
         FakeStudent anna = new FakeStudent();
         try (TestBroker broker = TestBroker.start(kind, folder);
                 ClassDesk desk = desk(broker)) {
-            ClassUplink before = join(broker, anna, "Anna");
+            ClassUplink before = join(folder, broker, anna, "Anna");
             awaitStudents(desk, 1);
             anna.hold(25);
             awaitFacts(desk, before, 1);
@@ -172,7 +122,7 @@ class ClassContractTest {
             before.close();
             broker.start();
             Await.until(() -> desk.view().leading() && desk.view().notice().isEmpty(), desk::view);
-            try (ClassUplink after = join(broker, anna, "Anna")) {
+            try (ClassUplink after = join(folder, broker, anna, "Anna")) {
                 assertEquals(before.station(), after.station());
                 awaitFacts(desk, after, 3);
                 assertEquals(1, desk.view().students().size(), "it has its old place");
@@ -187,7 +137,7 @@ class ClassContractTest {
         FakeStudent anna = new FakeStudent();
         try (TestBroker broker = TestBroker.start(kind, folder)) {
             ClassDesk first = desk(broker);
-            try (ClassUplink annas = join(broker, anna, "Anna")) {
+            try (ClassUplink annas = join(folder, broker, anna, "Anna")) {
                 awaitStudents(first, 1);
                 first.startDrill(null);
                 Await.until(() -> anna.drills() == 1, first::view);
@@ -257,7 +207,7 @@ class ClassContractTest {
         Topics topics = new Topics(TestBroker.CODE.room());
         try (TestBroker broker = TestBroker.start(kind, folder);
                 ClassDesk desk = desk(broker);
-                ClassUplink annas = join(broker, anna, "Anna");
+                ClassUplink annas = join(folder, broker, anna, "Anna");
                 MqttLink stranger = stranger(broker)) {
             awaitStudents(desk, 1);
             byte[] nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
@@ -288,7 +238,7 @@ class ClassContractTest {
         Topics topics = new Topics(TestBroker.CODE.room());
         try (TestBroker broker = TestBroker.start(TestBroker.Kind.EMBEDDED, folder);
                 ClassDesk desk = desk(broker);
-                ClassUplink annas = join(broker, anna, "Anna")) {
+                ClassUplink annas = join(folder, broker, anna, "Anna")) {
             awaitStudents(desk, 1);
             MqttLink stranger = stranger(broker);
             Drill forged = new Drill("forged", true, Payload.tree(Map.of("name", "x")), Map.of(), null, 0);

@@ -32,6 +32,8 @@ public final class FakeStudent implements DrilledDevice {
     private volatile HeldSession session =
             new HeldSession(Prescriptions.demonstration(), ForceUnit.NEWTONS, List.of(), List.of());
     private volatile @Nullable ExpertPress following;
+    private volatile HeldSession delayed = session;
+    private volatile boolean delaying;
     private final AtomicInteger drills = new AtomicInteger();
 
     /** Joined to the class, as {@code ./myodose run --class} does. */
@@ -51,7 +53,9 @@ public final class FakeStudent implements DrilledDevice {
     @Override
     public void drill(Prescription wanted, @Nullable ExpertPress expert) {
         following = expert;
-        session = new HeldSession(wanted, ForceUnit.NEWTONS, List.of(), List.of());
+        HeldSession begun = new HeldSession(wanted, ForceUnit.NEWTONS, List.of(), List.of());
+        session = delaying ? session : begun;
+        delayed = begun;
         drills.incrementAndGet();
     }
 
@@ -63,6 +67,16 @@ public final class FakeStudent implements DrilledDevice {
     @Override
     public HeldSession session() {
         return session;
+    }
+
+    /** From now on drills begin only with {@link #beginDelayed}, as with a device's next scan. */
+    public void delayDrills() {
+        delaying = true;
+    }
+
+    /** The last drill begins. */
+    public void beginDelayed() {
+        session = delayed;
     }
 
     /** How often a drill has begun. */

@@ -24,8 +24,15 @@ final class ServerProcess implements AutoCloseable {
     private String link = "";
 
     private ServerProcess(List<String> command) {
+        this(Path.of(""), command);
+    }
+
+    private ServerProcess(Path folder, List<String> command) {
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process = new ProcessBuilder(command)
+                    .directory(folder.toAbsolutePath().toFile())
+                    .redirectErrorStream(true)
+                    .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -66,10 +73,16 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess program(String... arguments) {
+        return in(Path.of(""), arguments);
+    }
+
+    /** The real program, with what it writes in this folder. */
+    static ServerProcess in(Path folder, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-jar", "target/myodose.jar"));
+        String jar = Path.of("target/myodose.jar").toAbsolutePath().toString();
+        List<String> command = new ArrayList<>(List.of(java, "-jar", jar));
         command.addAll(List.of(arguments));
-        return new ServerProcess(command);
+        return new ServerProcess(folder, command);
     }
 
     /** The page's stand-in for the program, which can show any moment of a session at once. */

@@ -71,6 +71,21 @@ class EnterTest {
     }
 
     @Test
+    void leadsToThePageThatTheLinkNames() throws Exception {
+        HttpResponse<String> entered =
+                visitor.get("/enter?" + server.link("class.html").getRawQuery());
+        assertEquals("/class.html", entered.headers().firstValue("Location").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.example", "https://evil.example/class.html", "/class.html", "class.html?x", "%0d%0aX:y"})
+    void leadsNowhereElse(String page) throws Exception {
+        HttpResponse<String> entered = visitor.get("/enter?" + server.link().getRawQuery() + "&to=" + page);
+        assertEquals("/", entered.headers().firstValue("Location").orElseThrow());
+    }
+
+    @Test
     void takesTheLinkOnceAndSaysWhyNotTwice() throws Exception {
         openLink();
         Visitor other = new Visitor(HttpClient.newHttpClient(), server.address(), null);

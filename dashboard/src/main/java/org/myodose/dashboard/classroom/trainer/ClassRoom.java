@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.classroom.message.Drill;
@@ -78,33 +77,25 @@ public final class ClassRoom {
             }
             case LIVE -> {
                 Snapshot snapshot = Payload.read(payload, Snapshot.class);
-                known(topic, told, student -> {
-                    if (!student.hear(snapshot, nowNs, nowMillis)) {
-                        faults.count(Fault.OUT_OF_ORDER, topic, "");
-                    }
-                });
+                Student student = students.get(told.station());
+                // Before the introduction comes, which is acknowledged and so slower, there is nobody to show.
+                if (student != null && !student.hear(snapshot, nowNs, nowMillis)) {
+                    faults.count(Fault.OUT_OF_ORDER, topic, "");
+                }
                 return Optional.empty();
             }
             case HOLD, ESTIMATE, SESSION -> {
                 Fact fact = Payload.read(payload, Fact.class);
-                known(topic, told, student -> {
-                    if (!student.hear(fact)) {
-                        faults.count(Fault.REPEATED, topic, "");
-                    }
-                });
+                Student student = students.get(told.station());
+                if (student == null) {
+                    faults.count(Fault.OUT_OF_ORDER, topic, "The station has not introduced itself.");
+                } else if (!student.hear(fact)) {
+                    faults.count(Fault.REPEATED, topic, "");
+                }
             }
         }
         return Optional.ofNullable(students.get(told.station()))
                 .map(student -> new Answer(told.station(), student.receipt(trainer)));
-    }
-
-    private void known(String topic, Topics.Told told, Consumer<Student> hears) {
-        Student student = students.get(told.station());
-        if (student == null) {
-            faults.count(Fault.OUT_OF_ORDER, topic, "The station has not introduced itself.");
-        } else {
-            hears.accept(student);
-        }
     }
 
     private static String shortened(String text) {

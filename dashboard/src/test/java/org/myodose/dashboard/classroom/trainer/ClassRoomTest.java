@@ -178,6 +178,7 @@ class ClassRoomTest {
         say("myodose/v1/class/K7M2/station/a/mood", new byte[0]);
         say("myodose/v1/class/K7M2/station/A%20/live", new byte[0]);
         say("unknown", Kind.LIVE, snapshot("inBand", "none"));
+        say("unknown", Kind.HOLD, fact("unknown", 1, "", 80));
         live("a", "inBand");
         assertEquals("inBand", student("a").state());
         assertEquals(1, faults(Fault.MALFORMED));

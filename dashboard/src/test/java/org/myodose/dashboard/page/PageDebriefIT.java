@@ -1,0 +1,85 @@
+package org.myodose.dashboard.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A trainer's lesson with the real program: two simulated hands, drills, the debrief, and an example to follow. */
+class PageDebriefIT extends BrowserTest {
+
+    private static final String SCORED = ".card-score:not(:text-is('–')) >> nth=1";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** Until both have given a hold of this drill. */
+    private static void drill(WatchedPage page) {
+        page.page().locator("#start").click();
+        page.waitFor(":root[data-drill=running]", SCORED);
+        page.page().locator("#stop").click();
+        page.waitFor(":root[data-drill=over]");
+    }
+
+    private static void choose(Page page, String side, String name) {
+        page.locator("#" + side + "-who").selectOption(new SelectOption().setLabel(name));
+    }
+
+    @Test
+    void drillsDebriefsAndFollowsTheBest() {
+        try (ServerProcess server = ServerProcess.in(
+                        folder,
+                        "class",
+                        "--no-browser",
+                        "--port",
+                        "0",
+                        "--class-port",
+                        "0",
+                        "--source",
+                        "Anna=sim:hand?seed=1",
+                        "--source",
+                        "Ben=sim:hand?seed=2");
+                WatchedPage page = chromium.open(server.link(), Screen.LIGHT)) {
+            page.waitFor(".card >> nth=1", ":root[data-leading=true]");
+            drill(page);
+            page.page().navigate(server.address() + "debrief.html");
+            page.waitFor("#learning tr >> nth=1", "#first-figures dd");
+            choose(page.page(), "second", "Ben");
+            page.waitFor("#second-figures dd");
+            page.keepPicture("debrief-light");
+            assertTrue(page.text("#first-lost").contains("−"), page.text("#first-lost"));
+            page.assertAccessibleAndFits();
+            page.page().locator("#first-example").click();
+            page.waitFor("#expert:text-is('Example: Anna')");
+            page.page().locator("#play").click();
+            page.page().navigate(server.address() + "class.html");
+            page.waitFor("#expert:has-text('Anna')");
+            drill(page);
+            page.page().navigate(server.address() + "debrief.html");
+            choose(page.page(), "second", "Ben");
+            page.waitFor("#second-figures:has-text('Like the example')", "#learning circle >> nth=3");
+            page.keepPicture("debrief-example");
+            assertEquals("Example: Anna", page.text("#expert"));
+            page.assertQuiet(SLOW_START);
+            lookOtherwise(page);
+        }
+    }
+
+    /** The same on other screens. */
+    private static void lookOtherwise(WatchedPage page) {
+        page.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.keepPicture("debrief-dark");
+        page.assertAccessibleAndFits();
+        page.page().setViewportSize(1280, 720);
+        page.keepPicture("debrief-projector");
+        page.assertAccessibleAndFits();
+        page.page().setViewportSize(390, 844);
+        page.keepPicture("debrief-phone");
+        page.assertAccessibleAndFits();
+    }
+}

@@ -1,0 +1,155 @@
+package org.myodose.dashboard.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.myodose.analysis.prescription.Prescriptions;
+import org.myodose.dashboard.classroom.Await;
+import org.myodose.dashboard.classroom.FakeStudent;
+import org.myodose.dashboard.classroom.message.ClassCode;
+import org.myodose.dashboard.classroom.student.ClassUplink;
+import org.myodose.dashboard.classroom.trainer.ClassBroker;
+import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.security.Gate;
+import org.myodose.dashboard.security.Reach;
+import org.myodose.dashboard.security.ScriptToken;
+
+/** The trainer's requests, over a class with one student whose name is no name. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClassControllerTest {
+
+    private static final ClassCode CODE = ClassCode.parse("K7M2-PX4QRT");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String NAME = "=1+1<b>Zoë";
+
+    private final FakeStudent student = new FakeStudent();
+    private final HttpClient browser = Visitor.newClient();
+    private ClassBroker broker;
+    private ClassDesk desk;
+    private ClassUplink uplink;
+    private WebServer server;
+    private Visitor trainer;
+
+    @BeforeAll
+    void hold(@TempDir Path folder) throws Exception {
+        broker = ClassBroker.start("localhost", 0, CODE);
+        desk = new ClassDesk(CODE, broker.asTrainer(), Prescriptions.demonstration(), InstantSource.system());
+        desk.start(PATIENCE);
+        Await.until(() -> desk.view().leading(), desk::view);
+        uplink = student.uplink(broker.asStation(), CODE, NAME, folder);
+        uplink.start(PATIENCE);
+        Await.until(() -> desk.view().students().size() == 1, desk::view);
+        student.hold(25);
+        Await.until(() -> desk.room().books().getFirst().entries().size() == 1, desk::view);
+        Gate gate = Gate.of(Reach.thisMachine(), ScriptToken.of(null), InstantSource.system());
+        server = WebServer.start(0, gate, new CountingStation(), desk);
+        trainer = new Visitor(browser, server.address(), null);
+        trainer.get("/enter?" + server.link("class.html").getRawQuery());
+    }
+
+    @AfterAll
+    void end() {
+        server.close();
+        uplink.close();
+        desk.close();
+        broker.close();
+        browser.close();
+    }
+
+    private HttpResponse<String> order(String path) throws Exception {
+        return trainer.post(path, "Origin", trainer.ownOrigin());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws Exception {
+        assertEquals(200, answer.statusCode(), answer.body());
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private String station() {
+        return uplink.station();
+    }
+
+    @Test
+    void tellsTheCodeToTheTrainerOnly() throws Exception {
+        assertEquals(
+                "K7M2-PX4QRT", json(trainer.get("/api/v1/class")).path("code").asText());
+        HttpResponse<String> stranger =
+                new Visitor(HttpClient.newHttpClient(), server.address(), null).get("/api/v1/class");
+        assertEquals(401, stranger.statusCode());
+        assertFalse(stranger.body().contains("PX4QRT"));
+        assertFalse(trainer.get("/api/v1/class/report").body().contains("PX4QRT"));
+    }
+
+    @Test
+    void tellsWhatIsNotKnownAsNull() throws Exception {
+        JsonNode fact = json(trainer.get("/api/v1/class/stations/" + station()))
+                .path("entries")
+                .get(0)
+                .path("fact");
+        assertEquals("", fact.path("drill").asText("left out"));
+        assertTrue(fact.has("estimate") && fact.path("estimate").isNull(), fact::toString);
+        JsonNode debrief = json(trainer.get("/api/v1/class/debrief"));
+        assertTrue(debrief.path("expert").isNull());
+        assertEquals(NAME, debrief.at("/students/0/name").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, /api/v1/class/stations/nobody/feedback?feedback=none",
+        "400, /api/v1/class/stations/STATION/feedback?feedback=sometimes",
+        "404, /api/v1/class/expert?station=nobody&outbox=x&number=1",
+        "404, /api/v1/class/expert?station=STATION",
+        "400, /api/v1/class/expert?station=STATION&outbox=x&number=first",
+        "404, /api/v1/class/drill/start?prescription=nothing",
+    })
+    void refusesAnOrderThatCannotBeCarriedOutWithASentence(int status, String path) throws Exception {
+        HttpResponse<String> answer = order(path.replace("STATION", station()));
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""));
+        assertFalse(new ObjectMapper()
+                .readTree(answer.body())
+                .path("detail")
+                .asText()
+                .isEmpty());
+    }
+
+    @Test
+    void drillsTheClass() throws Exception {
+        assertEquals(
+                202,
+                order("/api/v1/class/stations/" + station() + "/feedback?feedback=faded")
+                        .statusCode());
+        assertEquals(202, order("/api/v1/class/expert").statusCode());
+        assertEquals(
+                202, order("/api/v1/class/drill/start?prescription=30-s-x-4").statusCode());
+        Await.until(() -> student.drills() == 1, desk::view);
+        assertEquals("faded", student.session().prescription().feedback().label());
+        assertEquals(202, order("/api/v1/class/drill/stop").statusCode());
+    }
+
+    @Test
+    void writesNamesAsTextIntoPageAndTable() throws Exception {
+        HttpResponse<String> table = trainer.get("/api/v1/class/report.csv");
+        assertTrue(table.body().contains("'=1+1<b>Zoë"), table.body());
+        assertTrue(table.headers().firstValue("Content-Disposition").orElse("").contains("class-K7M2.csv"));
+        HttpResponse<String> page = trainer.get("/api/v1/class/report");
+        assertTrue(page.body().contains("=1+1&lt;b&gt;Zoë"), page.body());
+    }
+}
