@@ -119,7 +119,10 @@ public final class Library implements AutoCloseable {
             return new Header(
                     key(item), Recording.open(item.path()).description().orElse(null), null);
         } catch (RecordingException none) {
-            return new Header(key(item), null, String.valueOf(none.getMessage()));
+            // By its name below the folder, as it is listed.
+            String problem =
+                    String.valueOf(none.getMessage()).replace(item.path().toString(), item.name());
+            return new Header(key(item), null, problem);
         }
     }
 

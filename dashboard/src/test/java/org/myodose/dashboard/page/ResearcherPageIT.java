@@ -191,6 +191,7 @@ class ResearcherPageIT extends BrowserTest {
             assertTrue(page.text("#compare-figures").contains("at 4 Hz"), page.text("#compare-figures"));
             assertEquals(2, page.page().locator("#holds tr").count(), "what was found stays");
             page.assertAccessibleAndFits();
+            page.page().locator("#compare-holds").scrollIntoViewIfNeeded();
             page.keepPicture("researcher-compare-" + screen);
             page.page().locator("#compare-end").click();
             page.waitUntil("() => document.getElementById('compare-result').hidden", "");
