@@ -7,7 +7,9 @@ import { ask } from "./live/request.ts";
 import "./style/base.css";
 import "./style/header.css";
 import "./style/class.css";
-import { en as texts } from "./text/class.en.ts";
+import { type ClassTexts, en } from "./text/class.en.ts";
+import { uk } from "./text/class.uk.ts";
+import { textsOfThisBrowser } from "./text/language.ts";
 import { Announcer } from "./view/announcer.ts";
 import { byId, setData, setShown, setText } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
@@ -16,6 +18,8 @@ import { Outcome } from "./view/outcome.ts";
 
 const CHECK_MILLIS = 250;
 
+const inLanguage: Record<string, ClassTexts | undefined> = { en, uk };
+const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
 fillInFixedText(texts);
 installFullScreen(texts);
 const outcome = new Outcome("outcome");

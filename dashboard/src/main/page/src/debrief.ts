@@ -8,11 +8,15 @@ import { ask } from "./live/request.ts";
 import "./style/base.css";
 import "./style/header.css";
 import "./style/debrief.css";
-import { en as texts } from "./text/debrief.en.ts";
+import { type DebriefTexts, en } from "./text/debrief.en.ts";
+import { uk } from "./text/debrief.uk.ts";
+import { textsOfThisBrowser } from "./text/language.ts";
 import { byId, setAttribute, setShown, setText } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 import { Outcome } from "./view/outcome.ts";
 
+const inLanguage: Record<string, DebriefTexts | undefined> = { en, uk };
+const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
 fillInFixedText(texts);
 setAttribute(byId("comparison"), "aria-label", texts.chart);
 const outcome = new Outcome("outcome");

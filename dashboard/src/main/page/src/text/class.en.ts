@@ -2,7 +2,7 @@ import type { StudentState } from "../classroom/messages.ts";
 
 /** Every word of the class board. Another language is another file of this shape. */
 export const en = {
-  locale: "en",
+  locale: "en" as string,
   fixed: {
     title: "Myodose · class",
     heading: "Class",

@@ -1,6 +1,6 @@
 /** Every word of the debrief. Another language is another file of this shape. */
 export const en = {
-  locale: "en",
+  locale: "en" as string,
   fixed: {
     title: "Myodose · debrief",
     heading: "Debrief",

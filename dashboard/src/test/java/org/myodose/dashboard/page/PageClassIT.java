@@ -188,6 +188,19 @@ class PageClassIT extends BrowserTest {
     }
 
     @Test
+    void speaksTheLanguageThatWasChosenOnTheLivePage() throws InterruptedException {
+        join("Anna");
+        String chosen = "localStorage.setItem('myodose.language', 'uk')";
+        try (WatchedPage page = chromium.open(server.link("class.html").toString(), Screen.LIGHT, chosen)) {
+            page.waitFor("html[lang=uk]", ".card", "#start:text-is('Почати вправу')");
+            page.page().navigate(server.address() + "debrief.html");
+            page.waitFor("#learning tr", "#play:text-is('Програти')");
+            page.keepPicture("debrief-ukrainian");
+            page.assertAccessibleAndFits();
+        }
+    }
+
+    @Test
     void tellsASecondTrainerThatItOnlyWatches() throws InterruptedException {
         try (ClassDesk second =
                 new ClassDesk(CODE, broker.asTrainer(), Prescriptions.demonstration(), InstantSource.system())) {
