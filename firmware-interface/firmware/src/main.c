@@ -266,12 +266,9 @@ static void send_due_frames(void)
 static void send_scans(void)
 {
     struct scan scan;
-    /* A long HELLO fills the ring by itself: scans wait behind it in their queue, and are not lost for its sake. */
-    if (behind_hello && uart_room() < SCAN_LINE_BYTES) {
-        return;
-    }
-    behind_hello = false;
-    while (sampling_take(&scan)) {
+    /* A long HELLO fills the ring by itself: until that has drained scans wait in their queue, and are not lost for its sake. */
+    behind_hello = behind_hello && uart_room() < FRAME_CAPACITY - 2 * SCAN_LINE_BYTES;
+    while ((!behind_hello || uart_room() >= SCAN_LINE_BYTES) && sampling_take(&scan)) {
         /* What was under way when STOP came is no part of any stream. */
         if (sampling_is_running() && !send_scan(&scan)) {
             sampling_count_overrun();

@@ -159,8 +159,9 @@ class FirmwareStreamInSimulatorTest {
         try (SimulatedUno uno = new SimulatedUno(115_200)) {
             uno.ask(MessageType.RATE, new Command.Rate(400_000));
             uno.ask(MessageType.START, new Command.Start());
+            uno.heard.awaitSamples(100); // behind the HELLO, which RATE brings, scans would wait and not be left out
             uno.flood(100);
-            uno.heard.awaitSamples(200);
+            uno.heard.awaitSamples(300);
             uno.write(new byte[] {FrameDecoder.DELIMITER}, 1); // the flood may have cost its last one
             uno.ask(MessageType.STOP, new Command.Stop());
             List<Sample> samples = uno.heard.awaitSamples(1);
