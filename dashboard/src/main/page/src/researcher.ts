@@ -4,9 +4,14 @@ import { ExportView, placeExportTools } from "./research/exports.ts";
 import { ListView } from "./research/list.ts";
 import { Viewer } from "./research/viewer.ts";
 import "./style/research.css";
-import { research as texts } from "./text/research.en.ts";
+import { textsOfThisBrowser } from "./text/language.ts";
+import { type ResearchTexts, research as en } from "./text/research.en.ts";
+import { uk } from "./text/research.uk.ts";
 import { byId } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
+
+const inLanguage: Record<string, ResearchTexts | undefined> = { en, uk };
+const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
 
 placeExportTools();
 fillInFixedText(texts);

@@ -1,7 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { parseWindow } from "../src/research/api.ts";
 import { matched } from "../src/research/match.ts";
+import { research as en } from "../src/text/research.en.ts";
+import { uk } from "../src/text/research.uk.ts";
 import { clampRange, clockTime, moved, niceStep, zoomed } from "../src/research/range.ts";
+
+/** All keys of a table of texts, those within included. */
+function keysOf(texts: object, before = ""): string[] {
+  return Object.entries(texts).flatMap(([key, text]) =>
+    typeof text === "object" ? keysOf(text as object, `${before}${key}.`) : [before + key],
+  );
+}
+
+it("speaks Ukrainian in every word", () => {
+  expect(keysOf(uk).sort()).toEqual(keysOf(en).sort());
+});
 
 const WHOLE = { from: 0, to: 3600 };
 

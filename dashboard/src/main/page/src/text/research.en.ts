@@ -1,6 +1,6 @@
 /** Every word of the researcher's page. */
 export const research = {
-  locale: "en",
+  locale: "en" as string,
   fixed: {
     title: "Myodose · recordings",
     live: "Live page",
@@ -139,6 +139,6 @@ export const research = {
     string,
     string
   >,
-} as const;
+};
 
 export type ResearchTexts = typeof research;
