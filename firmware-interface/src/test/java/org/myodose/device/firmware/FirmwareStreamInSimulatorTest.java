@@ -117,12 +117,10 @@ class FirmwareStreamInSimulatorTest {
     @CsvSource({"1, 1000, 1000000", "1500, 1500, 666667", "30517, 30517, 32769", "300000, 300030, 3333"})
     void keepsTheRateThatItReplies(long askedMilliHertz, long repliedMilliHertz, long periodMicros) throws Exception {
         try (SimulatedUno uno = new SimulatedUno(MEGABAUD, "--unpaced")) {
-            int hellos = uno.heard.helloCount();
             Reply reply = uno.ask(MessageType.RATE, new Command.Rate(askedMilliHertz));
             assertEquals(repliedMilliHertz, reply.value());
-            assertEquals(
-                    repliedMilliHertz,
-                    uno.heard.awaitHellos(hellos + 1).getLast().rateMilliHertz());
+            // Any HELLO behind the reply tells it; one from before may still have been under way until then.
+            assertEquals(repliedMilliHertz, uno.hello().device().rateMilliHertz());
             uno.ask(MessageType.START, new Command.Start());
             assertTicksApart(periodMicros, uno.heard.awaitSamples(20));
             uno.end();
