@@ -9,7 +9,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     emptyOutDir: true,
     reportCompressedSize: false,
-    rollupOptions: { input: ["index.html", "class.html", "debrief.html", "researcher.html"] },
+    rollupOptions: {
+      input: ["index.html", "class.html", "debrief.html", "login.html", "researcher.html"],
+    },
   },
   // `npm run dev` beside a running `./myodose run` (or dev/fake-server.mjs) on port 8080.
   server: { proxy: { "/api": { target: "http://127.0.0.1:8080", ws: true } } },

@@ -9,14 +9,14 @@ export interface Answer {
 export async function ask(path: string): Promise<Answer> {
   try {
     const response = await fetch(new URL(path, document.baseURI), { method: "POST" });
-    return { taken: response.ok, sentence: response.ok ? null : await sentenceOf(response) };
+    return { taken: response.ok, sentence: response.ok ? null : await refusalOf(response) };
   } catch {
     return { taken: false, sentence: null };
   }
 }
 
 /** The sentence of problem details (RFC 9457); null where the answer has none. */
-async function sentenceOf(response: Response): Promise<string | null> {
+export async function refusalOf(response: Response): Promise<string | null> {
   const isProblem = response.headers.get("Content-Type")?.startsWith("application/problem+json");
   if (!isProblem) return null;
   const problem = (await response.json()) as { detail?: unknown };

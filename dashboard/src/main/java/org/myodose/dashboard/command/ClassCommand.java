@@ -17,8 +17,6 @@ import org.myodose.dashboard.classroom.mqtt.BrokerAddress;
 import org.myodose.dashboard.classroom.trainer.ClassBroker;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
 import org.myodose.dashboard.security.Gate;
-import org.myodose.dashboard.security.Reach;
-import org.myodose.dashboard.security.ScriptToken;
 import org.myodose.dashboard.station.DeviceControl;
 import org.myodose.dashboard.station.NamedSource;
 import org.myodose.dashboard.station.Station;
@@ -114,6 +112,7 @@ final class ClassCommand implements Callable<Integer> {
     }
 
     private void hold(ClassCode parsed, Prescription usual, OpenParts open, PrintWriter out) throws Exception {
+        Gate gate = OwnGate.open(open);
         Meeting meeting = meeting(parsed, open);
         ClassDesk desk = open.add(new ClassDesk(parsed, meeting.asTrainer, usual, InstantSource.system()));
         boolean reached = desk.start(PATIENCE);
@@ -121,8 +120,6 @@ final class ClassCommand implements Callable<Integer> {
         // Below the station, for whoever takes part in it is to hear its end.
         OpenParts joined = open.add(new OpenParts());
         Station local = devices.isEmpty() ? null : local(devices, usual, open);
-        Gate gate = Gate.of(
-                Reach.thisMachine(), ScriptToken.of(System.getenv(ScriptToken.VARIABLE)), InstantSource.system());
         WebServer server = open.add(WebServer.start(port, gate, local == null ? new NoDevices() : local, desk));
         out.println("Class " + parsed.room() + " is open: stations join with the code " + parsed.written() + ".");
         out.println("  ./myodose run --source … --class " + parsed.written() + " --trainer " + meeting.asTrainer

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -14,8 +13,6 @@ import org.myodose.dashboard.library.ExportJobs;
 import org.myodose.dashboard.library.Library;
 import org.myodose.dashboard.live.LiveDevice;
 import org.myodose.dashboard.security.Gate;
-import org.myodose.dashboard.security.Reach;
-import org.myodose.dashboard.security.ScriptToken;
 import org.myodose.dashboard.station.Station;
 import org.myodose.dashboard.station.StationPlan;
 import org.myodose.dashboard.web.WebServer;
@@ -63,11 +60,12 @@ final class LivePage {
         recordings.requireFolder();
         // Ctrl-C and SIGTERM close the recording in order before the process goes; who takes part in it hears its end.
         OpenParts parts = OpenParts.untilShutdown();
+        Gate gate = OwnGate.open(parts);
         OpenParts joined = parts.add(new OpenParts());
         Station station = parts.add(new Station(plan));
         Library library = parts.add(recordings.library());
         ExportJobs exports = parts.add(new ExportJobs(library.softwareVersion()));
-        try (WebServer server = startServer(station, library, exports)) {
+        try (WebServer server = startServer(gate, station, library, exports)) {
             introduce(station, station.start(), out);
             station.calibrationWarnings().forEach(out::println);
             station.prescriptionWarnings().forEach(out::println);
@@ -107,10 +105,8 @@ final class LivePage {
         return device.model() + ", serial number " + serialNumber + ", channels " + channels;
     }
 
-    private WebServer startServer(Station station, Object... rooms) {
+    private WebServer startServer(Gate gate, Station station, Object... rooms) {
         try {
-            Gate gate = Gate.of(
-                    Reach.thisMachine(), ScriptToken.of(System.getenv(ScriptToken.VARIABLE)), InstantSource.system());
             return WebServer.start(port, gate, station, rooms);
         } catch (RuntimeException failure) {
             station.close();

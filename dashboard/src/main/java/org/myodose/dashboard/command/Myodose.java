@@ -44,7 +44,10 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             CalibrateCommand.class,
             SizeCommand.class,
-            PrescriptionsCommand.class
+            PrescriptionsCommand.class,
+            UsersCommand.class,
+            PeopleCommand.class,
+            AuditCommand.class
         },
         versionProvider = SoftwareVersion.class,
         mixinStandardHelpOptions = true,

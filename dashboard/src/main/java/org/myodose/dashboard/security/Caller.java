@@ -7,8 +7,9 @@ import java.util.Set;
  * Who asks.
  *
  * @param name of the account; {@link #OWNER}, which no account can have, for whoever started the program
+ * @param credential the fingerprint of what proved it, so that a session ends when that was changed; empty for the owner
  */
-public record Caller(String name, Set<Role> roles) {
+public record Caller(String name, Set<Role> roles, String credential) {
 
     private static final String OWNER = "(owner)";
 
@@ -16,9 +17,18 @@ public record Caller(String name, Set<Role> roles) {
         roles = Set.copyOf(roles);
     }
 
+    public Caller(String name, Set<Role> roles) {
+        this(name, roles, "");
+    }
+
     /** Whoever started the program on this machine, and so can read its files anyway. */
     public static Caller owner() {
         return new Caller(OWNER, EnumSet.allOf(Role.class));
+    }
+
+    /** Whether an account was shown, which may change or go. */
+    boolean isOfAccount() {
+        return !credential.isEmpty();
     }
 
     public boolean isOwner() {

@@ -11,12 +11,32 @@ import org.jspecify.annotations.Nullable;
  * @param sessions of those who are signed in
  * @param link for whoever started the program
  * @param scriptToken for their scripts
+ * @param logIn for everybody else
+ * @param audit where it is noted who saw and changed what
  */
-public record Gate(Reach reach, Sessions sessions, OneTimeLink link, ScriptToken scriptToken) {
+public record Gate(
+        Reach reach, Sessions sessions, OneTimeLink link, ScriptToken scriptToken, LogIn logIn, Audit audit) {
+
+    /** A new one for the owner alone, with nobody signed in. */
+    public static Gate of(Reach reach, ScriptToken scriptToken, InstantSource clock) {
+        return of(reach, scriptToken, new NoAccounts(), Audit.none(), clock);
+    }
 
     /** A new one, with nobody signed in. */
-    public static Gate of(Reach reach, ScriptToken scriptToken, InstantSource clock) {
-        return new Gate(reach, new Sessions(clock), new OneTimeLink(clock), scriptToken);
+    public static Gate of(Reach reach, ScriptToken scriptToken, Accounts accounts, Audit audit, InstantSource clock) {
+        return new Gate(
+                reach,
+                new Sessions(clock),
+                new OneTimeLink(clock),
+                scriptToken,
+                new LogIn(accounts, audit, clock),
+                audit);
+    }
+
+    /** Ends the sessions that are over, by time or by a change of the account. May wait for a disk. */
+    public void sweep() {
+        sessions.sweep();
+        logIn.endChanged(sessions);
     }
 
     /** What browsers keep the session's token under; cookies are for all ports of a host, so it names ours. */

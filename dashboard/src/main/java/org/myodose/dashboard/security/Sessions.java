@@ -72,6 +72,17 @@ public final class Sessions {
         endWhere(Secrets.fingerprint(token)::equals);
     }
 
+    /** Whether the session of that {@linkplain Secrets#fingerprint fingerprint} goes on. */
+    public boolean isOpen(String id) {
+        return byFingerprint.containsKey(id);
+    }
+
+    /** Whether somebody is signed in by an account. */
+    boolean ofAccounts() {
+        return byFingerprint.values().stream()
+                .anyMatch(session -> session.caller().isOfAccount());
+    }
+
     /** Signs out all sessions of those whom the account book no longer has as they were. */
     public void endOf(Predicate<Caller> gone) {
         endWhere(id -> {

@@ -9,8 +9,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.myodose.dashboard.security.AuditEvent;
+import org.myodose.dashboard.security.Caller;
 import org.myodose.dashboard.security.Gate;
 
 /** In by the one-time link, and out again. */
@@ -40,6 +43,9 @@ final class EnterController {
         URI page = PAGE.matcher(to).matches() ? HOME.resolve(to) : HOME;
         Optional<String> token = gate.enter(key);
         if (token.isPresent()) {
+            gate.audit()
+                    .note(new AuditEvent(
+                            Instant.now(), Caller.owner().name(), Visitors.address(request), "sign in", "", "done"));
             return visitors.withCookie(request, HttpResponse.seeOther(page), token.get());
         }
         if (Visitors.caller(request).isPresent()) {

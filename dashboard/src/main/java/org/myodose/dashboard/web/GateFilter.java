@@ -3,10 +3,13 @@ package org.myodose.dashboard.web;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.uri.UriBuilder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.security.Caller;
@@ -24,6 +27,8 @@ import org.myodose.dashboard.security.Role;
  */
 @ServerFilter("/**")
 final class GateFilter {
+
+    private static final String LOGIN_PAGE = "/login.html";
 
     private final Gate gate;
     private final Visitors visitors;
@@ -68,11 +73,26 @@ final class GateFilter {
         };
     }
 
+    /** A person is led to the page for it; a program is told. */
     private MutableHttpResponse<?> signIn(HttpRequest<?> request) {
-        String way = gate.reach().openHere()
-                ? "open the link that Myodose printed when it started"
-                : "open " + gate.reach().scheme() + "://" + request.getHeaders().get(HttpHeaders.HOST) + "/login";
-        return Problem.answer(HttpStatus.UNAUTHORIZED, "Sign in first: " + way + ".");
+        if (isReading(request) && !isWebSocket(request) && accepts(request, MediaType.TEXT_HTML)) {
+            return HttpResponse.seeOther(UriBuilder.of(LOGIN_PAGE)
+                    .queryParam("to", request.getPath())
+                    .build());
+        }
+        String page = gate.reach().scheme() + "://" + request.getHeaders().get(HttpHeaders.HOST) + LOGIN_PAGE;
+        return Problem.answer(
+                HttpStatus.UNAUTHORIZED,
+                "Sign in first: "
+                        + (gate.reach().openHere()
+                                ? "open the link that Myodose printed when it started, or "
+                                : "open ")
+                        + page + ".");
+    }
+
+    private static boolean accepts(HttpRequest<?> request, String type) {
+        String accepted = request.getHeaders().get(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains(type);
     }
 
     private boolean isOwnPage(String origin, String host) {

@@ -6,6 +6,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.security.Caller;
@@ -18,6 +19,9 @@ final class Visitors {
 
     private static final String CALLER = "org.myodose.caller";
 
+    /** Under which the framework looks for a WebSocket's principal; its own constant is marked for removal, this is not. */
+    private static final String PRINCIPAL = "micronaut.AUTHENTICATION";
+
     private final Gate gate;
 
     Visitors(Gate gate) {
@@ -29,6 +33,10 @@ final class Visitors {
         Optional<Caller> caller =
                 gate.caller(cookie(request), request.getHeaders().get(HttpHeaders.AUTHORIZATION));
         caller.ifPresent(known -> request.setAttribute(CALLER, known));
+        // A WebSocket is handed this with the request that opened it.
+        sessionId(request)
+                .filter(gate.sessions()::isOpen)
+                .ifPresent(id -> request.setAttribute(PRINCIPAL, new SessionPrincipal(id)));
         return caller;
     }
 
@@ -44,6 +52,12 @@ final class Visitors {
     /** By what the session of this request is known to {@link org.myodose.dashboard.security.Sessions}. */
     Optional<String> sessionId(HttpRequest<?> request) {
         return Optional.ofNullable(cookie(request)).map(Secrets::fingerprint);
+    }
+
+    /** From which machine it is asked. */
+    static String address(HttpRequest<?> request) {
+        InetAddress address = request.getRemoteAddress().getAddress();
+        return address == null ? "-" : address.getHostAddress();
     }
 
     void signOut(HttpRequest<?> request) {

@@ -29,11 +29,13 @@ public final class WebServer implements AutoCloseable {
     private final ApplicationContext context;
     private final URI address;
     private final Gate gate;
+    private final SessionWatch watch;
 
     private WebServer(ApplicationContext context, URI address, Gate gate) {
         this.context = context;
         this.address = address;
         this.gate = gate;
+        watch = new SessionWatch(gate, context.getBean(SignedInSockets.class));
     }
 
     /**
@@ -143,6 +145,7 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         context.close();
     }
 }

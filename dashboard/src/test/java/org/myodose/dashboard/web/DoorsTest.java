@@ -52,6 +52,7 @@ class DoorsTest {
             "GET /researcher.html",
             "GET /favicon.svg",
             "GET /assets/**",
+            "GET /login.html",
             "GET /docs/",
             "GET /docs/**");
 

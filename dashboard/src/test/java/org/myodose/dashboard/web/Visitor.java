@@ -45,12 +45,42 @@ final class Visitor {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    HttpResponse<String> postJson(String path, String body, String... headers) throws Exception {
+        return postText(path, body, "application/json", headers);
+    }
+
+    HttpResponse<String> postText(String path, String body, String type, String... headers) throws Exception {
+        HttpRequest.Builder request = request(path, headers).header("Content-Type", type);
+        if (headers.length == 0) {
+            request.header("Origin", ownOrigin());
+        }
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> ask(String method, String path, String... headers) throws Exception {
         return send(request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** 101 where the stream opened, else the status by which it was refused. On a bare socket, to see just the handshake. */
+    /** 101 where the stream opened, else the status by which it was refused. */
     int openStream(String path, String... headers) throws IOException {
+        try (Socket socket = connect(path, headers)) {
+            return status(socket);
+        }
+    }
+
+    /** The open stream, behind the status line. */
+    Socket stream(String path, String... headers) throws IOException {
+        Socket socket = connect(path, headers);
+        int status = status(socket);
+        if (status != 101) {
+            socket.close();
+            throw new IOException("refused with " + status);
+        }
+        return socket;
+    }
+
+    /** On a bare socket, to see just the handshake. */
+    private Socket connect(String path, String... headers) throws IOException {
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
                 + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
@@ -63,13 +93,16 @@ final class Visitor {
                     .append(headers[index + 1])
                     .append("\r\n");
         }
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
-            // Such as "HTTP/1.1 101 Switching Protocols".
-            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-            return Integer.parseInt(answer.substring(9));
-        }
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static int status(Socket socket) throws IOException {
+        // Such as "HTTP/1.1 101 Switching Protocols".
+        String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        return Integer.parseInt(answer.substring(9));
     }
 
     String ownOrigin() {

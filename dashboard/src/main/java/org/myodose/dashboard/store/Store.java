@@ -1,0 +1,200 @@
+package org.myodose.dashboard.store;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
+import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.security.Accounts;
+
+/**
+ * The open store. Opening it brings its tables to the present form first, and takes about a second: the program does so when
+ * something is asked of it, never on the way to the first page. Any thread may use it. Close it to free the database.
+ */
+public final class Store implements AutoCloseable {
+
+    private static final String MOST_CONNECTIONS = "4";
+
+    private final StoreLocation location;
+    private final ApplicationContext context;
+    private final DataSource database;
+    private final Accounts accounts;
+    private final People people;
+
+    private Store(StoreLocation location, ApplicationContext context, DataSource database) {
+        this.location = location;
+        this.context = context;
+        this.database = database;
+        InstantSource clock = InstantSource.system();
+        accounts = new StoredAccounts(context.getBean(AccountRows.class), clock);
+        people = new People(context.getBean(PersonRows.class), context.getBean(NameRows.class), clock);
+    }
+
+    /**
+     * Opens the store of that place, which is made where there is none.
+     *
+     * @throws UserException when it cannot be reached, or was written by a newer Myodose
+     */
+    public static Store open(StoreLocation location) {
+        return open(location, MigrationVersion.LATEST);
+    }
+
+    /** The same, with its tables only as they were at that version: for what was kept then. */
+    static Store open(StoreLocation location, MigrationVersion version) {
+        Path folder = location.folder();
+        if (folder != null) {
+            makePrivate(folder);
+        }
+        ApplicationContext context = null;
+        try {
+            context = start(location);
+            DataSource database = DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
+            migrate(database, version);
+            return new Store(location, context, database);
+        } catch (FlywayValidateException newer) {
+            close(context);
+            throw new UserException(
+                    "The store " + location + " does not fit this Myodose (" + firstLine(newer)
+                            + "): was it written by a newer one? Take that, or restore a backup.",
+                    newer);
+        } catch (RuntimeException unreachable) {
+            close(context);
+            throw new UserException(
+                    "The store " + location + " cannot be opened (" + firstLine(deepest(unreachable)) + "): check "
+                            + StoreLocation.VARIABLE + ", and that the disk or the server is there.",
+                    unreachable);
+        }
+    }
+
+    /** A context of its own: the server's has no database, and so starts without waiting for one. */
+    private static ApplicationContext start(StoreLocation location) {
+        // The embedded database listens for other programs of this machine alone.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        return ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .properties(Map.of(
+                        "datasources.default.url",
+                        location.url(),
+                        "datasources.default.username",
+                        location.user(),
+                        "datasources.default.password",
+                        location.password(),
+                        "datasources.default.driver-class-name",
+                        location.folder() == null ? "org.postgresql.Driver" : "org.h2.Driver",
+                        "datasources.default.maximum-pool-size",
+                        MOST_CONNECTIONS,
+                        "datasources.default.minimum-idle",
+                        "1"))
+                .start();
+    }
+
+    private static void migrate(DataSource database, MigrationVersion version) {
+        Flyway.configure(Store.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:store")
+                .target(version)
+                .validateMigrationNaming(true)
+                // By default it would work on with what a newer program has made.
+                .ignoreMigrationPatterns(new String[0])
+                .load()
+                .migrate();
+    }
+
+    private static void makePrivate(Path folder) {
+        try {
+            boolean posix =
+                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+            FileAttribute<?>[] ownerOnly = posix
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                    }
+                    : new FileAttribute<?>[0];
+            Files.createDirectories(folder, ownerOnly);
+        } catch (IOException refused) {
+            throw new UserException(
+                    "The store's folder " + folder + " cannot be made (" + refused.getMessage() + "): name another in "
+                            + StoreLocation.VARIABLE + ".",
+                    refused);
+        }
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse(failure.getClass().getSimpleName());
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    AuditRows auditRows() {
+        return context.getBean(AuditRows.class);
+    }
+
+    DataSource database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        if (location.folder() != null && people.hasErased()) {
+            compact();
+        }
+        context.close();
+    }
+
+    /** The embedded database only marks what was deleted; writing its file anew leaves it out. */
+    private void compact() {
+        boolean written = false;
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown compact");
+            written = true;
+        } catch (SQLException failure) {
+            // Once it is done there is no database any more that the connection could be closed with.
+            if (!written) {
+                throw new UserException(
+                        "What was erased may still stand in the file of the store " + location + " ("
+                                + failure.getMessage() + "): end every Myodose that uses it, and erase again.",
+                        failure);
+            }
+        }
+    }
+
+    private static void close(@Nullable ApplicationContext context) {
+        if (context != null) {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.myodose.dashboard.store;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.security.Account;
+import org.myodose.dashboard.security.Accounts;
+
+/** The accounts in the store. */
+final class StoredAccounts implements Accounts {
+
+    private final AccountRows rows;
+    private final InstantSource clock;
+
+    StoredAccounts(AccountRows rows, InstantSource clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Account> find(String name) {
+        return rows.findById(name).map(AccountRow::account);
+    }
+
+    @Override
+    public List<Account> all() {
+        return rows.findAll().stream()
+                .map(AccountRow::account)
+                .sorted(Comparator.comparing(Account::name))
+                .toList();
+    }
+
+    @Override
+    public void add(Account account) {
+        if (rows.existsById(account.name())) {
+            throw new UserException("There is an account '" + account.name()
+                    + "' already: give another name, or change its roles with ./myodose users role.");
+        }
+        rows.save(AccountRow.of(account, clock.instant()));
+    }
+
+    @Override
+    public void change(Account account) {
+        rows.update(AccountRow.of(account, clock.instant()));
+    }
+
+    @Override
+    public void remove(String name) {
+        rows.deleteById(name);
+    }
+}

@@ -1,0 +1,17 @@
+/** Every word of the page for signing in. */
+export const login = {
+  locale: "en",
+  fixed: {
+    title: "Myodose · sign in",
+    who: "Whoever runs Myodose makes accounts: ./myodose users add",
+    name: "Name",
+    password: "Password",
+    show: "Show the password",
+    signIn: "Sign in",
+    signOut: "Sign out",
+    on: "Go on",
+  },
+  me: (name: string, roles: string[]) => `Signed in as ${name} (${roles.join(", ")}).`,
+  failed: "Not signed in, and Myodose did not say why.",
+  unreachable: "Myodose cannot be reached.",
+} as const;
