@@ -20,7 +20,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final int WAITING_AT_MOST = 10_000;
     private static final long LOOK_AGAIN_MILLIS = 200;
-    private static final long PATIENCE_MILLIS = 5_000;
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private final BlockingQueue<AuditEvent> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
     private final AtomicLong lost = new AtomicLong();
