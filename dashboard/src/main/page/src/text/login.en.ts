@@ -1,5 +1,5 @@
 /** Every word of the page for signing in. */
-export const login = {
+export const en = {
   locale: "en",
   fixed: {
     title: "Myodose · sign in",
@@ -14,4 +14,6 @@ export const login = {
   me: (name: string, roles: string[]) => `Signed in as ${name} (${roles.join(", ")}).`,
   failed: "Not signed in, and Myodose did not say why.",
   unreachable: "Myodose cannot be reached.",
-} as const;
+};
+
+export type LoginTexts = typeof en;

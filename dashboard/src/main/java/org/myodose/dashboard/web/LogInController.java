@@ -65,21 +65,21 @@ final class LogInController {
         String name = shown.name() == null ? "" : shown.name();
         String password = shown.password() == null ? "" : shown.password();
         return switch (gate.logIn().signIn(name, password, Visitors.address(request))) {
-            case Outcome.In(Caller caller) -> {
+            case Outcome.In in -> {
                 // Another session, so that nobody goes on under a token that was known before.
                 visitors.signOut(request);
                 yield visitors.withCookie(
-                        request, HttpResponse.noContent(), gate.sessions().begin(caller));
+                        request, HttpResponse.noContent(), gate.sessions().begin(in.caller()));
             }
             case Outcome.Wrong() ->
                 Problem.answer(
                         HttpStatus.FORBIDDEN,
                         "Name or password is wrong: try again, or ask an administrator for a new password.");
-            case Outcome.Wait(Duration wait) ->
+            case Outcome.Wait wait ->
                 Problem.answer(
                                 HttpStatus.TOO_MANY_REQUESTS,
-                                "Too many wrong passwords: wait " + seconds(wait) + " s, then try again.")
-                        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait)));
+                                "Too many wrong passwords: wait " + seconds(wait.duration()) + " s, then try again.")
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait.duration())));
         };
     }
 

@@ -72,6 +72,16 @@ final class ServerProcess implements AutoCloseable {
                 folder.toString()));
     }
 
+    /** The real program with the accounts and recordings of a folder; one account is made in it first. */
+    static ServerProcess withAccounts(Path folder, String user, String role, String password) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = Path.of("target/myodose.jar").toAbsolutePath().toString();
+        String program = "export XDG_DATA_HOME=kept XDG_CACHE_HOME=cache; printf '%s\\n' '" + password + "' | '" + java
+                + "' -jar '" + jar + "' users add " + user + " --role " + role + " && exec '" + java + "' -jar '" + jar
+                + "' run --source sim:hand --port 0 --no-browser --recordings .";
+        return new ServerProcess(folder, List.of("sh", "-c", program));
+    }
+
     private static ServerProcess program(String... arguments) {
         return in(Path.of(""), arguments);
     }

@@ -88,6 +88,9 @@ class FirmwareAnswersInSimulatorTest {
     void tellsAPressedStopAtOnceAndOnceThoughTheContactBounces() throws Exception {
         Path log = folder.resolve("log.csv");
         try (SimulatedUno uno = new SimulatedUno(MEGABAUD, SimulatorRun.logOption(log))) {
+            // Making the first HELLO takes the processor up to two milliseconds: the press is to come when that is
+            // over.
+            uno.heard.awaitNextStatus();
             String[] orders = {"press 2", "release 2", "press 3", "release 3"};
             for (int i = 0; i < orders.length; i++) {
                 uno.order(orders[i]);

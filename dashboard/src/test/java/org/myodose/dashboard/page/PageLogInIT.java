@@ -1,0 +1,61 @@
+package org.myodose.dashboard.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever asks for a page that is not for everybody signs in first, and comes to it. */
+class PageLogInIT extends BrowserTest {
+
+    private static final String PASSWORD = "four quiet green stones";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void leadsToTheLogInAndFromThereToThePageThatWasAskedFor() {
+        try (ServerProcess server = ServerProcess.withAccounts(folder, "olena", "researcher", PASSWORD);
+                WatchedPage watched = chromium.open(server.address() + "researcher.html", Screen.PHONE)) {
+            Page page = watched.page();
+            watched.waitFor("#name:focus");
+            watched.keepPicture("log-in");
+            watched.assertAccessibleAndFits();
+            page.keyboard().type("olena");
+            page.keyboard().press("Tab");
+            page.keyboard().type("not my password");
+            page.keyboard().press("Enter");
+            watched.waitFor("#refusal:not(:empty)");
+            assertTrue(watched.text("#refusal").contains("password"), watched.text("#refusal"));
+            watched.keepPicture("log-in-refused");
+            page.locator("#password").fill(PASSWORD);
+            page.locator("#show").check();
+            assertEquals("text", page.locator("#password").getAttribute("type"));
+            page.locator("#password").focus();
+            page.keyboard().press("Enter");
+            page.waitForURL(server.address() + "researcher.html");
+            assertEquals("Signed in as olena (researcher).", whoIsSignedIn(watched, server));
+            page.locator("#sign-out").click();
+            watched.waitFor("#name:focus");
+        }
+    }
+
+    private static String whoIsSignedIn(WatchedPage watched, ServerProcess server) {
+        watched.page().navigate(server.address() + "login.html");
+        watched.waitFor("#signed-in:visible");
+        return watched.text("#me");
+    }
+
+    @Test
+    void speaksUkrainianToo() {
+        try (ServerProcess server = ServerProcess.run("sim:hand");
+                WatchedPage watched = chromium.openIn("uk", server.address() + "login.html", Screen.DARK)) {
+            watched.waitFor("html[lang=uk]", "#sign-in button:text-is('Увійти')");
+            watched.keepPicture("log-in-ukrainian");
+            watched.assertAccessibleAndFits();
+        }
+    }
+}
