@@ -121,6 +121,16 @@ final class Disturbed implements StationControl, DeviceControl, StationHealth {
     public void withdrawPain() {}
 
     @Override
+    public boolean estimate(double newtons) {
+        return false;
+    }
+
+    @Override
+    public boolean requestFeedback() {
+        return false;
+    }
+
+    @Override
     public void ratePain(int rating) {
         throw new UnsupportedOperationException("nobody asks for one here");
     }
