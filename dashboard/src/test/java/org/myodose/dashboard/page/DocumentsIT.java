@@ -117,7 +117,9 @@ class DocumentsIT extends BrowserTest {
         try (WatchedPage watched = chromium.open(server.address(), Screen.LIGHT)) {
             watched.waitForHealth("live");
             Page documents = watched.page()
-                    .waitForPopup(() -> watched.page().locator("footer a").click());
+                    .waitForPopup(() -> watched.page()
+                            .locator("footer [data-text=documents]")
+                            .click());
             documents.waitForSelector("main h1");
             assertEquals(server.address() + "docs/index.html", documents.url());
         }
