@@ -15,12 +15,14 @@ import { byId, setData, setShown, setText } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 import { installFullScreen } from "./view/fullScreen.ts";
 import { Outcome } from "./view/outcome.ts";
+import { showWhoIsSignedIn } from "./view/signedIn.ts";
 
 const CHECK_MILLIS = 250;
 
 const inLanguage: Record<string, ClassTexts | undefined> = { en, uk };
 const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
 fillInFixedText(texts);
+void showWhoIsSignedIn(document.querySelector("header"));
 installFullScreen(texts);
 const outcome = new Outcome("outcome");
 const announcer = new Announcer(byId("announcer"));

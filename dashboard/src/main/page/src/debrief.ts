@@ -14,10 +14,12 @@ import { textsOfThisBrowser } from "./text/language.ts";
 import { byId, setAttribute, setShown, setText } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 import { Outcome } from "./view/outcome.ts";
+import { showWhoIsSignedIn } from "./view/signedIn.ts";
 
 const inLanguage: Record<string, DebriefTexts | undefined> = { en, uk };
 const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
 fillInFixedText(texts);
+void showWhoIsSignedIn(document.querySelector("header"));
 setAttribute(byId("comparison"), "aria-label", texts.chart);
 const outcome = new Outcome("outcome");
 const chart = new ComparisonChart(texts.locale);

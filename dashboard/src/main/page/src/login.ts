@@ -1,15 +1,12 @@
 import "./style/login.css";
 import { refusalOf } from "./live/request.ts";
 import { ownPage } from "./login/target.ts";
-import { textsOfThisBrowser } from "./text/language.ts";
-import { en, type LoginTexts } from "./text/login.en.ts";
-import { uk } from "./text/login.uk.ts";
+import { loginTexts } from "./text/login.ts";
 import { byId, setShown, setText } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 
 /** Signing in by name and password, and out again. */
-const inLanguage: Record<string, LoginTexts | undefined> = { en, uk };
-const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
+const texts = loginTexts();
 fillInFixedText(texts);
 
 const form = byId<HTMLFormElement>("sign-in");

@@ -26,12 +26,14 @@ import { SoundControl } from "./view/sound.ts";
 import { SurroundingsView } from "./view/surroundings.ts";
 import { ZonesView } from "./view/zones.ts";
 import { Zero } from "./view/zero.ts";
+import { showWhoIsSignedIn } from "./view/signedIn.ts";
 
 /** Often enough to grey out stale data within half a second. */
 const CHECK_MILLIS = 100;
 
 const texts = textsOfThisBrowser();
 fillInFixedText(texts);
+void showWhoIsSignedIn(document.querySelector("footer"));
 installLanguageChoice(texts);
 const devices = new Devices({
   open: (path) => new WebSocket(new URL(path, document.baseURI.replace(/^http/, "ws"))),

@@ -9,12 +9,14 @@ import { type ResearchTexts, research as en } from "./text/research.en.ts";
 import { uk } from "./text/research.uk.ts";
 import { byId } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
+import { showWhoIsSignedIn } from "./view/signedIn.ts";
 
 const inLanguage: Record<string, ResearchTexts | undefined> = { en, uk };
 const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
 
 placeExportTools();
 fillInFixedText(texts);
+void showWhoIsSignedIn(document.querySelector("header"));
 const viewer = new Viewer(texts, {
   opened: (recording) => {
     exported.forget();

@@ -1,5 +1,6 @@
 package org.myodose.acquisition.recording;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,10 +30,26 @@ public final class RecordingName {
      * @param label a pseudonym or a source; what no file name should hold becomes a hyphen
      */
     public static Path unused(Path folder, Instant when, String label) {
-        String safe = label.replaceAll("[^\\p{L}\\p{N}_.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
-        String shortened = safe.substring(0, Math.min(safe.length(), LONGEST_LABEL));
+        String shortened = safe(label);
         String suffix = shortened.isEmpty() ? "" : "-" + shortened;
         return RecordingFile.unused(folder.resolve(WHEN.format(when) + suffix + ".xdf"));
+    }
+
+    private static String safe(String label) {
+        String safe = label.replaceAll("[^\\p{L}\\p{N}_.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+        return safe.substring(0, Math.min(safe.length(), LONGEST_LABEL));
+    }
+
+    /**
+     * Whether {@link #unused} named this file so for that label. The second of a second, {@code …-p07-2.xdf}, is only taken for
+     * one where the first is beside it: it could be the first of another, {@code p07-2}.
+     */
+    public static boolean isLabelled(Path file, String label) {
+        Matcher matcher = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}-\\d{2}-\\d{2}Z-" + Pattern.quote(safe(label))
+                        + ")(-[1-9]\\d?)?\\.xdf")
+                .matcher(String.valueOf(file.getFileName()));
+        return matcher.matches()
+                && (matcher.group(2) == null || Files.exists(file.resolveSibling(matcher.group(1) + ".xdf")));
     }
 
     /** The label that {@link #unused} gave a file, a pseudonym or a source; empty where it was named otherwise. */

@@ -22,6 +22,11 @@ public final class CourseLedger {
         lines = new SealedLines(file, "myodose-ledger=1", "ledger", "To put an entry right, add a correction instead.");
     }
 
+    /** An entry as the JSON object that stands in its line. */
+    public static String json(Entry entry) {
+        return EntryText.of(entry);
+    }
+
     /**
      * What a ledger holds.
      *

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,11 @@ import org.myodose.dashboard.classroom.message.ClassCode;
 import org.myodose.dashboard.classroom.mqtt.BrokerAddress;
 import org.myodose.dashboard.classroom.trainer.ClassBroker;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
-import org.myodose.dashboard.security.Gate;
 import org.myodose.dashboard.station.DeviceControl;
 import org.myodose.dashboard.station.NamedSource;
 import org.myodose.dashboard.station.Station;
 import org.myodose.dashboard.station.StationControl;
+import org.myodose.dashboard.web.ServerPlan;
 import org.myodose.dashboard.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,10 +67,18 @@ final class ClassCommand implements Callable<Integer> {
     @Option(
             names = "--class-listen",
             paramLabel = "ADDRESS",
-            description = "Let stations on other machines join at this address of this machine, such as 0.0.0.0 for all"
-                    + " of them; unencrypted, so on a network of your own (default: ${DEFAULT-VALUE}).",
+            description =
+                    "Let stations on other machines join at this address of this machine, such as 0.0.0.0 for all"
+                            + " of them; unless --class-encrypted in the clear, so on a network of your own (default: ${DEFAULT-VALUE}).",
             defaultValue = "localhost")
     private String classListen = "localhost";
+
+    @Option(
+            names = "--class-encrypted",
+            description =
+                    "The broker inside speaks TLS (mqtts), with --certificate or one made here; stations are told its"
+                            + " SHA-256 with --fingerprint.")
+    private boolean classEncrypted;
 
     @Option(
             names = "--source",
@@ -77,15 +86,8 @@ final class ClassCommand implements Callable<Integer> {
             description = "A device of this machine as a student; once more for each further one.")
     private List<String> sources = new ArrayList<>();
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "Port of the board on this machine (default: ${DEFAULT-VALUE}; 0 takes any free one).",
-            defaultValue = "8080")
-    private int port = 8080;
-
-    @Option(names = "--no-browser", description = "Do not open a browser; just print the address.")
-    private boolean noBrowser;
+    @Mixin
+    private final ServingOptions serving = new ServingOptions();
 
     @Mixin
     private final PrescriptionOptions prescription = new PrescriptionOptions();
@@ -101,7 +103,7 @@ final class ClassCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        WebServer.requirePort(port);
+        serving.requirePort();
         Prescription usual = prescription.prescription();
         ClassCode parsed = code == null ? ClassCode.random(new SecureRandom()) : ClassCode.parse(code);
         // Ctrl-C and SIGTERM leave the class and close recordings in order.
@@ -112,7 +114,7 @@ final class ClassCommand implements Callable<Integer> {
     }
 
     private void hold(ClassCode parsed, Prescription usual, OpenParts open, PrintWriter out) throws Exception {
-        Gate gate = OwnGate.open(open);
+        ServerPlan served = serving.plan(open, classEncrypted);
         Meeting meeting = meeting(parsed, open);
         ClassDesk desk = open.add(new ClassDesk(parsed, meeting.asTrainer, usual, InstantSource.system()));
         boolean reached = desk.start(PATIENCE);
@@ -120,9 +122,13 @@ final class ClassCommand implements Callable<Integer> {
         // Below the station, for whoever takes part in it is to hear its end.
         OpenParts joined = open.add(new OpenParts());
         Station local = devices.isEmpty() ? null : local(devices, usual, open);
-        WebServer server = open.add(WebServer.start(port, gate, local == null ? new NoDevices() : local, desk));
+        WebServer server = open.add(WebServer.start(served, local == null ? new NoDevices() : local, desk));
         out.println("Class " + parsed.room() + " is open: stations join with the code " + parsed.written() + ".");
         out.println("  ./myodose run --source … --class " + parsed.written() + " --trainer " + meeting.asTrainer
+                + meeting.asTrainer
+                        .pin()
+                        .map(sha256 -> " --fingerprint " + sha256)
+                        .orElse("")
                 + " --name 'station 1'");
         if (!reached) {
             out.println("  " + meeting.asTrainer + " does not answer yet; it is tried again.");
@@ -135,9 +141,10 @@ final class ClassCommand implements Callable<Integer> {
         URI board = server.link("class.html");
         out.println("  the board: " + board);
         out.println("  (signs you in, once, within an hour)");
+        serving.tellReach(served, server, out);
         out.println("Ctrl-C ends it.");
         out.flush();
-        if (!noBrowser) {
+        if (serving.browserWanted()) {
             LivePage.openBrowser(board);
         }
         new CountDownLatch(1).await();
@@ -151,7 +158,8 @@ final class ClassCommand implements Callable<Integer> {
             BrokerAddress outside = MembershipOptions.broker(broker).orAs(parsed.stationUser(), parsed.password());
             return new Meeting(outside, outside);
         }
-        ClassBroker inside = open.add(ClassBroker.start(classListen, classPort, parsed));
+        ClassBroker inside = open.add(ClassBroker.start(
+                classListen, classPort, parsed, classEncrypted ? serving.certificate(Instant.now()) : null));
         return new Meeting(inside.asTrainer(), inside.asStation());
     }
 

@@ -12,28 +12,20 @@ import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.dashboard.library.ExportJobs;
 import org.myodose.dashboard.library.Library;
 import org.myodose.dashboard.live.LiveDevice;
-import org.myodose.dashboard.security.Gate;
 import org.myodose.dashboard.station.Station;
 import org.myodose.dashboard.station.StationPlan;
+import org.myodose.dashboard.web.ServerPlan;
 import org.myodose.dashboard.web.WebServer;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.LinkException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Runs a station with its page until the program is told to end: what {@code demo} and {@code run} share. */
 final class LivePage {
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "Port of the page on this machine (default: ${DEFAULT-VALUE}; 0 takes any free one).",
-            defaultValue = "8080")
-    private int port = 8080;
-
-    @Option(names = "--no-browser", description = "Do not open a browser; just print the address.")
-    private boolean noBrowser;
+    @Mixin
+    private final ServingOptions serving = new ServingOptions();
 
     @Mixin
     private final LibraryOptions recordings = new LibraryOptions();
@@ -56,27 +48,32 @@ final class LivePage {
     /** Likewise, with others who take part in the station once it runs. */
     void serve(StationPlan plan, Joining others, PrintWriter out)
             throws LinkException, RecordingException, InterruptedException {
-        WebServer.requirePort(port);
+        serving.requirePort();
         recordings.requireFolder();
         // Ctrl-C and SIGTERM close the recording in order before the process goes; who takes part in it hears its end.
         OpenParts parts = OpenParts.untilShutdown();
-        Gate gate = OwnGate.open(parts);
+        ServerPlan served = serving.plan(parts);
         OpenParts joined = parts.add(new OpenParts());
         Station station = parts.add(new Station(plan));
         Library library = parts.add(recordings.library());
         ExportJobs exports = parts.add(new ExportJobs(library.softwareVersion()));
-        try (WebServer server = startServer(gate, station, library, exports)) {
+        try (WebServer server = startServer(served, station, library, exports)) {
             introduce(station, station.start(), out);
             station.calibrationWarnings().forEach(out::println);
             station.prescriptionWarnings().forEach(out::println);
             out.println("  " + server.link());
-            out.println("  (signs you in, once, within an hour; the live page alone is " + server.address() + ")");
+            out.println(
+                    serving.openToOthers()
+                            ? "  (signs you in, once, within an hour)"
+                            : "  (signs you in, once, within an hour; the live page alone is " + server.address()
+                                    + ")");
+            serving.tellReach(served, server, out);
             station.recorder().ifPresent(recorder -> out.println("  recording into " + recorder.file()));
             out.println("  recordings: " + server.address().resolve("researcher.html"));
             others.join(station, joined, out);
             out.println("Ctrl-C ends it.");
             out.flush();
-            if (!noBrowser) {
+            if (serving.browserWanted()) {
                 openBrowser(server.link());
             }
             new CountDownLatch(1).await();
@@ -105,9 +102,9 @@ final class LivePage {
         return device.model() + ", serial number " + serialNumber + ", channels " + channels;
     }
 
-    private WebServer startServer(Gate gate, Station station, Object... rooms) {
+    private WebServer startServer(ServerPlan served, Station station, Object... rooms) {
         try {
-            return WebServer.start(port, gate, station, rooms);
+            return WebServer.start(served, station, rooms);
         } catch (RuntimeException failure) {
             station.close();
             throw failure;

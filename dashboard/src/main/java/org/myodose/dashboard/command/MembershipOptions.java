@@ -28,10 +28,17 @@ final class MembershipOptions {
 
     @Option(
             names = "--trainer",
-            paramLabel = "mqtt://HOST[:PORT]",
+            paramLabel = "mqtt[s]://HOST[:PORT]",
             description = "Where the class meets: the trainer's machine, or the broker (default: ${DEFAULT-VALUE}).",
             defaultValue = "mqtt://localhost")
     private String trainer = "mqtt://localhost";
+
+    @Option(
+            names = "--fingerprint",
+            paramLabel = "SHA256",
+            description = "The certificate that --trainer must show, as the trainer's program printed it; then it is"
+                    + " spoken to over TLS.")
+    private @Nullable String fingerprint;
 
     @Option(names = "--name", paramLabel = "NAME", description = "What the class calls this station, or who is at it.")
     private @Nullable String name;
@@ -52,7 +59,9 @@ final class MembershipOptions {
             return (station, joined, out) -> {};
         }
         ClassCode parsed = ClassCode.parse(given);
-        BrokerAddress broker = broker(trainer).orAs(parsed.stationUser(), parsed.password());
+        BrokerAddress address = broker(trainer);
+        BrokerAddress broker = (fingerprint == null ? address : address.pinnedTo(fingerprint))
+                .orAs(parsed.stationUser(), parsed.password());
         String called = name == null ? "station" : name.strip();
         if (called.isEmpty()) {
             throw new UserException("--name is empty: give the station a name that the trainer can call.");

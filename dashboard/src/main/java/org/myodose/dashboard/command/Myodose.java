@@ -47,7 +47,9 @@ import picocli.CommandLine.Spec;
             PrescriptionsCommand.class,
             UsersCommand.class,
             PeopleCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         versionProvider = SoftwareVersion.class,
         mixinStandardHelpOptions = true,

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "people",
+        subcommands = {PeopleExportCommand.class, PeopleEraseCommand.class},
         description = "Whose pseudonym is whose: kept apart from recordings and ledgers, and erasable.",
         mixinStandardHelpOptions = true,
         footer = {
@@ -25,7 +26,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./myodose people add p07",
             "  ./myodose people list --names",
-            "  ./myodose people forget p07"
+            "  ./myodose people forget p07",
+            "  ./myodose people export p07 --recordings recordings --out p07.zip",
+            "  ./myodose people erase p07 --recordings recordings"
         })
 final class PeopleCommand implements Runnable {
 

@@ -10,12 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param reach who can reach the server at all
  * @param sessions of those who are signed in
  * @param link for whoever started the program
+ * @param passes for whoever is let in for one purpose
  * @param scriptToken for their scripts
- * @param logIn for everybody else
+ * @param accounts of everybody else
+ * @param logIn by which they come in
  * @param audit where it is noted who saw and changed what
  */
 public record Gate(
-        Reach reach, Sessions sessions, OneTimeLink link, ScriptToken scriptToken, LogIn logIn, Audit audit) {
+        Reach reach,
+        Sessions sessions,
+        OneTimeLink link,
+        Passes passes,
+        ScriptToken scriptToken,
+        Accounts accounts,
+        LogIn logIn,
+        Audit audit) {
 
     /** A new one for the owner alone, with nobody signed in. */
     public static Gate of(Reach reach, ScriptToken scriptToken, InstantSource clock) {
@@ -28,7 +37,9 @@ public record Gate(
                 reach,
                 new Sessions(clock),
                 new OneTimeLink(clock),
+                new Passes(clock),
                 scriptToken,
+                accounts,
                 new LogIn(accounts, audit, clock),
                 audit);
     }
@@ -44,9 +55,9 @@ public record Gate(
         return (reach.encrypted() ? "__Host-myodose-" : "myodose-") + port;
     }
 
-    /** Signs in whoever brings the one-time link's key; the token is for their cookie. */
-    public Optional<String> enter(String key) {
-        return link.use(key) ? Optional.of(sessions.begin(Caller.owner())) : Optional.empty();
+    /** Whom a link's key lets in, if anybody; it is used from then on. */
+    public Optional<Caller> admit(String key) {
+        return link.use(key) ? Optional.of(Caller.owner()) : passes.use(key);
     }
 
     /** Who shows this, if anybody. */

@@ -22,13 +22,18 @@ public final class HostNames {
     private HostNames(Collection<String> names) {
         Set<String> plain = names.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .map(name -> (name.indexOf(':') >= 0 && !name.startsWith("[")) ? "[" + name + "]" : name)
+                .map(HostNames::inAddress)
                 .collect(Collectors.toSet());
         exact = plain;
         wildcards = plain.stream()
                 .filter(name -> name.startsWith("*."))
                 .map(name -> name.substring(1))
                 .toList();
+    }
+
+    /** As it stands in an address: one of IPv6 in brackets, others as they are. */
+    static String inAddress(String name) {
+        return name.indexOf(':') >= 0 && !name.startsWith("[") ? "[" + name + "]" : name;
     }
 
     /** Only this machine's own names for itself. */

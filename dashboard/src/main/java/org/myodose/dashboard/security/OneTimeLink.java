@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The key in the link that the program prints at its start: good for one hour, and for one use. Any thread may use it. */
+/** The key in a link that signs somebody in: good for a while, and for one use. Any thread may use it. */
 public final class OneTimeLink {
 
     static final Duration GOOD_FOR = Duration.ofHours(1);
@@ -14,14 +14,23 @@ public final class OneTimeLink {
     private final InstantSource clock;
     private final AtomicReference<Instant> goodUntil;
 
+    /** Good for an hour: what the program prints at its start. */
     public OneTimeLink(InstantSource clock) {
-        this.clock = clock;
-        goodUntil = new AtomicReference<>(clock.instant().plus(GOOD_FOR));
+        this(clock, GOOD_FOR);
     }
 
-    /** To be printed once, and kept nowhere. */
+    OneTimeLink(InstantSource clock, Duration goodFor) {
+        this.clock = clock;
+        goodUntil = new AtomicReference<>(clock.instant().plus(goodFor));
+    }
+
+    /** To be shown once, and kept nowhere. */
     public String key() {
         return key;
+    }
+
+    boolean isOver() {
+        return !clock.instant().isBefore(goodUntil.get());
     }
 
     /** Whether this is the key, unused and not expired; from then on it is used. */

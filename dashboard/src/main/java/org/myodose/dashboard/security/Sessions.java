@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 public final class Sessions {
 
     public static final Duration LONGEST = Duration.ofHours(12);
-    public static final Duration IDLE = Duration.ofHours(1);
+    public static final Duration IDLE = Duration.ofMinutes(30);
 
     private static final int MOST = 10_000;
 

@@ -71,6 +71,18 @@ public final class AuditLog implements Audit, AutoCloseable {
         return store.auditRows().newest(most).stream().map(AuditRow::event).toList();
     }
 
+    /** Whatever was seen or changed of that target, oldest first. */
+    public static List<AuditEvent> of(Store store, String target) {
+        return store.auditRows().of(target).stream().map(AuditRow::event).toList();
+    }
+
+    /** The same of an address and all below it; it holds no {@code %} and no {@code _}. */
+    public static List<AuditEvent> below(Store store, String address) {
+        return store.auditRows().like(address + "%").stream()
+                .map(AuditRow::event)
+                .toList();
+    }
+
     /** Keeps an event at once. */
     public static void keep(Store store, AuditEvent event) {
         store.auditRows().save(AuditRow.of(event));

@@ -12,6 +12,12 @@ interface AuditRows extends GenericRepository<AuditRow, Long> {
 
     AuditRow save(AuditRow row);
 
-    @Query("select * from audit_event order by id desc limit :most")
+    @Query("select * from audit_event order by moment desc, id desc limit :most")
     List<AuditRow> newest(int most);
+
+    @Query("select * from audit_event where target = :target order by moment, id")
+    List<AuditRow> of(String target);
+
+    @Query("select * from audit_event where target like :pattern order by moment, id")
+    List<AuditRow> like(String pattern);
 }

@@ -3,11 +3,7 @@ package org.myodose.dashboard.store;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +16,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.security.Accounts;
+import org.myodose.dashboard.security.PrivateFiles;
 
 /**
  * The open store. Opening it brings its tables to the present form first, and takes about a second: the program does so when
@@ -34,11 +31,14 @@ public final class Store implements AutoCloseable {
     private final DataSource database;
     private final Accounts accounts;
     private final People people;
+    private final String schema;
+    private volatile boolean erased;
 
-    private Store(StoreLocation location, ApplicationContext context, DataSource database) {
+    private Store(StoreLocation location, ApplicationContext context, DataSource database, String schema) {
         this.location = location;
         this.context = context;
         this.database = database;
+        this.schema = schema;
         InstantSource clock = InstantSource.system();
         accounts = new StoredAccounts(context.getBean(AccountRows.class), clock);
         people = new People(context.getBean(PersonRows.class), context.getBean(NameRows.class), clock);
@@ -63,8 +63,8 @@ public final class Store implements AutoCloseable {
         try {
             context = start(location);
             DataSource database = DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
-            migrate(database, version);
-            return new Store(location, context, database);
+            String schema = migrate(database, version);
+            return new Store(location, context, database, schema);
         } catch (FlywayValidateException newer) {
             close(context);
             throw new UserException(
@@ -95,7 +95,7 @@ public final class Store implements AutoCloseable {
                         "datasources.default.password",
                         location.password(),
                         "datasources.default.driver-class-name",
-                        location.folder() == null ? "org.postgresql.Driver" : "org.h2.Driver",
+                        location.url().startsWith("jdbc:h2:") ? "org.h2.Driver" : "org.postgresql.Driver",
                         "datasources.default.maximum-pool-size",
                         MOST_CONNECTIONS,
                         "datasources.default.minimum-idle",
@@ -103,28 +103,22 @@ public final class Store implements AutoCloseable {
                 .start();
     }
 
-    private static void migrate(DataSource database, MigrationVersion version) {
-        Flyway.configure(Store.class.getClassLoader())
+    private static String migrate(DataSource database, MigrationVersion version) {
+        Flyway flyway = Flyway.configure(Store.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:store")
                 .target(version)
                 .validateMigrationNaming(true)
                 // By default it would work on with what a newer program has made.
                 .ignoreMigrationPatterns(new String[0])
-                .load()
-                .migrate();
+                .load();
+        flyway.migrate();
+        return flyway.info().current().getVersion().toString();
     }
 
     private static void makePrivate(Path folder) {
         try {
-            boolean posix =
-                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-            FileAttribute<?>[] ownerOnly = posix
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                    }
-                    : new FileAttribute<?>[0];
-            Files.createDirectories(folder, ownerOnly);
+            PrivateFiles.makeFolder(folder);
         } catch (IOException refused) {
             throw new UserException(
                     "The store's folder " + folder + " cannot be made (" + refused.getMessage() + "): name another in "
@@ -166,9 +160,19 @@ public final class Store implements AutoCloseable {
         return database;
     }
 
+    /** Which version its tables have. */
+    String schema() {
+        return schema;
+    }
+
+    /** Something is erased that must not stay in a file: it is written anew at the end. */
+    void eraseFromFile() {
+        erased = true;
+    }
+
     @Override
     public void close() {
-        if (location.folder() != null && people.hasErased()) {
+        if (location.folder() != null && (erased || people.hasErased())) {
             compact();
         }
         context.close();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
 
@@ -25,9 +26,11 @@ public record StoreLocation(@Nullable Path folder, String url, String user, Stri
 
     private static final String SERVER = "postgresql://";
 
-    /** Reads its own SQL as PostgreSQL does, and may be opened by several programs of this machine at once. */
-    private static final String LIKE_POSTGRESQL =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE";
+    /** Reads its own SQL as PostgreSQL does. */
+    private static final String LIKE_POSTGRESQL = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+    /** May be opened by several programs of this machine at once. */
+    private static final String SHARED = ";AUTO_SERVER=TRUE";
 
     /** The store that this environment names; without {@link #VARIABLE} the one in the user's data folder. */
     public static StoreLocation of(Map<String, String> environment) {
@@ -42,8 +45,8 @@ public record StoreLocation(@Nullable Path folder, String url, String user, Stri
         return folder(told.isEmpty() ? usual(environment) : Path.of(told));
     }
 
-    /** XDG Base Directory Specification. */
-    private static Path usual(Map<String, String> environment) {
+    /** The folder of this user's own things, where nothing else is said: XDG Base Directory Specification. */
+    public static Path usual(Map<String, String> environment) {
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
         Path base = data.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".local", "share") : Path.of(data);
         return base.resolve("myodose");
@@ -55,7 +58,17 @@ public record StoreLocation(@Nullable Path folder, String url, String user, Stri
             throw new UserException("The store's folder must not have a semicolon in its name: " + whole + ".");
         }
         return new StoreLocation(
-                whole, "jdbc:h2:file:" + whole.resolve("store") + LIKE_POSTGRESQL, "myodose", "", whole.toString());
+                whole,
+                "jdbc:h2:file:" + whole.resolve("store") + LIKE_POSTGRESQL + SHARED,
+                "myodose",
+                "",
+                whole.toString());
+    }
+
+    /** Nowhere: it is gone when the last that opened it closes it. */
+    static StoreLocation memory() {
+        String name = UUID.randomUUID().toString();
+        return new StoreLocation(null, "jdbc:h2:mem:" + name + LIKE_POSTGRESQL, "myodose", "", "in memory");
     }
 
     private static StoreLocation server(String address) {

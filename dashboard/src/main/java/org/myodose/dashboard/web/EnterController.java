@@ -41,19 +41,22 @@ final class EnterController {
             @QueryValue(defaultValue = "") String key,
             @QueryValue(defaultValue = "") String to) {
         URI page = PAGE.matcher(to).matches() ? HOME.resolve(to) : HOME;
-        Optional<String> token = gate.enter(key);
-        if (token.isPresent()) {
+        Optional<Caller> admitted = gate.admit(key);
+        if (admitted.isPresent()) {
+            Caller caller = admitted.get();
             gate.audit()
                     .note(new AuditEvent(
-                            Instant.now(), Caller.owner().name(), Visitors.address(request), "sign in", "", "done"));
-            return visitors.withCookie(request, HttpResponse.seeOther(page), token.get());
+                            Instant.now(), caller.name(), Visitors.address(request), "sign in", "", "done"));
+            return visitors.withCookie(
+                    request, HttpResponse.seeOther(page), gate.sessions().begin(caller));
         }
         if (Visitors.caller(request).isPresent()) {
             return HttpResponse.seeOther(page);
         }
         return Problem.answer(
                 HttpStatus.GONE,
-                "This link was used before, or is older than an hour: start Myodose again, and it prints a new one.");
+                "This link was used before, or its time is over: ask whoever gave it to you for another, or start Myodose again,"
+                        + " and it prints a new one.");
     }
 
     @Post("/logout")

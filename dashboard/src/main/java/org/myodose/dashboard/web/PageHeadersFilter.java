@@ -26,6 +26,10 @@ final class PageHeadersFilter {
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+        String host = request.getHeaders().get(HttpHeaders.HOST);
+        if (host != null && gate.reach().staysEncrypted(host)) {
+            response.header("Strict-Transport-Security", "max-age=31536000");
+        }
         if (!response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
             response.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }

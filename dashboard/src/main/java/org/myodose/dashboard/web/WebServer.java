@@ -3,6 +3,7 @@ package org.myodose.dashboard.web;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.security.Gate;
@@ -56,19 +56,36 @@ public final class WebServer implements AutoCloseable {
      * @throws UserException when the port is taken, naming a free one
      */
     public static WebServer start(int port, Gate gate, StationControl control, Object... rooms) {
-        requirePort(port);
+        return start(ServerPlan.thisMachine(port, gate), control, rooms);
+    }
+
+    /**
+     * Serves the page and the live streams of the station's devices as planned.
+     *
+     * @param rooms what else is served, such as a class's desk
+     * @throws UserException when the port is taken, naming a free one, or the address is none of this machine
+     */
+    public static WebServer start(ServerPlan plan, StationControl control, Object... rooms) {
+        requirePort(plan.port(), plan.listen());
+        Gate gate = plan.gate();
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
-                .properties(Map.of("micronaut.server.port", port))
+                .properties(plan.properties())
                 .singletons(control, gate)
+                .singletons(plan.certificate().stream().toArray())
                 .singletons(rooms)
                 .build();
         try {
             context.start();
-            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            EmbeddedServer server = context.getBean(EmbeddedServer.class);
+            if (plan.certificate().isPresent() && server instanceof NettyEmbeddedServer netty) {
+                netty.register(new PlainRequests(gate.reach().names()));
+            }
+            server.start();
+            String host = plan.ownHost();
             return new WebServer(
-                    context, URI.create(gate.reach().scheme() + "://localhost:" + server.getPort() + "/"), gate);
+                    context, URI.create(gate.reach().scheme() + "://" + host + ":" + server.getPort() + "/"), gate);
         } catch (ServerStartupException | BeanInstantiationException failure) {
             context.close();
             throw failure;
@@ -81,12 +98,27 @@ public final class WebServer implements AutoCloseable {
      * @throws UserException when nothing can be served there, naming a port that is free
      */
     public static void requirePort(int port) {
+        requirePort(port, InetAddress.getLoopbackAddress());
+    }
+
+    /**
+     * The same at that address.
+     *
+     * @throws UserException when nothing can be served there, naming a port that is free
+     */
+    public static void requirePort(int port, InetAddress listen) {
         if (port < 0 || port > LAST_PORT) {
             throw new UserException("There is no port " + port + ": give a number from 0 to " + LAST_PORT + ".");
         }
-        IOException refusal = tryPort(port);
+        IOException refusal = tryPort(port, listen);
         if (refusal == null) {
             return;
+        }
+        if (String.valueOf(refusal.getMessage()).contains("assign requested address")) {
+            throw new UserException(
+                    listen.getHostAddress() + " is no address of this machine: give one of its own with --listen, or"
+                            + " 0.0.0.0 for all of them.",
+                    refusal);
         }
         boolean reserved = port < FIRST_PORT_FOR_ALL
                 && String.valueOf(refusal.getMessage()).contains("ermission");
@@ -99,10 +131,10 @@ public final class WebServer implements AutoCloseable {
                 refusal);
     }
 
-    private static @Nullable IOException tryPort(int port) {
+    private static @Nullable IOException tryPort(int port, InetAddress listen) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(listen, port));
             return null;
         } catch (IOException failure) {
             return failure;
@@ -131,6 +163,11 @@ public final class WebServer implements AutoCloseable {
     /** Where a browser finds the page. */
     public URI address() {
         return address;
+    }
+
+    /** Where other machines find it, the best first; empty where they cannot reach it. */
+    public List<URI> addressesForOthers() {
+        return gate.reach().addresses(address.getPort());
     }
 
     /** The one-time link that signs in whoever started the program. */

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,5 +64,51 @@ class StoreIT {
         String audit = run(0, "", "audit").out();
         assertTrue(audit.contains("see names all people"), audit);
         assertFalse(audit.contains("Petrenko"), audit);
+    }
+
+    @Test
+    void handsOutAndErasesWhatIsKnownOfSomebody() throws IOException {
+        Path recording = folder.resolve("2026-11-21T10-15-30Z-p07.xdf");
+        Files.writeString(recording, "as good as a recording");
+        run(0, "Anna Petrenko", "people add p07");
+        assertTrue(run(1, "", "people export p08 --out p08.zip").err().contains("Nothing is known of 'p08'"));
+        run(0, "", "people export p07 --out p07.zip");
+        assertTrue(run(1, "", "people export p07 --out p07.zip").err().contains("is there already"));
+        Path zip = folder.resolve("p07.zip");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)));
+        try (FileSystem inside = FileSystems.newFileSystem(zip)) {
+            String person = Files.readString(inside.getPath("person.json"));
+            assertTrue(person.contains("Anna Petrenko") && person.contains("add person"), person);
+            assertEquals(
+                    "as good as a recording",
+                    Files.readString(
+                            inside.getPath("files", recording.getFileName().toString())));
+        }
+        assertTrue(run(1, "no", "people erase p07").err().contains("Nothing was erased"));
+        assertTrue(Files.exists(recording));
+        Program.Outcome erased = run(0, "yes", "people erase p07");
+        assertTrue(erased.err().contains(recording.getFileName().toString()), erased.err());
+        assertTrue(erased.out().contains("p07 is erased: 1 files, and the person in the store"), erased.out());
+        assertFalse(Files.exists(recording));
+        assertEquals("", run(0, "", "people list --names").out());
+        assertTrue(run(0, "", "audit").out().contains("erase person p07"));
+    }
+
+    @Test
+    void backsUpAndRestores() throws IOException {
+        assertTrue(run(1, "", "backup store.backup").err().contains("nothing to back up yet"));
+        run(0, PASSWORD, "users add anna --role trainer");
+        assertTrue(run(0, "", "backup store.backup").out().contains("1 accounts, 0 people"));
+        assertTrue(run(1, "", "backup store.backup").err().contains("is there already"));
+        run(0, "", "users remove anna");
+        assertTrue(run(0, "", "restore store.backup --check").out().contains("is whole"));
+        run(0, "", "restore store.backup");
+        assertEquals("anna: trainer\n", run(0, "", "users list").out());
+        assertTrue(run(1, "", "restore store.backup").err().contains("give --replace"));
+        Path file = folder.resolve("store.backup");
+        Files.writeString(file, Files.readString(file).replace("anna", "eva0"));
+        assertTrue(run(1, "", "restore store.backup --replace").err().contains("no whole backup"));
+        assertEquals("anna: trainer\n", run(0, "", "users list").out());
+        assertTrue(run(0, "", "audit").out().contains("restore backup of"));
     }
 }

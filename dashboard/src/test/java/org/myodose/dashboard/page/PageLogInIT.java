@@ -43,6 +43,30 @@ class PageLogInIT extends BrowserTest {
         }
     }
 
+    /** As on a tablet across the network: a second loopback address stands for one. */
+    @Test
+    void leadsAnotherMachineThroughTheLogInToTheLivePageOverTls() {
+        try (ServerProcess server =
+                        ServerProcess.withAccounts(folder, "anna", "therapist", PASSWORD, "--listen 127.0.0.2:0");
+                WatchedPage watched = chromium.open(server.address(), Screen.TABLET)) {
+            assertTrue(server.address().startsWith("https://127.0.0.2:"), server.address());
+            watched.waitFor("#name:focus");
+            Page page = watched.page();
+            page.keyboard().type("anna");
+            page.locator("#password").fill(PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL(server.address());
+            watched.waitForHealth("live");
+            watched.waitFor("#signed-in:has-text('Signed in as anna (therapist).')");
+            watched.keepPicture("live-signed-in");
+            watched.assertAccessibleAndFits();
+            page.locator("#sign-out").click();
+            watched.waitFor("#name:focus");
+            page.navigate(server.address());
+            watched.waitFor("#name:focus");
+        }
+    }
+
     private static String whoIsSignedIn(WatchedPage watched, ServerProcess server) {
         watched.page().navigate(server.address() + "login.html");
         watched.waitFor("#signed-in:visible");

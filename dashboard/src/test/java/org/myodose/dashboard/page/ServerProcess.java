@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /** A server in a process of its own, so that it can be killed as a crash would. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/");
-    private static final Pattern LINK = Pattern.compile("http://\\S+/enter\\S+");
+    private static final Pattern ADDRESS = Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.2):(\\d+)/");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/enter\\S+");
 
     private final Process process;
     private final String address;
@@ -73,12 +73,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The real program with the accounts and recordings of a folder; one account is made in it first. */
-    static ServerProcess withAccounts(Path folder, String user, String role, String password) {
+    static ServerProcess withAccounts(Path folder, String user, String role, String password, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = Path.of("target/myodose.jar").toAbsolutePath().toString();
         String program = "export XDG_DATA_HOME=kept XDG_CACHE_HOME=cache; printf '%s\\n' '" + password + "' | '" + java
                 + "' -jar '" + jar + "' users add " + user + " --role " + role + " && exec '" + java + "' -jar '" + jar
-                + "' run --source sim:hand --port 0 --no-browser --recordings .";
+                + "' run --source sim:hand --port 0 --no-browser --recordings . " + String.join(" ", arguments);
         return new ServerProcess(folder, List.of("sh", "-c", program));
     }
 

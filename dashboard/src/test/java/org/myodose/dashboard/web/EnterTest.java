@@ -169,6 +169,10 @@ class EnterTest {
             assertEquals(
                     "same-origin",
                     answer.headers().firstValue("Cross-Origin-Opener-Policy").orElseThrow());
+            assertTrue(answer.headers()
+                    .firstValue("Permissions-Policy")
+                    .orElseThrow()
+                    .contains("camera=()"));
             assertTrue(answer.headers().firstValue("Cache-Control").isPresent());
             assertTrue(answer.headers().firstValue("Server").isEmpty(), "tells no software");
             assertTrue(

@@ -11,7 +11,9 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.security.ServerCertificate;
 
 /**
  * A broker inside this program: Apache Artemis, for MQTT alone, with nothing kept on disk, because stations keep what must not
@@ -28,11 +30,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final EmbeddedActiveMQ server;
     private final String host;
     private final int port;
+    private final @Nullable BrokerKeys keys;
 
-    private EmbeddedBroker(EmbeddedActiveMQ server, String host, int port) {
+    private EmbeddedBroker(EmbeddedActiveMQ server, String host, int port, @Nullable BrokerKeys keys) {
         this.server = server;
         this.host = host;
         this.port = port;
+        this.keys = keys;
     }
 
     /**
@@ -44,9 +48,21 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws UserException when the port is taken, or the address is not this machine's
      */
     public static EmbeddedBroker start(String host, int port, BrokerDoors doors) {
+        return start(host, port, doors, null);
+    }
+
+    /**
+     * The same, over TLS.
+     *
+     * @param certificate what it shows; null where it speaks in the clear
+     * @throws UserException when the port is taken, or the address is not this machine's
+     */
+    public static EmbeddedBroker start(
+            String host, int port, BrokerDoors doors, @Nullable ServerCertificate certificate) {
         requireFree(host, port);
+        @Nullable BrokerKeys keys = certificate == null ? null : BrokerKeys.of(certificate);
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-        server.setConfiguration(configuration(host, port));
+        server.setConfiguration(configuration(host, port, keys == null ? "" : keys.parameters()));
         server.setSecurityManager(doors);
         try {
             server.start();
@@ -54,18 +70,18 @@ public final class EmbeddedBroker implements AutoCloseable {
             if (!(acceptor instanceof NettyAcceptor listening) || listening.getActualPort() <= 0) {
                 throw new UserException("The broker cannot listen at " + host + ":" + port + ".");
             }
-            return new EmbeddedBroker(server, host, listening.getActualPort());
+            return new EmbeddedBroker(server, host, listening.getActualPort(), keys);
         } catch (UserException refused) {
-            stop(server);
+            stop(server, keys);
             throw refused;
         } catch (Exception failure) {
             // The library's own signature; whatever it was, there is no broker.
-            stop(server);
+            stop(server, keys);
             throw new UserException("The broker did not start at " + host + ":" + port + ": " + failure, failure);
         }
     }
 
-    private static Configuration configuration(String host, int port) {
+    private static Configuration configuration(String host, int port, String encryption) {
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration.setName("myodose-class");
         configuration.setPersistenceEnabled(false);
@@ -84,10 +100,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                     ACCEPTOR,
                     String.format(
                             Locale.ROOT,
-                            "tcp://%s:%d?protocols=MQTT;useEpoll=false;useKQueue=false;maximumPacketSize=%d",
+                            "tcp://%s:%d?protocols=MQTT;useEpoll=false;useKQueue=false;maximumPacketSize=%d%s",
                             host,
                             port,
-                            LARGEST_PACKET_BYTES));
+                            LARGEST_PACKET_BYTES,
+                            encryption));
         } catch (Exception impossible) {
             throw new IllegalStateException(Map.of("host", host, "port", port).toString(), impossible);
         }
@@ -110,19 +127,24 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Where programs of this machine find it. */
     public BrokerAddress address() {
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        return new BrokerAddress(everywhere ? "localhost" : host, port, null, null);
+        BrokerAddress plain = new BrokerAddress(everywhere ? "localhost" : host, port, null, null);
+        return keys == null ? plain : plain.pinnedTo(keys.fingerprint());
     }
 
-    private static void stop(EmbeddedActiveMQ server) {
+    private static void stop(EmbeddedActiveMQ server, @Nullable BrokerKeys keys) {
         try {
             server.stop();
         } catch (Exception failure) {
             throw new IllegalStateException("the broker did not stop", failure);
+        } finally {
+            if (keys != null) {
+                keys.close();
+            }
         }
     }
 
     @Override
     public void close() {
-        stop(server);
+        stop(server, keys);
     }
 }

@@ -1,5 +1,6 @@
 package org.myodose.dashboard.classroom.mqtt;
 
+import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
@@ -11,7 +12,9 @@ import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
+import io.netty.handler.ssl.util.FingerprintTrustManagerFactory;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -92,6 +95,7 @@ public final class MqttLink implements AutoCloseable {
                 .transportConfig()
                 .mqttConnectTimeout(CONNECT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .socketConnectTimeout(CONNECT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .sslConfig(encryption(broker))
                 .applyTransportConfig()
                 .willPublish(Mqtt5Publish.builder()
                         .topic(willTopic)
@@ -108,6 +112,22 @@ public final class MqttLink implements AutoCloseable {
 
     private static MqttQos qos(boolean surely) {
         return surely ? MqttQos.AT_LEAST_ONCE : MqttQos.AT_MOST_ONCE;
+    }
+
+    private static @Nullable MqttClientSslConfig encryption(BrokerAddress broker) {
+        if (!broker.encrypted()) {
+            return null;
+        }
+        var config = MqttClientSslConfig.builder().protocols(List.of("TLSv1.3", "TLSv1.2"));
+        String fingerprint = broker.fingerprint();
+        return fingerprint == null
+                ? config.build()
+                // That certificate is the host, by whatever name it is reached.
+                : config.trustManagerFactory(FingerprintTrustManagerFactory.builder("SHA-256")
+                                .fingerprints(fingerprint)
+                                .build())
+                        .hostnameVerifier((host, session) -> true)
+                        .build();
     }
 
     /** Begins to seek the broker. */
@@ -171,8 +191,12 @@ public final class MqttLink implements AutoCloseable {
             first.complete(First.REFUSED);
         }
         int attempts = context.getReconnector().getAttempts();
-        if (wasUp || attempts == 0 || refused) {
-            listener.onDown(refused ? refusal() : "There is no connection to the class at " + broker + ".");
+        boolean stranger = isStranger(context.getCause());
+        if (wasUp || attempts == 0 || refused || stranger) {
+            listener.onDown(
+                    refused
+                            ? refusal()
+                            : stranger ? stranger() : "There is no connection to the class at " + broker + ".");
         }
         if (closed) {
             return;
@@ -186,6 +210,21 @@ public final class MqttLink implements AutoCloseable {
                 .republishIfSessionExpired(false)
                 .delay(refused ? LONGEST_DELAY_MILLIS : delayMillis, TimeUnit.MILLISECONDS);
         LOG.debug("{} by {}: tried again in {} ms", broker, context.getSource(), delayMillis);
+    }
+
+    /** Whether somebody was there, but could not prove to be the broker. */
+    private static boolean isStranger(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String stranger() {
+        return "Whoever answers at " + broker + " is not the class's broker, for its certificate is another: compare"
+                + " --fingerprint with the SHA-256 that the trainer's program printed.";
     }
 
     /** For whoever was not let in. */

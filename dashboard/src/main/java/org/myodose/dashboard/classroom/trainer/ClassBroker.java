@@ -3,11 +3,13 @@ package org.myodose.dashboard.classroom.trainer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.classroom.message.ClassCode;
 import org.myodose.dashboard.classroom.mqtt.BrokerAddress;
 import org.myodose.dashboard.classroom.mqtt.BrokerDoors;
 import org.myodose.dashboard.classroom.mqtt.EmbeddedBroker;
+import org.myodose.dashboard.security.ServerCertificate;
 
 /** A class's own broker, inside this program: who has the code comes in, and nobody but the trainer gives orders. */
 public final class ClassBroker implements AutoCloseable {
@@ -31,10 +33,19 @@ public final class ClassBroker implements AutoCloseable {
      * @throws UserException as {@link EmbeddedBroker#start}
      */
     public static ClassBroker start(String host, int port, ClassCode code) {
+        return start(host, port, code, null);
+    }
+
+    /**
+     * The same, over TLS where it has a certificate.
+     *
+     * @throws UserException as {@link EmbeddedBroker#start}
+     */
+    public static ClassBroker start(String host, int port, ClassCode code, @Nullable ServerCertificate certificate) {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
-        return new ClassBroker(code, password, EmbeddedBroker.start(host, port, doors(code, password)));
+        return new ClassBroker(code, password, EmbeddedBroker.start(host, port, doors(code, password), certificate));
     }
 
     /** Who may do what at the broker of such a class. */

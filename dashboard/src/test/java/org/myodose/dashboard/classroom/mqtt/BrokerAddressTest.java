@@ -38,7 +38,7 @@ class BrokerAddressTest {
             strings = {
                 "",
                 "localhost",
-                "mqtts://localhost",
+                "mqttss://localhost",
                 "http://localhost",
                 "mqtt://",
                 "mqtt://a:99999",

@@ -1,0 +1,79 @@
+package org.myodose.dashboard.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "erase",
+        description = "Erase somebody for good: name, pseudonym, recordings and what is beside them.",
+        mixinStandardHelpOptions = true)
+final class PeopleEraseCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PSEUDONYM", description = "Whom.")
+    private String pseudonym = "";
+
+    @Option(names = "--yes", description = "Do not ask; for scripts.")
+    private boolean yes;
+
+    @Mixin
+    private final LibraryOptions recordings = new LibraryOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (Kept.location().exists()) {
+            Kept.with(this::erase);
+        } else {
+            erase(null);
+        }
+        return 0;
+    }
+
+    private void erase(@Nullable Store store) {
+        PersonalData data = PersonalData.find(store, recordings, pseudonym);
+        PrintWriter told = Output.progressOf(spec);
+        told.println("Of " + pseudonym + " there is: " + data.words() + ".");
+        data.files().own().forEach(file -> told.println("  " + file));
+        data.cannot().forEach(told::println);
+        if (!yes && !new Prompt(told).yes("Erase it for good")) {
+            throw new UserException("Nothing was erased.");
+        }
+        int files = eraseFiles(data, store);
+        if (store != null) {
+            store.people().remove(pseudonym);
+            Kept.note(store, "erase person", pseudonym);
+        }
+        Output.of(spec)
+                .println(pseudonym + " is erased: " + files + " files"
+                        + (data.person() == null ? "" : ", and the person in the store")
+                        + ". Backups, exports and copies made before still hold what was in them.");
+        Output.of(spec).flush();
+    }
+
+    /** Files first: the person stays known until the last of them is gone, so that it can be done again. */
+    private int eraseFiles(PersonalData data, @Nullable Store store) {
+        try {
+            return data.files().erase(LibraryOptions.cache(System.getenv()));
+        } catch (IOException refused) {
+            if (store != null) {
+                Kept.note(store, "erase person", pseudonym + " (not whole)");
+            }
+            throw new UserException(
+                    "Not all of " + pseudonym + " could be erased (" + refused.getMessage()
+                            + "): see to that file, and erase again.",
+                    refused);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.myodose.dashboard.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.myodose.acquisition.recording.RecordingName;
+import org.myodose.analysis.course.CourseLedger;
+import org.myodose.analysis.course.Entry;
+import org.myodose.analysis.course.LedgerException;
+import org.myodose.dashboard.library.RecordingsFolder.Item;
+
+/**
+ * What a folder of recordings holds of one pseudonym. A recording is known by its name, as Myodose gives it; a ledger by its
+ * entries. Immutable; the files may change meanwhile.
+ *
+ * @param recordings named after the pseudonym
+ * @param companions files beside a recording that are named after it, such as its annotations
+ * @param ledgers that have entries of the pseudonym, with them
+ * @param ownLedgers those of them that have entries of nobody else
+ * @param unread ledgers that cannot be read, with the reason
+ */
+public record PersonsFiles(
+        List<Item> recordings,
+        List<Path> companions,
+        Map<Path, List<Entry>> ledgers,
+        List<Path> ownLedgers,
+        Map<Path, String> unread) {
+
+    private static final int DEEPEST = 4;
+    private static final String LEDGER = ".ledger";
+
+    /**
+     * Looks through the folder and those in it, but hidden ones.
+     *
+     * @throws IOException when the folder cannot be looked into
+     */
+    public static PersonsFiles find(RecordingsFolder folder, String pseudonym) throws IOException {
+        List<Item> recordings = folder.items().stream()
+                .filter(item -> RecordingName.isLabelled(item.path(), pseudonym))
+                .toList();
+        List<Path> companions = new ArrayList<>();
+        for (Item recording : recordings) {
+            companions.addAll(beside(recording.path()));
+        }
+        Map<Path, List<Entry>> ledgers = new LinkedHashMap<>();
+        List<Path> own = new ArrayList<>();
+        Map<Path, String> unread = new LinkedHashMap<>();
+        for (Path ledger : ledgersIn(folder.root())) {
+            try {
+                List<Entry> all = new CourseLedger(ledger).read().entries();
+                List<Entry> theirs = all.stream()
+                        .filter(entry -> entry.subject().equals(pseudonym))
+                        .toList();
+                if (!theirs.isEmpty()) {
+                    ledgers.put(ledger, theirs);
+                }
+                if (!theirs.isEmpty() && theirs.size() == all.size()) {
+                    own.add(ledger);
+                }
+            } catch (LedgerException damaged) {
+                unread.put(ledger, String.valueOf(damaged.getMessage()));
+            }
+        }
+        return new PersonsFiles(recordings, List.copyOf(companions), ledgers, List.copyOf(own), unread);
+    }
+
+    public boolean isEmpty() {
+        return recordings.isEmpty() && companions.isEmpty() && ledgers.isEmpty();
+    }
+
+    /** All that are of this person alone. */
+    public List<Path> own() {
+        return Stream.of(recordings.stream().map(Item::path), companions.stream(), ownLedgers.stream())
+                .flatMap(paths -> paths)
+                .toList();
+    }
+
+    /** Those beginning with the recording's own name, and what was recovered from it. */
+    private static List<Path> beside(Path recording) throws IOException {
+        String name = fileName(recording);
+        String stem = name.substring(0, name.lastIndexOf('.'));
+        try (Stream<Path> files = Files.list(recording.toAbsolutePath().getParent())) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> !file.equals(recording))
+                    .filter(file -> fileName(file).startsWith(stem + ".")
+                            || fileName(file).startsWith(stem + "-recovered"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Path> ledgersIn(Path root) throws IOException {
+        try (Stream<Path> files = Files.find(
+                root,
+                DEEPEST,
+                (file, attributes) ->
+                        attributes.isRegularFile() && fileName(file).endsWith(LEDGER))) {
+            return files.sorted(Comparator.naturalOrder()).toList();
+        }
+    }
+
+    private static String fileName(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    /**
+     * Deletes what is of this person alone, and what was made of it to be looked at; returns how many files. Ledgers of several
+     * people stay, for no line can be taken out of them.
+     *
+     * @param cache where views and findings are kept
+     * @throws IOException when a file cannot be deleted; those before it are gone
+     */
+    public int erase(Path cache) throws IOException {
+        int erased = 0;
+        for (Item recording : recordings) {
+            eraseMade(cache, recording.place());
+        }
+        for (Path file : own()) {
+            erased += Files.deleteIfExists(file) ? 1 : 0;
+        }
+        return erased;
+    }
+
+    private static void eraseMade(Path cache, String place) throws IOException {
+        if (!Files.isDirectory(cache)) {
+            return;
+        }
+        List<Path> made;
+        try (Stream<Path> all = Files.walk(cache)) {
+            made = all.filter(file -> !file.equals(cache))
+                    .filter(file -> cache.relativize(file).toString().startsWith(place + "-"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+        for (Path file : made) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

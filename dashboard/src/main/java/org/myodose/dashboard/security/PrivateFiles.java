@@ -1,0 +1,58 @@
+package org.myodose.dashboard.security;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Folders and files that only their owner may read, from the moment they are there; where the system has such rights. */
+public final class PrivateFiles {
+
+    private PrivateFiles() {}
+
+    /** Makes the folder, with those above it, where it is not there yet. */
+    public static Path makeFolder(Path folder) throws IOException {
+        return Files.createDirectories(folder, only("rwx------"));
+    }
+
+    /** Writes what a file is to hold. */
+    public interface Writing {
+        void into(OutputStream file) throws IOException;
+    }
+
+    /**
+     * Puts a whole file there, in the place of one that was, once it is safe on the disk.
+     *
+     * @throws IOException when it cannot be written; nothing has changed then
+     */
+    public static void write(Path file, Writing content) throws IOException {
+        Path beside = Files.createTempFile(
+                file.toAbsolutePath().getParent(), String.valueOf(file.getFileName()), ".part", only("rw-------"));
+        try {
+            try (OutputStream out = Files.newOutputStream(beside)) {
+                content.into(out);
+            }
+            try (FileChannel written = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Access for the owner, where the file system knows owners. */
+    private static FileAttribute<?>[] only(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
