@@ -1,26 +1,16 @@
 package org.myodose.analysis.annotation;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import org.myodose.analysis.sealed.LineFields;
 
 /** An edit as one line of JSON, both ways. */
 final class EditText {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private EditText() {}
 
     static String of(Edit edit) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
+        return LineFields.write(json -> {
             json.writeNumberField("number", edit.number());
             json.writeStringField("written", edit.written().toString());
             json.writeStringField("author", edit.author());
@@ -35,46 +25,26 @@ final class EditText {
                 json.writeStringField("label", note.label());
                 json.writeStringField("text", note.text());
             }
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("a string can always be written", impossible);
-        }
-        return text.toString();
+        });
     }
 
     static Edit read(String line) throws IOException {
-        Map<String, String> fields = new HashMap<>();
-        try (JsonParser json = JSON.createParser(line)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                fields.put(name, json.getText());
-            }
-        }
-        Note note = fields.containsKey("label")
-                ? new Note(
-                        Integer.parseInt(field(fields, "device")),
-                        Double.parseDouble(field(fields, "fromSeconds")),
-                        Double.parseDouble(field(fields, "toSeconds")),
-                        field(fields, "label"),
-                        field(fields, "text"))
-                : null;
+        LineFields fields = LineFields.read(line);
+        Note note = fields.find("label")
+                .map(label -> new Note(
+                        fields.integer("device"),
+                        fields.number("fromSeconds"),
+                        fields.number("toSeconds"),
+                        label,
+                        fields.text("text")))
+                .orElse(null);
         return new Edit(
-                Integer.parseInt(field(fields, "number")),
-                Instant.parse(field(fields, "written")),
-                field(fields, "author"),
-                field(fields, "annotation"),
+                fields.integer("number"),
+                Instant.parse(fields.text("written")),
+                fields.text("author"),
+                fields.text("annotation"),
                 note,
-                Integer.parseInt(field(fields, "replaces")),
-                Boolean.parseBoolean(field(fields, "undoes")));
-    }
-
-    private static String field(Map<String, String> fields, String name) {
-        String value = fields.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("'" + name + "' is missing");
-        }
-        return value;
+                fields.integer("replaces"),
+                fields.truth("undoes"));
     }
 }

@@ -1,28 +1,17 @@
 package org.myodose.analysis.course;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import org.myodose.analysis.sealed.LineFields;
 
 /** An entry as one line of JSON, both ways. */
 final class EntryText {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private EntryText() {}
 
     static String of(Entry entry) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
+        return LineFields.write(json -> {
             json.writeNumberField("number", entry.number());
             json.writeStringField("written", entry.written().toString());
             json.writeStringField("treated", entry.treated().toString());
@@ -37,11 +26,7 @@ final class EntryText {
                 json.writeNumberField("corrects", entry.corrects().getAsInt());
                 json.writeStringField("reason", entry.reason().orElseThrow());
             }
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("a string can always be written", impossible);
-        }
-        return text.toString();
+        });
     }
 
     /**
@@ -51,38 +36,20 @@ final class EntryText {
      * @throws RuntimeException when a field is missing or makes no sense
      */
     static Entry read(String line) throws IOException {
-        Map<String, String> fields = new HashMap<>();
-        try (JsonParser json = JSON.createParser(line)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                fields.put(name, json.getText());
-            }
-        }
+        LineFields fields = LineFields.read(line);
         return new Entry(
-                Integer.parseInt(field(fields, "number")),
-                OffsetDateTime.parse(field(fields, "written")),
-                OffsetDateTime.parse(field(fields, "treated")),
-                field(fields, "subject"),
-                field(fields, "session"),
-                field(fields, "site"),
+                fields.integer("number"),
+                OffsetDateTime.parse(fields.text("written")),
+                OffsetDateTime.parse(fields.text("treated")),
+                fields.text("subject"),
+                fields.text("session"),
+                fields.text("site"),
                 new Given(
-                        Double.parseDouble(field(fields, "holdSecondsInBand")),
-                        Double.parseDouble(field(fields, "impulseNewtonSeconds")),
-                        Integer.parseInt(field(fields, "repetitions")),
-                        Double.parseDouble(field(fields, "minutes"))),
-                fields.containsKey("corrects")
-                        ? OptionalInt.of(Integer.parseInt(field(fields, "corrects")))
-                        : OptionalInt.empty(),
-                Optional.ofNullable(fields.get("reason")));
-    }
-
-    private static String field(Map<String, String> fields, String name) {
-        String value = fields.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("'" + name + "' is missing");
-        }
-        return value;
+                        fields.number("holdSecondsInBand"),
+                        fields.number("impulseNewtonSeconds"),
+                        fields.integer("repetitions"),
+                        fields.number("minutes")),
+                fields.find("corrects").isPresent() ? OptionalInt.of(fields.integer("corrects")) : OptionalInt.empty(),
+                fields.find("reason"));
     }
 }
