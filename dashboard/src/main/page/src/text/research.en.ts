@@ -69,7 +69,7 @@ export const research = {
     comparedHolds: "Holds of both analyses",
   },
   count: (found: number, all: number, unknown: number) =>
-    (found === all ? `${all} recordings` : `${found} of ${all} recordings`) +
+    `${found === all ? "" : `${found} of `}${all} ${all === 1 ? "recording" : "recordings"}` +
     (unknown > 0 ? `, ${unknown} not yet looked into` : ""),
   note: "Note",
   ofHold: (hold: string) => `Hold ${hold}`,

@@ -178,6 +178,7 @@ final class ClassController {
     HttpResponse<String> report() {
         return HttpResponse.ok(HtmlWriter.write(ClassReport.document(
                         desk.code().room(), desk.room().books(), LocalDate.now(ZoneId.systemDefault()))))
-                .contentType(MediaType.TEXT_HTML_TYPE);
+                .contentType(MediaType.TEXT_HTML_TYPE)
+                .header(PageHeadersFilter.POLICY, HtmlWriter.POLICY + "; frame-ancestors 'none'; base-uri 'none'");
     }
 }

@@ -11,6 +11,9 @@ import org.myodose.dashboard.security.Gate;
 @ServerFilter("/**")
 final class PageHeadersFilter {
 
+    /** The header that says what a page may load; an answer that has its own keeps it. */
+    static final String POLICY = "Content-Security-Policy";
+
     private final Gate gate;
 
     PageHeadersFilter(Gate gate) {
@@ -19,8 +22,10 @@ final class PageHeadersFilter {
 
     @ResponseFilter
     void addHeaders(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header("Content-Security-Policy", policy(request))
-                .header("X-Content-Type-Options", "nosniff")
+        if (!response.getHeaders().contains(POLICY)) {
+            response.header(POLICY, policy(request));
+        }
+        response.header("X-Content-Type-Options", "nosniff")
                 .header("X-Frame-Options", "DENY")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Opener-Policy", "same-origin")

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** The built program in a process of its own, as a shell would start it. Whatever it is asked to wait for, it waits a minute. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final Path JAR = Path.of("target/myodose.jar").toAbsolutePath();
@@ -30,7 +30,7 @@ final class Program implements AutoCloseable {
     private static final String BOUND = "--bounding-set=-dac_override,-dac_read_search";
 
     /** How a process ended and what it said. */
-    record Outcome(int exitCode, String out, String err) {}
+    public record Outcome(int exitCode, String out, String err) {}
 
     private final Process process;
     private final Listener out;
@@ -47,14 +47,14 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts {@code ./myodose arguments…} in {@code folder}. */
-    static Program start(Path folder, String... arguments) {
+    public static Program start(Path folder, String... arguments) {
         List<String> command = new ArrayList<>(JAVA);
         command.addAll(List.of(arguments));
         return new Program(folder, command);
     }
 
     /** Runs {@code ./myodose arguments…} to its end. */
-    static Outcome run(Path folder, String... arguments) {
+    public static Outcome run(Path folder, String... arguments) {
         try (Program program = start(folder, arguments)) {
             return program.end();
         }
@@ -130,7 +130,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits for something on the standard output. */
-    String awaitOut(String pattern) {
+    public String awaitOut(String pattern) {
         return out.await(Pattern.compile(pattern));
     }
 
@@ -153,7 +153,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits for the end. */
-    Outcome end() {
+    public Outcome end() {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("did not end, but said: " + out.all() + err.all());

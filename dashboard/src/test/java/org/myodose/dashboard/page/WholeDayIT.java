@@ -1,0 +1,196 @@
+package org.myodose.dashboard.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.myodose.dashboard.command.Program;
+
+/**
+ * The day of each of the three people, from the first page to the last, on devices that play what a real hand pressed: a grip
+ * of 241 s at 75 N, with squeezes on top.
+ */
+@Timeout(300)
+class WholeDayIT extends BrowserTest {
+
+    private static final Path GRIP = Path.of(
+                    System.getProperty("myodose.shared", "../shared"), "data/hand-grip/LogFile_2024-11-04_19.31.50.txt")
+            .toAbsolutePath()
+            .normalize();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final List<Program> hands = new ArrayList<>();
+
+    @BeforeEach
+    void needTheTrace() {
+        Assumptions.assumeTrue(Files.exists(GRIP), "no real trace " + GRIP);
+    }
+
+    @AfterEach
+    void letGo() {
+        hands.forEach(Program::close);
+    }
+
+    /** A device of that name, by which it also introduces itself, which plays the grip at so many times its pace. */
+    private Program hand(String name, String speed, String... more) throws IOException {
+        Path trace = Files.copy(GRIP, folder.resolve(name + ".txt"));
+        String[] arguments = {"emulate", "--trace", trace.toString(), "--unit", "kg", "--link", name, "--speed", speed};
+        String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        Program hand = Program.start(folder, all);
+        hands.add(hand);
+        hand.awaitOut(name);
+        return hand;
+    }
+
+    @Test
+    void theTrainerDrillsAClassSeesWhoNeedsHelpDebriefsAndTakesTheReportHome() throws IOException {
+        hand("anna", "20", "--loop");
+        hand("ben", "30", "--loop");
+        try (ServerProcess server = ServerProcess.in(
+                        folder,
+                        "class",
+                        "--source",
+                        "Anna=serial:anna",
+                        "--source",
+                        "Ben=serial:ben",
+                        "--band",
+                        "60:80",
+                        "--hold-seconds",
+                        "20",
+                        "--ceiling",
+                        "120",
+                        "--class-port",
+                        "0",
+                        "--port",
+                        "0",
+                        "--no-browser");
+                WatchedPage board = chromium.open(server.link(), Screen.LIGHT)) {
+            board.waitFor(".card >> nth=1", ":root[data-leading=true]");
+            Page keys = board.page();
+            keys.locator("#start").press("Enter");
+            // The squeezes on top of the grip pass the ceiling.
+            board.waitFor(":root[data-drill=running]", "#helps :text('ceiling')");
+            board.keepPicture("day-trainer-help");
+            board.waitFor(
+                    ".card >> nth=0 >> .card-score:not(:text-is('–'))",
+                    ".card >> nth=1 >> .card-score:not(:text-is('–'))");
+            keys.locator("#stop").press("Enter");
+            board.waitFor(":root[data-drill=over]");
+            board.assertAccessibleAndFits();
+            debrief(board, server);
+            takeHome(board, server);
+            board.assertQuiet(SLOW_START);
+        }
+    }
+
+    private static void debrief(WatchedPage board, ServerProcess server) {
+        Page page = board.page();
+        page.navigate(server.address() + "debrief.html");
+        board.waitFor("#learning tr >> nth=1", "#first-figures dd");
+        page.locator("#second-who").selectOption(new SelectOption().setLabel("Ben"));
+        board.waitFor("#second-figures dd");
+        assertTrue(board.text("#first-lost").contains("−"), board.text("#first-lost"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(1280, 720);
+        board.keepPicture("day-trainer-debrief");
+        board.assertAccessibleAndFits();
+    }
+
+    private static void takeHome(WatchedPage board, ServerProcess server) throws IOException {
+        Page page = board.page();
+        page.navigate(server.address() + "class.html");
+        Download table =
+                page.waitForDownload(() -> page.locator("a[href*='report.csv']").click());
+        List<String> rows = Files.readAllLines(table.path());
+        assertTrue(rows.stream().anyMatch(row -> row.contains("Anna")), rows.toString());
+        assertTrue(rows.stream().anyMatch(row -> row.contains("Ben")), rows.toString());
+        page.navigate(server.address() + "api/v1/class/report");
+        board.waitFor("footer");
+        board.keepPicture("day-trainer-report");
+        assertEquals(List.of(), board.accessibilityViolations());
+    }
+
+    @Test
+    void theResearcherFindsARecordingJudgesItAnalysesItOtherwiseAndTakesItHome() throws IOException {
+        Program hand = hand("glove", "150");
+        Program.Outcome recorded = Program.run(
+                folder,
+                "record",
+                "--source",
+                "serial:glove",
+                "--pseudonym",
+                "p07",
+                "--band",
+                "60:80",
+                "--ceiling",
+                "200");
+        assertEquals(0, recorded.exitCode(), recorded.err());
+        hand.end();
+        try (ServerProcess server = ServerProcess.recordings(folder);
+                WatchedPage watched = chromium.open(server.link(), Screen.DARK)) {
+            watched.waitFor("a[href='./researcher.html']");
+            watched.page().locator("a[href='./researcher.html']").click();
+            watched.waitFor("#recordings .recording");
+            watched.page().locator("[name=person]").fill("p07");
+            watched.waitFor("#count:text-is('1 recording')", ".recording:has-text('p07')");
+            watched.page().locator(".recording").press("Enter");
+            watched.waitFor("#chart[data-state='fresh']", "#holds tr");
+            assertEquals(1, watched.page().locator("#holds tr").count(), "the grip is one hold");
+            watched.keepPicture("day-researcher-recording");
+            judge(watched);
+            analyseOtherwise(watched);
+            takeTableHome(watched);
+            watched.assertQuiet(SLOW_START);
+        }
+    }
+
+    private static void judge(WatchedPage watched) {
+        watched.page().locator("#holds tr:first-child .judge").press("Enter");
+        watched.waitFor("#annotation-form");
+        watched.page().locator("[name=author]").fill("olena");
+        watched.page().locator("[name=label]").fill("squeezed thrice");
+        watched.page().keyboard().press("Enter");
+        watched.waitFor("#annotations li:has-text('squeezed thrice')");
+    }
+
+    private static void analyseOtherwise(WatchedPage watched) {
+        watched.page().locator("#compare summary").press("Enter");
+        watched.waitUntil("() => document.querySelector('#compare [name=filter]').options.length > 3", null);
+        watched.page().locator("#compare [name=filter]").selectOption("smooth");
+        watched.page().locator("#compare [name=band]").fill("70:76");
+        watched.page().keyboard().press("Enter");
+        watched.waitFor("#compare-result");
+        watched.assertAccessibleAndFits();
+        watched.page().locator("#compare-result").scrollIntoViewIfNeeded();
+        watched.keepPicture("day-researcher-compare");
+    }
+
+    private void takeTableHome(WatchedPage watched) {
+        watched.page().locator("#export summary").press("Enter");
+        watched.waitUntil("() => document.querySelector('#export .format').options.length > 3", null);
+        watched.page().locator("#export .format").selectOption("csv");
+        watched.page().locator("#export .begin").press("Enter");
+        watched.waitUntil("() => document.querySelector('#export .status').textContent.startsWith('Written')", null);
+        assertTrue(watched.text("#export .status").contains("p07.csv"), watched.text("#export .status"));
+        watched.page().locator("#provenance summary").press("Enter");
+        assertTrue(watched.text("#provenance-list").matches("(?s).*[0-9a-f]{64}.*"), watched.text("#provenance-list"));
+    }
+}
