@@ -252,6 +252,7 @@ export class FakeDevice {
       sequence: Math.round(t * RATE_HZ) % 65536,
       deviceTickUs: Math.round(t * 1e6) % 2 ** 32,
       timeSeconds: t,
+      ageMicros: 400,
       force: this.scale * force,
       unfiltered: this.scale * force,
       channels: channels.map((channel) => this.scale * channel),

@@ -1,11 +1,14 @@
 import { cueFor } from "./live/cue.ts";
 import { Devices } from "./live/devices.ts";
 import { type Health, healthOf } from "./live/health.ts";
+import type { ScanMessage } from "./live/messages.ts";
+import { ScreenAge } from "./live/screenAge.ts";
 import { type Session, TRACE_SECONDS } from "./live/session.ts";
 import { Listening } from "./sound/listening.ts";
 import { Tones } from "./sound/tones.ts";
 import "./style/style.css";
 import { textsOfThisBrowser } from "./text/language.ts";
+import { afterPaint } from "./view/afterPaint.ts";
 import { Announcer } from "./view/announcer.ts";
 import { DeviceSwitch } from "./view/deviceSwitch.ts";
 import { EstimateView } from "./view/estimate.ts";
@@ -47,7 +50,8 @@ const routeView = new RouteView(texts);
 const pastView = new PastView(texts);
 const zonesView = new ZonesView(texts);
 const surroundings = new SurroundingsView(texts, devices);
-const quality = new QualityView(texts);
+const screenAge = new ScreenAge();
+const quality = new QualityView(texts, screenAge);
 const announcer = new Announcer(byId("announcer"));
 const qualityAnnouncer = new Announcer(byId("quality-announcer"));
 installFullScreen(texts);
@@ -59,6 +63,7 @@ const zero = new Zero(texts, outcome, devices);
 const newSession = new NewSession(texts, outcome, devices);
 
 let frameRequested = false;
+let paintedScan: ScanMessage | null = null;
 
 /** However many messages arrive, a screen refresh draws once, and draws the newest. */
 function requestFrame(): void {
@@ -92,6 +97,14 @@ function drawFrame(): void {
   quality.render(session, health, now);
   qualityAnnouncer.render(quality.sentence, now);
   announcer.render(sentenceFor(session, health), now);
+  measurePaint(session);
+}
+
+function measurePaint(session: Session): void {
+  const { scan, scanHeardAt: heardAt } = session;
+  const news = scan === null || scan === paintedScan ? null : { heardAt, ageMicros: scan.ageMicros };
+  paintedScan = scan;
+  afterPaint(() => screenAge.painted(performance.now(), news));
 }
 
 function sentenceFor(session: Session, health: Health): string {

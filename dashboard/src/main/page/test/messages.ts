@@ -42,6 +42,7 @@ export function scan(timeSeconds: number, force: number, phase: Phase = "inBand"
     sequence: 1,
     deviceTickUs: 1,
     timeSeconds,
+    ageMicros: 400,
     force,
     unfiltered: force,
     channels: [force],

@@ -139,9 +139,10 @@ describe("Doubts", () => {
 });
 
 describe("qualityFigures", () => {
+  const screen = { medianMicros: 9_000, p99Micros: 21_000, framesPerSecond: 60 };
   const today = Date.parse("2026-03-12T10:00:00Z");
   const written = (session: Session) =>
-    Object.fromEntries(qualityFigures(session, en, 0, today).flatMap(([, rows]) => rows));
+    Object.fromEntries(qualityFigures(session, screen, en, 0, today).flatMap(([, rows]) => rows));
 
   it("writes every figure with its unit", () => {
     const session = new Session();

@@ -201,6 +201,8 @@ export interface ScanMessage {
   sequence: number;
   deviceTickUs: number;
   timeSeconds: number;
+  /** From the arrival of its bytes at the server to the writing of this message; null where it is not known. */
+  ageMicros: number | null;
   force: number | null;
   unfiltered: number | null;
   channels: (number | null)[];

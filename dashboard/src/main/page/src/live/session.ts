@@ -171,6 +171,11 @@ export class Session {
     );
   }
 
+  /** When the newest scan was heard, by the clock that `apply` is told. */
+  get scanHeardAt(): number {
+    return this.scanAt;
+  }
+
   /** Whether the force on the screen is the force now. */
   isFresh(now: number): boolean {
     return (

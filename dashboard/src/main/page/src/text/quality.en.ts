@@ -70,6 +70,8 @@ export const quality = {
     filterDelay: "Filter delay",
     latency: "Arrival to analysis",
     slowest: "Slowest, last second",
+    toScreen: "Arrival to screen",
+    frames: "Screen drawn anew",
     link: "Link",
     source: "Source",
     serialNumber: "Serial number",
@@ -88,6 +90,9 @@ export const quality = {
       "This computer's part only, over the last second: from the arrival of a scan to the end of its analysis. " +
       "Half of the scans took no longer than the first figure, 99 of 100 no longer than the second. " +
       "From the sensor to the screen it takes longer: sampling, the cable, the browser and the display add to it.",
+    toScreen:
+      "From the arrival of a scan's bytes to the moment at which this browser has painted its force: " +
+      "median and p99 of the last frames. The network between two computers and the display itself are not in it.",
     screen:
       "The screen shows the newest force. While it is busy, it passes older ones over; " +
       "the analysis has seen them all.",
@@ -101,5 +106,6 @@ export const quality = {
   partsPerMillion: (figure: string) => `${figure} ppm`,
   calibrated: (date: string, days: number) => `${date}, ${days} ${days === 1 ? "day" : "days"} old`,
   latency: (median: string, p99: string) => `${median} (p99 ${p99})`,
+  aSecond: (figure: string) => `${figure} times a second`,
   noFilter: "no filter",
 };

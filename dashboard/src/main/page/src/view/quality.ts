@@ -2,6 +2,7 @@ import { worstOf } from "../live/doubts.ts";
 import type { Health } from "../live/health.ts";
 import { RECENT_LOSS_SECONDS } from "../live/losses.ts";
 import { type Finding, findingsOf, gravest } from "../live/quality.ts";
+import type { ScreenAge } from "../live/screenAge.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setText } from "./dom.ts";
@@ -27,7 +28,10 @@ export class QualityView {
   /** What to say when it changes; nothing as long as all has been well. */
   sentence = "";
 
-  constructor(private readonly texts: Texts) {
+  constructor(
+    private readonly texts: Texts,
+    private readonly screenAge: ScreenAge,
+  ) {
     this.box.addEventListener("toggle", () => (this.updatedAt = Number.NEGATIVE_INFINITY));
     this.box.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !this.box.open) return;
@@ -48,7 +52,7 @@ export class QualityView {
     this.renderLine(health, findings);
     if (!this.box.open) return;
     this.renderFindings(findings);
-    this.renderFigures(qualityFigures(session, this.texts, now, Date.now()));
+    this.renderFigures(qualityFigures(session, this.screenAge.figures(now), this.texts, now, Date.now()));
   }
 
   private renderLine(health: Health, findings: Finding[]): void {

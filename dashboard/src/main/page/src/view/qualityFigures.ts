@@ -1,4 +1,5 @@
 import { channelName } from "../live/quality.ts";
+import type { ScreenFigures } from "../live/screenAge.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { formatMicros, formatNumber, formatUncertainty } from "./numbers.ts";
@@ -12,12 +13,18 @@ export type RowName = keyof Texts["quality"]["rows"];
 export type Figures = [GroupName, [RowName, string][]][];
 
 /** Every figure that tells how far the data can be trusted, in words. `today` is epoch milliseconds. */
-export function qualityFigures(session: Session, texts: Texts, now: number, today: number): Figures {
+export function qualityFigures(
+  session: Session,
+  screen: ScreenFigures,
+  texts: Texts,
+  now: number,
+  today: number,
+): Figures {
   return [
     ["sensor", sensorRows(session, texts, now, today)],
     ["time", timeRows(session, texts)],
     ["loss", lossRows(session, texts)],
-    ["delay", delayRows(session, texts)],
+    ["delay", delayRows(session, screen, texts)],
     ["device", deviceRows(session, texts)],
   ];
 }
@@ -107,7 +114,7 @@ function lossRows(session: Session, texts: Texts): [RowName, string][] {
   ];
 }
 
-function delayRows(session: Session, texts: Texts): [RowName, string][] {
+function delayRows(session: Session, screen: ScreenFigures, texts: Texts): [RowName, string][] {
   const words = texts.quality;
   const clock = session.status?.clock ?? null;
   const latency = session.status?.latencyMicros ?? null;
@@ -126,6 +133,13 @@ function delayRows(session: Session, texts: Texts): [RowName, string][] {
         : words.latency(formatMicros(latency.p50, texts), formatMicros(latency.p99, texts)),
     ],
     ["slowest", micros(latency?.max, texts)],
+    [
+      "toScreen",
+      screen.medianMicros === null || screen.p99Micros === null
+        ? "–"
+        : words.latency(formatMicros(screen.medianMicros, texts), formatMicros(screen.p99Micros, texts)),
+    ],
+    ["frames", words.aSecond(formatNumber(screen.framesPerSecond, 0, texts.locale))],
     ["filterDelay", filterDelay === 0 ? words.noFilter : micros(scaled(filterDelay, 1e6), texts)],
   ];
 }

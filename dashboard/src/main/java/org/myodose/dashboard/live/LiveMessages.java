@@ -35,6 +35,9 @@ final class LiveMessages {
         void write(JsonGenerator json) throws IOException;
     }
 
+    /** The publisher takes up what has arrived within milliseconds; what claims to be older is not of this clock. */
+    private static final long LONGEST_AGE_NS = 10_000_000_000L;
+
     private final JsonFactory factory = new JsonFactory();
     private final ZoneId zone = ZoneId.systemDefault();
     private ForceUnit unit = ForceUnit.COUNTS;
@@ -74,9 +77,11 @@ final class LiveMessages {
         return text.toString();
     }
 
-    String scan(LiveSlot slot) {
+    /** @param nowNs time of the clock on which scans arrive */
+    String scan(LiveSlot slot, long nowNs) {
         return message("scan", json -> {
             origin(json, slot);
+            age(json, nowNs - slot.arrivalNs);
             number(json, "force", shown(slot.force));
             number(json, "unfiltered", shown(slot.unfiltered));
             json.writeArrayFieldStart("channels");
@@ -88,6 +93,12 @@ final class LiveMessages {
             SiteJson.scan(json, slot, signal, shown(1));
             guidance(json, slot);
         });
+    }
+
+    /** A recording that is replayed faster or slower than it was made has arrivals that are no moments of this clock. */
+    private static void age(JsonGenerator json, long ageNs) throws IOException {
+        boolean known = ageNs >= 0 && ageNs < LONGEST_AGE_NS;
+        number(json, "ageMicros", known ? ageNs / 1e3 : Double.NaN);
     }
 
     String cue(LiveSlot slot) {

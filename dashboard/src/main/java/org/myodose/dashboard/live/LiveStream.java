@@ -157,7 +157,7 @@ public final class LiveStream {
             // Paced from now, not from when it was due: after a pause there is no burst to catch up.
             nextScanNs = nowNs + SCAN_INTERVAL_NS;
             newestIsUntold = false;
-            hub.publishScan(messages.scan(newest));
+            hub.publishScan(messages.scan(newest, nowNs));
         }
     }
 

@@ -105,6 +105,19 @@ class LiveStreamTest {
     }
 
     @Test
+    void tellsHowOldAScanIsUnlessItsArrivalIsOfAnotherClock() {
+        LiveSlot slot = slot(1, 10);
+        slot.arrivalNs = 100 * MILLI_NS;
+        stream.scan(slot, 102 * MILLI_NS);
+        assertEquals(2000, last().get("ageMicros").asDouble());
+        slot.arrivalNs = 300 * MILLI_NS;
+        stream.scan(slot, 202 * MILLI_NS);
+        assertTrue(last().get("ageMicros").isNull(), "not yet arrived");
+        stream.scan(slot, 20_000 * MILLI_NS);
+        assertTrue(last().get("ageMicros").isNull(), "long ago");
+    }
+
+    @Test
     void tellsAStateChangeAtOnceWithTheScanThatCausedIt() {
         stream.scan(slot(1, 10), 0);
         LiveSlot slot = slot(2, 20);
