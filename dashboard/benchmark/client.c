@@ -5,6 +5,8 @@
  *   client TCP-PORT PATH slow        reads 100 bytes a second, like a browser that hangs; until killed
  *   client TCP-PORT PATH dead        reads nothing; until killed
  *   client TCP-PORT PATH fast        reads everything and prints nothing; until killed
+ *
+ * Where the environment has a MYODOSE_TOKEN, it is shown.
  */
 #include "wire.h"
 #include <arpa/inet.h>
@@ -28,10 +30,12 @@ static int connect_to(int tcp_port, const char *path, int receive_bytes) {
         fail("connect");
     }
     setsockopt(server, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    const char *token = getenv("MYODOSE_TOKEN");
     char request[512];
     int length = snprintf(request, sizeof request,
-        "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n", path, tcp_port);
+        "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n%s%s%s"
+        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n", path, tcp_port,
+        token ? "Authorization: Bearer " : "", token ? token : "", token ? "\r\n" : "");
     if (write(server, request, (size_t)length) != length) {
         fail("request");
     }

@@ -10,17 +10,17 @@
  */
 #include "wire.h"
 
-enum { MAX_PORTS = 4, FLOOD_BYTES = 16384, IDLE_HERTZ = 10 };
+enum { MAX_PORTS = 64, FLOOD_BYTES = 16384, IDLE_HERTZ = 10 };
 
 struct port {
-    int master, keeper;
+    int device, master, keeper;
     uint16_t sequence;
     uint8_t line[MAX_LINE];
     size_t from, owed;
 };
 
-static struct port open_terminal(void) {
-    struct port port = {.master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)};
+static struct port open_terminal(int device) {
+    struct port port = {.device = device, .master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)};
     if (port.master < 0 || grantpt(port.master) != 0 || unlockpt(port.master) != 0) {
         fail("posix_openpt");
     }
@@ -37,7 +37,7 @@ static void introduce_if_asked(struct port *port, int channels, uint32_t millihe
     ssize_t count = read(port->master, asked, sizeof asked);
     fcntl(port->master, F_SETFL, 0);
     if (count > 0 && port->owed == 0) {
-        size_t length = hello_line(port->sequence++, (uint32_t)(now_ns() / 1000), channels, millihertz, line);
+        size_t length = hello_line(port->device, port->sequence++, (uint32_t)(now_ns() / 1000), channels, millihertz, line);
         if (write(port->master, line, length) != (ssize_t)length) {
             fail("write");
         }
@@ -71,7 +71,7 @@ static void sleep_until(uint64_t due) {
 static void paced(int channels, double hertz, int port_count) {
     static struct port ports[MAX_PORTS];
     for (int i = 0; i < port_count; i++) {
-        ports[i] = open_terminal();
+        ports[i] = open_terminal(i + 1);
     }
     uint64_t step = (uint64_t)(1e9 / hertz / port_count), start = now_ns(), due = start;
     for (uint64_t turn = 0;; turn++) {
@@ -80,7 +80,7 @@ static void paced(int channels, double hertz, int port_count) {
         sleep_until(due);
         write_scan(port, channels, press_counts((double)(due - start) * 1e-9, 1.6, 3840 / channels));
         /* After the scan, and seldom, so that the reader measured is not disturbed. */
-        if (turn % 64 < (uint64_t)port_count) {
+        if (turn / (uint64_t)port_count % 64 == 0) {
             introduce_if_asked(port, channels, (uint32_t)(hertz * 1000));
         }
     }
@@ -88,7 +88,7 @@ static void paced(int channels, double hertz, int port_count) {
 
 /* So that each reader has the machine to itself in its turn, and neither thinks that the device is gone in the other's. */
 static void turns(int channels, double hertz, double seconds) {
-    struct port ports[2] = {open_terminal(), open_terminal()};
+    struct port ports[2] = {open_terminal(1), open_terminal(2)};
     uint64_t step = (uint64_t)(1e9 / hertz), start = now_ns(), due = start;
     uint64_t scans_a_turn = (uint64_t)(hertz * seconds), idle_every = (uint64_t)(hertz / IDLE_HERTZ);
     for (uint64_t scan = 0;; scan++) {
@@ -106,13 +106,13 @@ static void turns(int channels, double hertz, double seconds) {
 }
 
 static void flood(int channels) {
-    struct port port = open_terminal();
+    struct port port = open_terminal(1);
     static uint8_t lines[FLOOD_BYTES + MAX_LINE];
     uint32_t tick = 0;
     /* Nothing is sent before somebody asks: else the first figures would be those of a full buffer. */
     for (uint8_t asked[256]; read(port.master, asked, sizeof asked) <= 0;) {
     }
-    size_t filled = hello_line(port.sequence++, tick, channels, 1000000, lines);
+    size_t filled = hello_line(port.device, port.sequence++, tick, channels, 1000000, lines);
     for (;;) {
         while (filled < FLOOD_BYTES) {
             tick += 1000;

@@ -148,8 +148,11 @@ static inline size_t header(uint8_t *decoded, unsigned type, uint16_t sequence, 
 }
 
 /* An introduction that says "streaming already", so that the program that answers need not understand commands. */
-static inline size_t hello_line(uint16_t sequence, uint32_t tick_micros, int channels, uint32_t millihertz, uint8_t *line) {
+static inline size_t hello_line(
+    int device, uint16_t sequence, uint32_t tick_micros, int channels, uint32_t millihertz, uint8_t *line) {
     uint8_t decoded[MAX_DECODED];
+    char serial_number[16];
+    snprintf(serial_number, sizeof serial_number, "BENCH-%d", device);
     size_t at = header(decoded, TYPE_HELLO, sequence, tick_micros);
     decoded[at++] = 1;
     decoded[at++] = 1;
@@ -158,7 +161,7 @@ static inline size_t hello_line(uint16_t sequence, uint32_t tick_micros, int cha
     decoded[at++] = 2;
     decoded[at++] = (uint8_t)channels;
     at += put_text(decoded + at, "Benchmark");
-    at += put_text(decoded + at, "BENCH-1");
+    at += put_text(decoded + at, serial_number);
     at += put_text(decoded + at, "1");
     for (int channel = 0; channel < channels; channel++) {
         char name[16];
