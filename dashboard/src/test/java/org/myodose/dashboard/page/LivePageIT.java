@@ -26,9 +26,8 @@ class LivePageIT extends BrowserTest {
     }
 
     /** The ring's figure before the first "done" must have gone down one by one to 1. */
-    private static void assertCountedDown(List<WatchedPage.Entry> diary) {
+    private static void assertCountedDown(List<String> diary) {
         List<Integer> seconds = diary.stream()
-                .map(WatchedPage.Entry::what)
                 .takeWhile(what -> !what.equals("ring done"))
                 .filter(what -> what.matches("seconds \\d+"))
                 .map(what -> Integer.valueOf(what.substring("seconds ".length())))
@@ -40,16 +39,13 @@ class LivePageIT extends BrowserTest {
     }
 
     @Test
-    void saysWithinTwoSecondsThatAKilledServerIsGoneAndRecoversByItself() {
+    void saysThatAKilledServerIsGoneAndRecoversByItself() {
         ServerProcess first = ServerProcess.demo(0);
         try (WatchedPage page = chromium.open(first.address(), Screen.TABLET)) {
             page.waitForHealth("live");
-            long killedAtMillis = System.currentTimeMillis();
             first.kill();
             page.waitForHealth("gone");
             page.keepPicture("live-server-gone");
-            long toldAfterMillis = firstAfter(killedAtMillis, page.diary(), "health gone") - killedAtMillis;
-            assertTrue(toldAfterMillis <= 2000, "told after " + toldAfterMillis + " ms");
             try (ServerProcess second = ServerProcess.demo(first.port())) {
                 page.waitForHealth("live");
                 assertEquals(first.address(), second.address());
@@ -79,13 +75,5 @@ class LivePageIT extends BrowserTest {
             assertEquals(List.of(), page.accessibilityViolations());
             page.assertQuiet("warning: WebSocket connection to");
         }
-    }
-
-    private static long firstAfter(long millis, List<WatchedPage.Entry> diary, String what) {
-        return diary.stream()
-                .filter(entry -> entry.atMillis() >= millis && entry.what().equals(what))
-                .findFirst()
-                .orElseThrow()
-                .atMillis();
     }
 }

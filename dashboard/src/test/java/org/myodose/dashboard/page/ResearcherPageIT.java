@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.dashboard.TestRecordings;
 
@@ -27,15 +27,27 @@ class ResearcherPageIT extends BrowserTest {
     private static final String PRESSED = "2026-11-21T10-15-30Z-p07.xdf";
 
     @TempDir
+    static Path made = Path.of("");
+
+    @TempDir
     Path folder = Path.of("");
 
-    @BeforeEach
-    void recordings() throws IOException {
+    @BeforeAll
+    static void record() throws IOException {
         TestRecordings.pressed(
-                folder.resolve(PRESSED), Instant.parse("2026-11-21T10:15:30Z"), Prescriptions.demonstration());
-        TestRecordings.idle(folder.resolve("2026-11-20T08-00-00Z-p08.xdf"));
-        TestRecordings.noisy(folder.resolve("long.xdf"), 1000, 120, 40_000_000, 47_000_000);
-        Files.writeString(folder.resolve("<img src=x onerror=alert(1)>.xdf"), "=HYPERLINK(1)");
+                made.resolve(PRESSED), Instant.parse("2026-11-21T10:15:30Z"), Prescriptions.demonstration());
+        TestRecordings.idle(made.resolve("2026-11-20T08-00-00Z-p08.xdf"));
+        TestRecordings.noisy(made.resolve("long.xdf"), 1000, 120, 40_000_000, 47_000_000);
+        Files.writeString(made.resolve("<img src=x onerror=alert(1)>.xdf"), "=HYPERLINK(1)");
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (Stream<Path> recordings = Files.list(made)) {
+            for (Path recording : recordings.toList()) {
+                Files.copy(recording, folder.resolve(recording.getFileName()));
+            }
+        }
     }
 
     private ServerProcess serve() {
@@ -56,18 +68,21 @@ class ResearcherPageIT extends BrowserTest {
                 .click();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
-    void suitsEveryScreenAndEveryone(Screen screen) {
+    @Test
+    void suitsEveryScreenAndEveryone() {
         try (ServerProcess server = serve();
-                WatchedPage page = open(server, screen)) {
-            choose(page, "long.xdf");
-            page.waitFor(FRESH, "#holds tr");
-            page.page().locator("#provenance summary").click();
-            page.assertAccessibleAndFits();
-            page.page().locator("#provenance summary").click();
-            page.keepPicture("researcher-" + screen);
-            page.assertQuiet(SLOW_START);
+                WatchedPage first = open(server, Screen.LIGHT)) {
+            for (Screen screen : Screen.values()) {
+                try (WatchedPage page = chromium.openSignedInAs(first, screen)) {
+                    choose(page, "long.xdf");
+                    page.waitFor(FRESH, "#holds tr");
+                    page.page().locator("#provenance summary").click();
+                    page.assertAccessibleAndFits();
+                    page.page().locator("#provenance summary").click();
+                    page.keepPicture("researcher-" + screen);
+                    page.assertQuiet(SLOW_START);
+                }
+            }
         }
     }
 
@@ -169,35 +184,40 @@ class ResearcherPageIT extends BrowserTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Screen.class,
-            names = {"LIGHT", "DARK", "PHONE"})
-    void analysesOtherwiseAndShowsBothSideBySide(Screen screen) {
+    @Test
+    void analysesOtherwiseAndShowsBothSideBySide() {
         try (ServerProcess server = serve();
-                WatchedPage page = open(server, screen)) {
-            choose(page, PRESSED);
-            page.waitFor(FRESH, "#holds tr");
-            page.page().locator("#compare summary").click();
-            page.waitUntil("() => document.querySelector('#compare [name=filter]').options.length > 3", "");
-            page.page().locator("#compare [name=filter]").selectOption("smooth");
-            page.page().locator("#compare [name=band]").fill("wide");
-            page.page().keyboard().press("Enter");
-            page.waitUntil("() => document.getElementById('compare-status').textContent.includes('is not a band')", "");
-            page.page().locator("#compare [name=band]").fill("39:41");
-            page.page().keyboard().press("Enter");
-            page.waitFor("#compare-result");
-            assertEquals(2, page.page().locator("#compare-holds tr").count());
-            assertTrue(page.text("#compare-figures").contains("at 4 Hz"), page.text("#compare-figures"));
-            assertEquals(2, page.page().locator("#holds tr").count(), "what was found stays");
-            page.assertAccessibleAndFits();
-            page.page().locator("#compare-holds").scrollIntoViewIfNeeded();
-            page.keepPicture("researcher-compare-" + screen);
-            page.page().locator("#compare-end").click();
-            page.waitUntil("() => document.getElementById('compare-result').hidden", "");
-            // The browser tells of the band that was refused.
-            page.assertQuiet(SLOW_START, "error: Failed to load resource");
+                WatchedPage first = open(server, Screen.LIGHT)) {
+            for (Screen screen : List.of(Screen.LIGHT, Screen.DARK, Screen.PHONE)) {
+                try (WatchedPage page = chromium.openSignedInAs(first, screen)) {
+                    analysesOtherwise(page, screen);
+                }
+            }
         }
+    }
+
+    private static void analysesOtherwise(WatchedPage page, Screen screen) {
+        choose(page, PRESSED);
+        page.waitFor(FRESH, "#holds tr");
+        page.page().locator("#compare summary").click();
+        page.waitUntil("() => document.querySelector('#compare [name=filter]').options.length > 3", "");
+        page.page().locator("#compare [name=filter]").selectOption("smooth");
+        page.page().locator("#compare [name=band]").fill("wide");
+        page.page().keyboard().press("Enter");
+        page.waitUntil("() => document.getElementById('compare-status').textContent.includes('is not a band')", "");
+        page.page().locator("#compare [name=band]").fill("39:41");
+        page.page().keyboard().press("Enter");
+        page.waitFor("#compare-result");
+        assertEquals(2, page.page().locator("#compare-holds tr").count());
+        assertTrue(page.text("#compare-figures").contains("at 4 Hz"), page.text("#compare-figures"));
+        assertEquals(2, page.page().locator("#holds tr").count(), "what was found stays");
+        page.assertAccessibleAndFits();
+        page.page().locator("#compare-holds").scrollIntoViewIfNeeded();
+        page.keepPicture("researcher-compare-" + screen);
+        page.page().locator("#compare-end").click();
+        page.waitUntil("() => document.getElementById('compare-result').hidden", "");
+        // The browser tells of the band that was refused.
+        page.assertQuiet(SLOW_START, "error: Failed to load resource");
     }
 
     @Test

@@ -14,16 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A browser page under watch: what it complains of, what it loads, and how its state changed, by its own clock. */
+/** A browser page under watch: what it complains of, what it loads, and how its state changed. */
 final class WatchedPage implements AutoCloseable {
 
     /** Bound on waiting for a state; says nothing about how fast the page is. */
     private static final double PATIENCE_MILLIS = 60_000;
 
-    /** Writes every change of state down where the test can read it later, as "epoch milliseconds, what". */
+    /** Writes every change of state down where the test can read it later. */
     private static final String DIARY = """
             window.diary = [];
-            const note = (what) => window.diary.push(`${Date.now()} ${what}`);
             new MutationObserver(() => {
               const root = document.documentElement;
               for (const [key, value] of Object.entries({
@@ -33,7 +32,7 @@ final class WatchedPage implements AutoCloseable {
               })) {
                 if (value !== undefined && window[`last-${key}`] !== value) {
                   window[`last-${key}`] = value;
-                  note(`${key} ${value}`);
+                  window.diary.push(`${key} ${value}`);
                 }
               }
             }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -96,16 +95,10 @@ final class WatchedPage implements AutoCloseable {
         return page.locator(selector).innerText();
     }
 
-    /** An entry of the page's diary: a change of state and the epoch milliseconds at which the page showed it. */
-    record Entry(String what, long atMillis) {}
-
-    List<Entry> diary() {
-        List<?> entries = (List<?>) page.evaluate("window.diary");
-        return entries.stream()
-                .map(String.class::cast)
-                .map(entry -> entry.split(" ", 2))
-                .map(parts -> new Entry(parts[1], Long.parseLong(parts[0])))
-                .toList();
+    /** What the page has shown so far, in its order: each change of state as its kind and the new state. */
+    @SuppressWarnings("unchecked")
+    List<String> diary() {
+        return (List<String>) page.evaluate("window.diary");
     }
 
     /** Fails if anything but complaints with the given beginning was written to the console, or another host was asked. */
