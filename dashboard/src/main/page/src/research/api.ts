@@ -129,7 +129,7 @@ export class Refusal extends Error {
   }
 }
 
-async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(BASE + path, init);
   if (response.ok) return response;
   const text = await response.text();

@@ -30,6 +30,7 @@ const inEnglish = {
     session: "Session",
     recording: "Recording",
     recordings: "Recordings",
+    setup: "Setup",
     zones: "Where the force is",
     left: "Left",
     right: "Right",

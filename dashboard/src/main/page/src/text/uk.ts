@@ -41,6 +41,7 @@ export const uk: Texts = {
     qualityPanel: "Наскільки цим даним можна довіряти",
     documents: "Документація",
     recordings: "Записи",
+    setup: "Налаштування",
     language: "Мова",
     disclaimer: "Вимірює дозу; не є медичним виробом.",
     pain: "Біль",

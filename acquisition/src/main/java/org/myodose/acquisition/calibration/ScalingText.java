@@ -1,10 +1,13 @@
 package org.myodose.acquisition.calibration;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.myodose.acquisition.CalibrationCertificate;
 import org.myodose.acquisition.ChannelScaling;
 import org.myodose.acquisition.Circuit;
@@ -45,6 +48,13 @@ public final class ScalingText {
         line(text, "dead zone counts", range(limits.deadZone()));
         line(text, "saturated counts", range(limits.saturated()));
         return text.toString();
+    }
+
+    /** Eight digits by which people tell calibrations apart: another one as soon as anything but the zero is otherwise. */
+    public static String id(ChannelScaling scaling) {
+        CRC32 crc = new CRC32();
+        crc.update(of(scaling).getBytes(StandardCharsets.UTF_8));
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 
     private static void append(StringBuilder text, CalibrationCertificate certificate) {

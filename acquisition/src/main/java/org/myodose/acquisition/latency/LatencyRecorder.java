@@ -43,6 +43,11 @@ public final class LatencyRecorder {
                 Arrays.stream(recorders).map(StageRecorder::sinceBeginning).toList());
     }
 
+    /** The same percentile by percentile, one entry for each {@link Stage}, in its order. */
+    public synchronized List<StageDistribution> distributions() {
+        return Arrays.stream(recorders).map(StageRecorder::distribution).toList();
+    }
+
     /** What was recorded since the last report of this kind, or since the beginning. */
     public synchronized LatencyReport sinceLastReport() {
         return new LatencyReport(

@@ -32,6 +32,11 @@ final class StageRecorder {
         return StageLatency.of(stage, sinceBeginning);
     }
 
+    StageDistribution distribution() {
+        collect();
+        return StageDistribution.of(stage, sinceBeginning);
+    }
+
     StageLatency sinceLastReport() {
         collect();
         StageLatency report = StageLatency.of(stage, sinceLastReport);

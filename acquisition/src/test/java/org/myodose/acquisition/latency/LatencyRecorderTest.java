@@ -2,6 +2,7 @@ package org.myodose.acquisition.latency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,26 @@ class LatencyRecorderTest {
         assertEquals(990, told.p99Micros(), 1);
         assertEquals(999, told.p999Micros(), 1);
         assertEquals(1_000, told.maxMicros(), 1);
+    }
+
+    @Test
+    void tellsTheWholeDistributionUpToTheLongest() {
+        assertEquals(
+                List.of(),
+                recorder.distributions().get(Stage.CONDITIONED.ordinal()).points());
+        for (int micros = 1; micros <= 1_000; micros++) {
+            recorder.record(Stage.CONDITIONED, micros * 1_000L);
+        }
+        StageDistribution told = recorder.distributions().get(Stage.CONDITIONED.ordinal());
+        assertEquals(1_000, told.count());
+        assertEquals(100, told.points().getLast().percentile());
+        assertEquals(1_000, told.points().getLast().micros(), 1);
+        double before = -1;
+        for (StageDistribution.Point point : told.points()) {
+            assertEquals(10 * point.percentile(), point.micros(), 6, told.toString());
+            assertTrue(point.percentile() > before, told.toString());
+            before = point.percentile();
+        }
     }
 
     @Test

@@ -7,13 +7,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A prescription as people write it, in units of their own; see docs/prescription-file.md. {@link #prescription} tells what it
@@ -115,6 +118,11 @@ public final class WrittenPrescription {
             throw line.get().refused("a course has 1 to " + MOST_SESSIONS + " sessions, not " + sessions);
         }
         return OptionalInt.of(sessions);
+    }
+
+    /** What lines each kind of part may have, in their order: of the whole by the empty name, of a step, of a site. */
+    public static Map<String, List<String>> keysOfParts() {
+        return Arrays.stream(Vocabulary.values()).collect(Collectors.toMap(Vocabulary::title, Vocabulary::keys));
     }
 
     public String name() {

@@ -13,26 +13,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.myodose.acquisition.CalibrationCertificate;
 import org.myodose.acquisition.ChannelScaling;
 import org.myodose.acquisition.Circuit;
-import org.myodose.acquisition.CreepFigures;
 import org.myodose.acquisition.SensorId;
 import org.myodose.acquisition.calibration.CalibrationFile;
 import org.myodose.acquisition.calibration.ScalingText;
 import org.myodose.acquisition.calibration.SealedCalibration;
-import org.myodose.acquisition.fitting.CalibrationFit;
-import org.myodose.acquisition.fitting.CreepFitter;
-import org.myodose.acquisition.fitting.CurveFitter;
 import org.myodose.acquisition.fitting.FitText;
 import org.myodose.acquisition.fitting.LoadReading;
 import org.myodose.acquisition.fitting.PointsTable;
 import org.myodose.dashboard.UserException;
-import org.myodose.dashboard.command.CalibrationOutput.Fitted;
+import org.myodose.dashboard.WholeFile;
+import org.myodose.dashboard.bench.CalibrationCheck;
+import org.myodose.dashboard.bench.CalibrationDialogue;
+import org.myodose.dashboard.bench.CalibrationOutput;
+import org.myodose.dashboard.bench.CalibrationPlan;
+import org.myodose.dashboard.bench.Fitted;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -160,7 +159,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 .forEach((name, readings) -> {
                     if (channel == null || channel.equals(name)) {
                         SensorId sensor = new SensorId(serialNumber, name);
-                        fitted.add(fitted(sensor, CurveFitter.fit(readings, known), Optional.empty()));
+                        fitted.add(Fitted.of(sensor, readings, List.of(), known, today(), validMonths));
                     }
                 });
         if (fitted.isEmpty()) {
@@ -190,38 +189,20 @@ final class CalibrateCommand implements Callable<Integer> {
             new CalibrationOutput(out, replace).require(bench.sensor());
             CalibrationDialogue dialogue = dialogue(bench, keys);
             dialogue.follow(plan);
-            CalibrationFit fit = CurveFitter.fit(dialogue.readings(), known);
-            return fitted(bench.sensor(), fit, creep(dialogue, fit));
+            return Fitted.of(bench.sensor(), dialogue.readings(), dialogue.held(), known, today(), validMonths);
         }
     }
 
     private CalibrationDialogue dialogue(CalibrationBench bench, BufferedReader keys) {
         return new CalibrationDialogue(
-                bench.feed(), keys, Output.progressOf(spec), bench.channelIndex(), course.handsFree());
+                bench.feed(),
+                new CalibrationKeys(keys, Output.progressOf(spec)),
+                bench.channelIndex(),
+                course.handsFree());
     }
 
-    private static Optional<CreepFigures> creep(CalibrationDialogue dialogue, CalibrationFit fit) {
-        if (dialogue.held().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(CreepFitter.fit(dialogue.held().stream()
-                .map(held ->
-                        new CreepFitter.HeldForce(held.seconds(), fit.curve().forceAt(held.counts())))
-                .toList()));
-    }
-
-    private Fitted fitted(SensorId sensor, CalibrationFit fit, Optional<CreepFigures> creep) {
-        LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        return new Fitted(
-                new CalibrationCertificate(
-                        sensor,
-                        today,
-                        today.plusMonths(validMonths),
-                        fit.massesKilograms(),
-                        fit.figures(),
-                        creep,
-                        fit.explanation()),
-                fit);
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
     }
 
     private int report(List<Fitted> fitted) {
@@ -259,7 +240,7 @@ final class CalibrateCommand implements Callable<Integer> {
                             file + " holds no calibration of " + bench.sensor() + ": give the file of this sensor."));
             CalibrationDialogue dialogue = dialogue(bench, keys);
             dialogue.follow(plan);
-            return verdict(CalibrationCheck.of(scaling, dialogue.readings(), LocalDate.now(ZoneId.systemDefault())));
+            return verdict(CalibrationCheck.of(scaling, dialogue.readings(), today()));
         }
     }
 

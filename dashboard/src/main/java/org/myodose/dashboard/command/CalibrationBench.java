@@ -10,6 +10,7 @@ import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.fitting.CountBlocks;
 import org.myodose.acquisition.loop.AcquisitionLoop;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.bench.CountFeed;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.LinkException;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.bench.CalibrationPlan;
 import picocli.CommandLine.Option;
 
 /** Which loads a calibration goes through, on the command line. */

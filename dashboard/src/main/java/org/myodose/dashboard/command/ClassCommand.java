@@ -122,7 +122,9 @@ final class ClassCommand implements Callable<Integer> {
         // Below the station, for whoever takes part in it is to hear its end.
         OpenParts joined = open.add(new OpenParts());
         Station local = devices.isEmpty() ? null : local(devices, usual, open);
-        WebServer server = open.add(WebServer.start(served, local == null ? new NoDevices() : local, desk));
+        List<Object> rooms = new ArrayList<>(List.of(desk));
+        rooms.addAll(SetupRooms.open(open, local == null ? List.of() : local.devices(), Path.of("")));
+        WebServer server = open.add(WebServer.start(served, local == null ? new NoDevices() : local, rooms.toArray()));
         out.println("Class " + parsed.room() + " is open: stations join with the code " + parsed.written() + ".");
         out.println("  ./myodose run --source … --class " + parsed.written() + " --trainer " + meeting.asTrainer
                 + meeting.asTrainer

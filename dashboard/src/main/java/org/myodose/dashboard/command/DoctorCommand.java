@@ -2,10 +2,8 @@ package org.myodose.dashboard.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.doctor.Doctor;
@@ -44,22 +42,13 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = Doctor.ofThisMachine(folder.toAbsolutePath()).findings();
         PrintWriter out = Output.of(spec);
         if (json) {
-            out.println(Json.of(findings.stream().map(DoctorCommand::fields).toList()));
+            out.println(Json.of(findings.stream().map(Finding::fields).toList()));
         } else {
             findings.forEach(finding -> print(finding, out));
         }
         out.flush();
         boolean ill = findings.stream().anyMatch(finding -> finding.verdict() == Verdict.PROBLEM);
         return ill ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
-    }
-
-    private static Map<String, Object> fields(Finding finding) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("about", finding.about());
-        fields.put("verdict", finding.verdict().label());
-        fields.put("seen", finding.seen());
-        fields.put("mend", finding.mend().isEmpty() ? null : finding.mend());
-        return fields;
     }
 
     private static void print(Finding finding, PrintWriter out) {

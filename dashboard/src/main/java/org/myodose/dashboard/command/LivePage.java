@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +58,9 @@ final class LivePage {
         Station station = parts.add(new Station(plan));
         Library library = parts.add(recordings.library());
         ExportJobs exports = parts.add(new ExportJobs(library.softwareVersion()));
-        try (WebServer server = startServer(served, station, library, exports)) {
+        List<Object> rooms = new ArrayList<>(List.of(library, exports));
+        rooms.addAll(SetupRooms.open(parts, station.devices(), recordings.folder()));
+        try (WebServer server = startServer(served, station, rooms.toArray())) {
             introduce(station, station.start(), out);
             station.calibrationWarnings().forEach(out::println);
             station.prescriptionWarnings().forEach(out::println);
@@ -70,6 +73,7 @@ final class LivePage {
             serving.tellReach(served, server, out);
             station.recorder().ifPresent(recorder -> out.println("  recording into " + recorder.file()));
             out.println("  recordings: " + server.address().resolve("researcher.html"));
+            out.println("  setup: " + server.address().resolve("setup.html"));
             others.join(station, joined, out);
             out.println("Ctrl-C ends it.");
             out.flush();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.WholeFile;
 import org.myodose.device.trace.TraceOptions;
 
 /**

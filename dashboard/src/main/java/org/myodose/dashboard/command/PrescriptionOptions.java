@@ -13,6 +13,8 @@ import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.analysis.prescription.Prescriptions.BuiltIn;
 import org.myodose.analysis.prescription.WrittenPrescription;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.setup.PrescriptionFolder;
+import org.myodose.dashboard.store.StoreLocation;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,9 +86,14 @@ final class PrescriptionOptions {
         return digits.replaceAll("\\.?0+$", "");
     }
 
-    /** A built-in one of that name, else the file. */
+    /** A built-in one of that name, else the file, else one that was saved on the setup page. */
     static WrittenPrescription find(String nameOrFile) {
         return builtIn(nameOrFile).map(BuiltIn::written).orElseGet(() -> WrittenPrescription.read(file(nameOrFile)));
+    }
+
+    /** Those that people saved here. */
+    static PrescriptionFolder own() {
+        return new PrescriptionFolder(StoreLocation.usual(System.getenv()).resolve("prescriptions"));
     }
 
     static Optional<BuiltIn> builtIn(String nameOrFile) {
@@ -102,7 +109,7 @@ final class PrescriptionOptions {
         } catch (InvalidPathException noPath) {
             throw unknown(name);
         }
-        throw unknown(name);
+        return own().find(name).map(PrescriptionFolder.Entry::file).orElseThrow(() -> unknown(name));
     }
 
     static UserException unknown(String name) {

@@ -7,6 +7,7 @@ import org.myodose.analysis.prescription.PrescriptionSummary;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.analysis.prescription.Prescriptions.BuiltIn;
 import org.myodose.analysis.prescription.WrittenPrescription;
+import org.myodose.dashboard.setup.PrescriptionFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "prescriptions",
-        description = "List the built-in prescriptions; show one; check a file.",
+        description = "List the built-in prescriptions and those saved on the setup page; show one; check a file.",
         mixinStandardHelpOptions = true,
         subcommands = {PrescriptionsCommand.Show.class, PrescriptionsCommand.Check.class},
         footer = {
@@ -40,6 +41,9 @@ final class PrescriptionsCommand implements Callable<Integer> {
         for (BuiltIn one : Prescriptions.all()) {
             String needs = one.written().needsThreshold() ? " (needs --threshold)" : "";
             out.println(one.shortName() + " ".repeat(width + 2 - one.shortName().length()) + one.name() + needs);
+        }
+        for (PrescriptionFolder.Entry own : PrescriptionOptions.own().own()) {
+            out.println(own.id() + "  " + own.name() + " (" + own.file() + ")");
         }
         out.flush();
         return 0;

@@ -22,6 +22,7 @@ import org.myodose.analysis.threshold.ThresholdRecord;
 import org.myodose.analysis.threshold.ThresholdReplay;
 import org.myodose.analysis.threshold.ThresholdResult;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.WholeFile;
 import org.myodose.dashboard.station.NamedSource;
 import org.myodose.dashboard.station.StationPlan;
 import org.myodose.dashboard.station.ThresholdStation;

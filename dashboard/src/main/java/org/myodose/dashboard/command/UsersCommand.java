@@ -2,13 +2,10 @@ package org.myodose.dashboard.command;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.security.Account;
-import org.myodose.dashboard.security.Passwords;
 import org.myodose.dashboard.security.Role;
+import org.myodose.dashboard.setup.AccountKeeper;
 import org.myodose.dashboard.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,14 +50,12 @@ final class UsersCommand implements Runnable {
                             paramLabel = "ROLE",
                             description = "What it may do; once more for each further role.")
                     List<String> roles) {
-        String name = Account.name(written);
-        Set<Role> wanted = roles(roles);
+        Account.name(written);
+        AccountKeeper.roles(roles);
         Kept.with(store -> {
-            if (store.accounts().find(name).isPresent()) {
-                throw new UserException("There is an account '" + name + "' already: give another name.");
-            }
-            store.accounts().add(new Account(name, wanted, Passwords.hash(newPassword(name))));
-            told(store, "add user", name + " (" + Role.labels(wanted) + ")", name + " may sign in now.");
+            AccountKeeper keeper = new AccountKeeper(store.accounts());
+            Account added = keeper.add(written, roles, newPassword(keeper.free(written)));
+            told(store, "add user", added.toString(), added.name() + " may sign in now.");
         });
     }
 
@@ -100,12 +95,10 @@ final class UsersCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "Whose.") String written,
             @Parameters(paramLabel = "ROLE", arity = "1..*", description = "What it may do from now on.")
                     List<String> roles) {
-        Set<Role> wanted = roles(roles);
+        AccountKeeper.roles(roles);
         Kept.with(store -> {
-            Account before = required(store, written);
-            store.accounts().change(new Account(before.name(), wanted, before.passwordHash()));
-            String after = before.name() + " (" + Role.labels(wanted) + ")";
-            told(store, "change roles", after, after + ".");
+            Account after = new AccountKeeper(store.accounts()).changeRoles(written, roles);
+            told(store, "change roles", after.toString(), after + ".");
         });
     }
 
@@ -115,10 +108,10 @@ final class UsersCommand implements Runnable {
             mixinStandardHelpOptions = true)
     void password(@Parameters(paramLabel = "NAME", description = "Whose.") String written) {
         Kept.with(store -> {
-            Account before = required(store, written);
-            store.accounts()
-                    .change(new Account(before.name(), before.roles(), Passwords.hash(newPassword(before.name()))));
-            told(store, "change password", before.name(), "The password of " + before.name() + " is another now.");
+            AccountKeeper keeper = new AccountKeeper(store.accounts());
+            String name = keeper.required(written).name();
+            keeper.changePassword(name, newPassword(name));
+            told(store, "change password", name, "The password of " + name + " is another now.");
         });
     }
 
@@ -128,33 +121,18 @@ final class UsersCommand implements Runnable {
             mixinStandardHelpOptions = true)
     void remove(@Parameters(paramLabel = "NAME", description = "Whose.") String written) {
         Kept.with(store -> {
-            Account gone = required(store, written);
-            store.accounts().remove(gone.name());
+            Account gone = new AccountKeeper(store.accounts()).remove(written);
             told(store, "remove user", gone.name(), gone.name() + " is removed.");
         });
     }
 
     private String newPassword(String name) {
-        String password = new Prompt(Output.progressOf(spec)).newPassword("Password of " + name);
-        Passwords.require(name, password);
-        return password;
+        return new Prompt(Output.progressOf(spec)).newPassword("Password of " + name);
     }
 
     private void told(Store store, String action, String target, String sentence) {
         Kept.note(store, action, target);
         Output.of(spec).println(sentence);
         Output.of(spec).flush();
-    }
-
-    private static Account required(Store store, String written) {
-        String name = Account.name(written);
-        return store.accounts()
-                .find(name)
-                .orElseThrow(() -> new UserException(
-                        "There is no account '" + name + "': ./myodose users list shows those that there are."));
-    }
-
-    private static Set<Role> roles(List<String> labels) {
-        return labels.stream().map(Role::of).collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,9 @@
 package org.myodose.dashboard.doctor;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing that was looked at.
  *
@@ -9,6 +13,16 @@ package org.myodose.dashboard.doctor;
  * @param mend the command or line that mends it; empty where nothing is to be mended
  */
 public record Finding(String about, Verdict verdict, String seen, String mend) {
+
+    /** As programs are told it; {@code mend} is null where nothing is to be mended. */
+    public Map<String, @Nullable Object> fields() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("about", about);
+        fields.put("verdict", verdict.label());
+        fields.put("seen", seen);
+        fields.put("mend", mend.isEmpty() ? null : mend);
+        return fields;
+    }
 
     static Finding good(String about, String seen) {
         return new Finding(about, Verdict.GOOD, seen, "");

@@ -1,5 +1,6 @@
 package org.myodose.dashboard.security;
 
+import static org.myodose.dashboard.security.Role.ADMINISTRATOR;
 import static org.myodose.dashboard.security.Role.RESEARCHER;
 import static org.myodose.dashboard.security.Role.STUDENT;
 import static org.myodose.dashboard.security.Role.THERAPIST;
@@ -29,6 +30,8 @@ public final class Doors {
     }
 
     private static final Role[] ALL = Role.values();
+    private static final Role[] MEASURING = {THERAPIST, TRAINER, RESEARCHER};
+    private static final Role[] LOOKING_AFTER = {THERAPIST, TRAINER, RESEARCHER, ADMINISTRATOR};
     private static final Role[] PRESSING = {THERAPIST, TRAINER, RESEARCHER, STUDENT};
 
     private static final List<Door> TABLE = List.of(
@@ -71,6 +74,25 @@ public final class Doors {
             Door.only("POST", "/api/v1/exports/*/resume", RESEARCHER),
             Door.thisMachineAnd("POST", "/api/v1/estimate", PRESSING),
             Door.thisMachineAnd("POST", "/api/v1/feedback", PRESSING),
+            Door.only("GET", "/setup.html", LOOKING_AFTER),
+            Door.only("GET", "/api/v1/setup/live", MEASURING),
+            Door.only("GET", "/api/v1/setup/latency", MEASURING),
+            Door.only("POST", "/api/v1/setup/doctor", LOOKING_AFTER),
+            Door.only("GET", "/api/v1/setup/prescriptions", THERAPIST, TRAINER),
+            Door.only("GET", "/api/v1/setup/prescriptions/*", THERAPIST, TRAINER),
+            Door.only("POST", "/api/v1/setup/prescriptions/check", THERAPIST, TRAINER),
+            Door.only("PUT", "/api/v1/setup/prescriptions/*", THERAPIST, TRAINER),
+            Door.only("GET", "/api/v1/setup/calibration", MEASURING),
+            Door.only("POST", "/api/v1/setup/calibration", MEASURING),
+            Door.only("DELETE", "/api/v1/setup/calibration", MEASURING),
+            Door.only("POST", "/api/v1/setup/calibration/answer", MEASURING),
+            Door.only("POST", "/api/v1/setup/calibration/save", MEASURING),
+            Door.only("GET", "/api/v1/setup/calibration/plot.svg", MEASURING),
+            Door.only("GET", "/api/v1/users", ADMINISTRATOR),
+            Door.only("POST", "/api/v1/users", ADMINISTRATOR),
+            Door.only("PUT", "/api/v1/users/*/roles", ADMINISTRATOR),
+            Door.only("PUT", "/api/v1/users/*/password", ADMINISTRATOR),
+            Door.only("DELETE", "/api/v1/users/*", ADMINISTRATOR),
             Door.only("GET", "/class.html", TRAINER),
             Door.only("GET", "/debrief.html", TRAINER),
             Door.only("GET", "/api/v1/class", TRAINER),

@@ -52,6 +52,7 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
     private final LiveHub hub = new LiveHub();
     private final SessionHolds holds;
     private final LivePublisher publisher;
+    private final ChannelGlance glance = new ChannelGlance();
     private final LiveAnalysis analysis;
     private final AcquisitionLoop loop;
     private final @Nullable DeviceRecorder recorder;
@@ -118,6 +119,7 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
         if (recorder != null) {
             consumers.add(recorder);
         }
+        consumers.add(glance);
         if (plan.autoZero()) {
             consumers.add(new AutoZero(this::tare, this::undoTare));
         }
@@ -190,6 +192,11 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
     /** What was last heard of the link. */
     public LinkNews link() {
         return link;
+    }
+
+    /** What its channels read just now. */
+    public ChannelGlance glance() {
+        return glance;
     }
 
     @Override

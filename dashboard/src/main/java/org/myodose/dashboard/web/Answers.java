@@ -30,6 +30,15 @@ final class Answers {
         if (tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))) {
             return HttpResponse.notModified().header(HttpHeaders.ETAG, tag);
         }
+        return tagged(json, tag);
+    }
+
+    /** The content as JSON, of something that is known by this tag. */
+    static HttpResponse<?> tagged(Object content, String tag) {
+        return tagged(text(content), tag);
+    }
+
+    private static HttpResponse<?> tagged(String json, String tag) {
         return HttpResponse.ok(json)
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, tag)
@@ -54,7 +63,8 @@ final class Answers {
         }
     }
 
-    private static String tag(String json) {
+    /** By which a client knows whether this text is another. */
+    static String tag(String json) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
             return '"' + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';

@@ -27,6 +27,10 @@ import org.myodose.acquisition.fitting.FitPlot;
 import org.myodose.acquisition.fitting.LoadReading;
 import org.myodose.acquisition.fitting.LoadReading.Direction;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.bench.CalibrationCheck;
+import org.myodose.dashboard.bench.CalibrationDialogue;
+import org.myodose.dashboard.bench.CalibrationPlan;
+import org.myodose.dashboard.bench.CountFeed;
 import org.myodose.device.ForceUnit;
 import org.myodose.device.simulated.SimulatedBench;
 
@@ -56,13 +60,13 @@ class CalibrationDialogueTest {
 
     private static CalibrationDialogue handsFree(double stepSeconds, CalibrationPlan plan) throws Exception {
         CalibrationDialogue dialogue =
-                new CalibrationDialogue(feed(stepSeconds), keys(""), new PrintWriter(new StringWriter()), 0, true);
+                new CalibrationDialogue(feed(stepSeconds), keys("", new StringWriter()), 0, true);
         dialogue.follow(plan);
         return dialogue;
     }
 
-    private static BufferedReader keys(String lines) {
-        return new BufferedReader(new StringReader(lines));
+    private static CalibrationKeys keys(String lines, StringWriter said) {
+        return new CalibrationKeys(new BufferedReader(new StringReader(lines)), new PrintWriter(said));
     }
 
     @Test
@@ -96,7 +100,7 @@ class CalibrationDialogueTest {
             private long micros;
 
             @Override
-            void clear() {
+            public void clear() {
                 super.clear();
                 for (int block = 0; block < 3; block++) {
                     micros += 500_000;
@@ -108,7 +112,7 @@ class CalibrationDialogueTest {
     }
 
     private static CalibrationDialogue atKeyboard(CountFeed feed, String keys, StringWriter said) {
-        return new CalibrationDialogue(feed, keys(keys), new PrintWriter(said), 0, false);
+        return new CalibrationDialogue(feed, keys(keys, said), 0, false);
     }
 
     @Test
@@ -143,8 +147,7 @@ class CalibrationDialogueTest {
         for (int block = 0; block < 150; block++) {
             restless.add(new CountBlock(block * 500_000L, List.of(100.0 + 50 * (block % 2)), List.of(0.1)));
         }
-        CalibrationDialogue dialogue =
-                new CalibrationDialogue(restless, keys(""), new PrintWriter(new StringWriter()), 0, true);
+        CalibrationDialogue dialogue = new CalibrationDialogue(restless, keys("", new StringWriter()), 0, true);
         CalibrationPlan plan = new CalibrationPlan(List.of(1.0, 2.0, 3.0), false, 1, 0, true);
         String told = String.valueOf(
                 assertThrows(UserException.class, () -> dialogue.follow(plan)).getMessage());

@@ -72,6 +72,19 @@ final class ServerProcess implements AutoCloseable {
                 folder.toString()));
     }
 
+    /** The real program on these sources, with everything that it keeps in the folder. */
+    static ServerProcess withData(Path folder, String... sources) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = Path.of("target/myodose.jar").toAbsolutePath().toString();
+        List<String> command = new ArrayList<>(
+                List.of("env", "XDG_DATA_HOME=data", "XDG_CACHE_HOME=cache", java, "-jar", jar, "run", "--port", "0"));
+        command.add("--no-browser");
+        for (String source : sources) {
+            command.addAll(List.of("--source", source));
+        }
+        return new ServerProcess(folder, command);
+    }
+
     /** The real program with the accounts and recordings of a folder; one account is made in it first. */
     static ServerProcess withAccounts(Path folder, String user, String role, String password, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

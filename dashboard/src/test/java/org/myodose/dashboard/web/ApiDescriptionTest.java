@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** The description of the requests, which the build writes, tells what there is and what people are told. */
 class ApiDescriptionTest {
 
-    private static final List<Path> PAGES = Stream.of("docs/live-api.md", "docs/class.md", "docs/recordings-api.md")
+    private static final List<Path> PAGES = Stream.of(
+                    "docs/live-api.md", "docs/class.md", "docs/recordings-api.md", "docs/setup-page.md")
             .map(page -> Path.of(System.getProperty("myodose.root"), page))
             .toList();
     private static final Pattern ROW = Pattern.compile("\\| `([A-Z]+) (/api/v1/[\\w/{}.-]+)[^`]*` \\|.*");

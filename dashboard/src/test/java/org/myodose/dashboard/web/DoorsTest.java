@@ -35,6 +35,10 @@ import org.myodose.dashboard.security.HostNames;
 import org.myodose.dashboard.security.Reach;
 import org.myodose.dashboard.security.Role;
 import org.myodose.dashboard.security.ScriptToken;
+import org.myodose.dashboard.setup.CalibrationDesk;
+import org.myodose.dashboard.setup.DevicesDesk;
+import org.myodose.dashboard.setup.DoctorDesk;
+import org.myodose.dashboard.setup.PrescriptionFolder;
 
 /**
  * Walks all routes of the running application, WebSockets included, as everybody: what comes is what {@link Doors} says. It
@@ -50,13 +54,14 @@ class DoorsTest {
             "GET /class.html",
             "GET /debrief.html",
             "GET /researcher.html",
+            "GET /setup.html",
             "GET /favicon.svg",
             "GET /assets/**",
             "GET /login.html",
             "GET /docs/",
             "GET /docs/**");
 
-    private static final Set<String> STREAMS = Set.of("/api/v1/live", "/api/v1/class/live");
+    private static final Set<String> STREAMS = Set.of("/api/v1/live", "/api/v1/class/live", "/api/v1/setup/live");
 
     private final Gate strict = gate(false);
     private final Gate open = gate(true);
@@ -83,19 +88,30 @@ class DoorsTest {
     private static Path folder;
 
     private final ExportJobs exports = new ExportJobs("1");
+    private final DevicesDesk devices = new DevicesDesk(List.of());
+    private final DoctorDesk doctor = new DoctorDesk(List::of);
     private Library library;
 
     @BeforeAll
     void start() {
         library = new Library(new RecordingsFolder(folder), folder.resolve("cache"), "1", InstantSource.system());
-        strictServer = WebServer.start(0, strict, new CountingStation(), desk(), library, exports);
-        openServer = WebServer.start(0, open, new CountingStation(), desk(), library, exports);
+        strictServer = start(strict);
+        openServer = start(open);
+    }
+
+    /** With every room that any command serves. */
+    private WebServer start(Gate gate) {
+        PrescriptionFolder prescriptions = new PrescriptionFolder(folder.resolve("prescriptions"));
+        CalibrationDesk calibrations = new CalibrationDesk(List.of(), folder.resolve("calibrations"));
+        return WebServer.start(
+                0, gate, new CountingStation(), desk(), library, exports, devices, doctor, prescriptions, calibrations);
     }
 
     @AfterAll
     void stop() {
         strictServer.close();
         openServer.close();
+        devices.close();
         exports.close();
         library.close();
         client.close();

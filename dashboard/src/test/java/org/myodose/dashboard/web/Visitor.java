@@ -49,6 +49,14 @@ final class Visitor {
         return postText(path, body, "application/json", headers);
     }
 
+    /** As the server's own page would, with what else it tells in its headers. */
+    HttpResponse<String> sendJson(String method, String path, String body, String... headers) throws Exception {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .header("Origin", ownOrigin())
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> postText(String path, String body, String type, String... headers) throws Exception {
         HttpRequest.Builder request = request(path, headers).header("Content-Type", type);
         if (headers.length == 0) {

@@ -1,8 +1,6 @@
-package org.myodose.dashboard.command;
+package org.myodose.dashboard.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,58 +9,63 @@ import org.myodose.acquisition.fitting.CountBlock;
 import org.myodose.acquisition.fitting.LoadReading;
 import org.myodose.acquisition.fitting.SteadyReading;
 import org.myodose.dashboard.UserException;
-import org.myodose.dashboard.command.CalibrationPlan.Step;
+import org.myodose.dashboard.bench.CalibrationPlan.Step;
 
 /**
- * Leads through the loads of a calibration, one sensor at a time, and takes each reading when it is steady. Enter goes on;
- * u takes the last load back; q gives up. Time is the device's own. Single-threaded.
+ * Leads through the loads of a calibration, one sensor at a time, and takes each reading when it is steady. Time is the device's
+ * own. Single-threaded.
  */
-final class CalibrationDialogue {
+public final class CalibrationDialogue {
 
     private static final double LONGEST_WAIT_MICROS = 60e6;
     private static final double LONGEST_CHANGE_MICROS = 300e6;
 
     /** Counts of a held load, and how long after it was laid on. */
-    record HeldCounts(double seconds, double counts) {}
+    public record HeldCounts(double seconds, double counts) {}
 
     private final CountFeed feed;
-    private final BufferedReader keys;
-    private final PrintWriter out;
+    private final Operator operator;
     private final int channel;
     private final boolean handsFree;
     private final List<LoadReading> readings = new ArrayList<>();
     private final List<HeldCounts> held = new ArrayList<>();
     private double loadedSinceMicros;
 
-    CalibrationDialogue(CountFeed feed, BufferedReader keys, PrintWriter out, int channel, boolean handsFree) {
+    /** @param channel of the device, by its index */
+    public CalibrationDialogue(CountFeed feed, Operator operator, int channel, boolean handsFree) {
         this.feed = feed;
-        this.keys = keys;
-        this.out = out;
+        this.operator = operator;
         this.channel = channel;
         this.handsFree = handsFree;
     }
 
-    List<LoadReading> readings() {
+    /** What was read so far. */
+    public List<LoadReading> readings() {
         return List.copyOf(readings);
     }
 
-    List<HeldCounts> held() {
+    /** What was read while the largest load was held. */
+    public List<HeldCounts> held() {
         return List.copyOf(held);
     }
 
-    /** Reads every load of the plan. */
-    void follow(CalibrationPlan plan) throws IOException, InterruptedException {
+    /**
+     * Reads every load of the plan.
+     *
+     * @throws UserException when the operator gives up, or nothing comes to rest
+     */
+    public void follow(CalibrationPlan plan) throws IOException, InterruptedException {
         List<Step> steps = plan.steps();
         while (readings.size() < steps.size()) {
             Step step = steps.get(readings.size());
-            tell(String.format(Locale.ROOT, "%d of %d: %s", readings.size() + 1, steps.size(), wanted(step)));
+            operator.wanted(readings.size() + 1, steps.size(), step);
             if (!proceed()) {
-                takeBack();
+                operator.takenBack(readings.isEmpty() ? null : readings.removeLast());
                 continue;
             }
-            double counts = steady();
-            readings.add(new LoadReading(step.massKilograms(), counts, step.direction()));
-            tell(String.format(Locale.ROOT, "   %.1f counts", counts));
+            LoadReading reading = new LoadReading(step.massKilograms(), steady(), step.direction());
+            readings.add(reading);
+            operator.read(reading);
             boolean top = step.massKilograms() == plan.largestKilograms();
             if (top && plan.creepSeconds() > 0 && held.isEmpty()) {
                 hold(plan.creepSeconds());
@@ -70,39 +73,14 @@ final class CalibrationDialogue {
         }
     }
 
-    private static String wanted(Step step) {
-        if (step.massKilograms() == 0) {
-            return "take every load off the sensor";
-        }
-        return String.format(
-                Locale.ROOT,
-                "%s %s kg",
-                step.direction() == LoadReading.Direction.UP ? "lay on" : "reduce to",
-                step.massKilograms());
-    }
-
     /** Whether to read now; false to take the last load back. */
-    private boolean proceed() throws IOException {
+    private boolean proceed() throws IOException, InterruptedException {
         if (handsFree) {
             return true;
         }
-        tell(String.format(Locale.ROOT, "   then press Enter (u: take the last load back, q: give up)"));
-        String key = keys.readLine();
-        if (key == null || key.strip().equalsIgnoreCase("q")) {
-            throw new UserException("The calibration was given up after " + readings.size()
-                    + " loads; nothing was written, and files there were stay as they are.");
-        }
+        boolean read = operator.proceed(readings.size());
         feed.clear();
-        return !key.strip().equalsIgnoreCase("u");
-    }
-
-    private void takeBack() {
-        if (readings.isEmpty()) {
-            tell(String.format(Locale.ROOT, "   there is no load to take back"));
-            return;
-        }
-        LoadReading last = readings.removeLast();
-        tell(String.format(Locale.ROOT, "   the reading under %s kg is taken back", last.massKilograms()));
+        return read;
     }
 
     private double steady() throws InterruptedException {
@@ -138,7 +116,7 @@ final class CalibrationDialogue {
 
     /** Reads on under the load that lies there; times count from when it was laid on. */
     private void hold(double seconds) throws InterruptedException {
-        tell(String.format(Locale.ROOT, "   leave it on for %.0f s more: this shows how the sensor creeps", seconds));
+        operator.holding(seconds);
         CountBlock block = feed.next();
         double beganMicros = block.endMicros();
         while (block.endMicros() - beganMicros < seconds * 1e6) {
@@ -147,10 +125,5 @@ final class CalibrationDialogue {
                     block.meanCounts().get(channel)));
             block = feed.next();
         }
-    }
-
-    private void tell(String sentence) {
-        out.println(sentence);
-        out.flush();
     }
 }

@@ -1,14 +1,12 @@
-package org.myodose.dashboard.command;
+package org.myodose.dashboard.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.CalibrationCertificate;
@@ -17,36 +15,30 @@ import org.myodose.acquisition.CreepFigures;
 import org.myodose.acquisition.SensorId;
 import org.myodose.acquisition.calibration.CalibrationFile;
 import org.myodose.acquisition.calibration.SealedCalibration;
-import org.myodose.acquisition.fitting.CalibrationFit;
 import org.myodose.acquisition.fitting.FitPlot;
 import org.myodose.acquisition.fitting.LoadReading;
 import org.myodose.acquisition.fitting.PointsTable;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.WholeFile;
 
 /**
  * Writes a calibration, and beside it the readings it was made from and a picture of each fit. Other sensors in the file stay;
  * the same sensor is replaced only where that was asked for, and what was there before is kept as {@code FILE.earlier-1} and
  * so on. A file is there whole or not at all.
  */
-final class CalibrationOutput {
-
-    /** A sensor with its fit. */
-    record Fitted(CalibrationCertificate certificate, CalibrationFit fit) {
-        ChannelScaling scaling() {
-            return new ChannelScaling(fit.curve(), fit.limits(), 0, "", Optional.of(certificate));
-        }
-    }
+public final class CalibrationOutput {
 
     private final Path file;
     private final boolean replace;
 
-    CalibrationOutput(Path file, boolean replace) {
+    /** @param replace whether a calibration of the same sensor may be replaced */
+    public CalibrationOutput(Path file, boolean replace) {
         this.file = file;
         this.replace = replace;
     }
 
     /** Refuses, before anybody has laid on a load, what {@link #write} would refuse. */
-    void require(SensorId sensor) {
+    public void require(SensorId sensor) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UserException("There is no folder " + folder + " to write " + file + " into: make it first.");
@@ -58,7 +50,7 @@ final class CalibrationOutput {
     }
 
     /** Writes everything and returns the files. */
-    List<Path> write(List<Fitted> fitted) {
+    public List<Path> write(List<Fitted> fitted) {
         List<SensorId> sensors =
                 fitted.stream().map(one -> one.certificate().sensor()).toList();
         sensors.forEach(this::require);
@@ -113,7 +105,7 @@ final class CalibrationOutput {
     private static Path write(Path path, String text, boolean keepEarlier) {
         try {
             if (keepEarlier && Files.exists(path)) {
-                Files.copy(path, unused(path), StandardCopyOption.COPY_ATTRIBUTES);
+                WholeFile.keepEarlier(path);
             }
             return WholeFile.write(path, text);
         } catch (IOException failure) {
@@ -121,16 +113,8 @@ final class CalibrationOutput {
         }
     }
 
-    private static Path unused(Path path) {
-        int number = 1;
-        while (Files.exists(Path.of(path + ".earlier-" + number))) {
-            number++;
-        }
-        return Path.of(path + ".earlier-" + number);
-    }
-
     /** What a program may read of a fitted sensor. */
-    static Map<String, @Nullable Object> json(Fitted fitted) {
+    public static Map<String, @Nullable Object> json(Fitted fitted) {
         CalibrationCertificate certificate = fitted.certificate();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("serialNumber", certificate.sensor().serialNumber());

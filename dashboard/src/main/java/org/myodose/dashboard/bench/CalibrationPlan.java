@@ -1,4 +1,4 @@
-package org.myodose.dashboard.command;
+package org.myodose.dashboard.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,13 @@ import org.myodose.dashboard.UserException;
  * @param creepSeconds how long the largest load is held, the first time; 0 for not
  * @param handsFree go on when the counts change and come to rest, without a key
  */
-record CalibrationPlan(
+public record CalibrationPlan(
         List<Double> massesKilograms, boolean bothWays, int repeats, double creepSeconds, boolean handsFree) {
 
     /** One load to be read. */
-    record Step(double massKilograms, Direction direction) {}
+    public record Step(double massKilograms, Direction direction) {}
 
-    CalibrationPlan {
+    public CalibrationPlan {
         List<Double> rising = new ArrayList<>(massesKilograms);
         if (!rising.contains(0.0)) {
             rising.add(0.0);
@@ -39,11 +39,13 @@ record CalibrationPlan(
         }
     }
 
-    double largestKilograms() {
+    /** The heaviest. */
+    public double largestKilograms() {
         return massesKilograms.getLast();
     }
 
-    List<Step> steps() {
+    /** All loads in their order. */
+    public List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         for (int repeat = 0; repeat < repeats; repeat++) {
             // Going down ends without load, and so does not have to be read again going up.

@@ -1,4 +1,4 @@
-package org.myodose.dashboard.command;
+package org.myodose.dashboard.bench;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,16 +10,18 @@ import org.myodose.acquisition.fitting.LoadReading;
  * Whether a calibration still tells known loads. Relative to what it reads without load now, for a tare would take that off;
  * good within twice its own largest error, 5 % of the load, and 1 % of its range, whichever is most. Design defaults.
  */
-record CalibrationCheck(ChannelScaling scaling, List<LoadReading> readings, LocalDate today) {
+public record CalibrationCheck(ChannelScaling scaling, List<LoadReading> readings, LocalDate today) {
 
     private static final double OF_LOAD = 0.05;
     private static final double OF_RANGE = 0.01;
 
-    static CalibrationCheck of(ChannelScaling scaling, List<LoadReading> readings, LocalDate today) {
+    /** Of readings whose first is without load. */
+    public static CalibrationCheck of(ChannelScaling scaling, List<LoadReading> readings, LocalDate today) {
         return new CalibrationCheck(scaling, readings, today);
     }
 
-    double forceOf(LoadReading reading) {
+    /** What the calibration makes of a reading. */
+    public double forceOf(LoadReading reading) {
         return read(reading) - read(readings.getFirst());
     }
 
@@ -27,7 +29,8 @@ record CalibrationCheck(ChannelScaling scaling, List<LoadReading> readings, Loca
         return scaling.forceAt((int) Math.round(reading.counts()));
     }
 
-    double worstNewtons() {
+    /** The largest error. */
+    public double worstNewtons() {
         return readings.stream().mapToDouble(this::error).max().orElse(0);
     }
 
@@ -41,7 +44,8 @@ record CalibrationCheck(ChannelScaling scaling, List<LoadReading> readings, Loca
                 .orElse(false);
     }
 
-    boolean isGood() {
+    /** Whether it still holds. */
+    public boolean isGood() {
         return !isExpired() && readings.stream().allMatch(this::isTold);
     }
 
@@ -55,7 +59,7 @@ record CalibrationCheck(ChannelScaling scaling, List<LoadReading> readings, Loca
     }
 
     /** The verdict. */
-    String sentence() {
+    public String sentence() {
         String worst = String.format(Locale.ROOT, "its largest error now is %.3g N", worstNewtons());
         if (isGood()) {
             return "The calibration still holds: " + worst + ".";

@@ -1,0 +1,47 @@
+package org.myodose.dashboard.web;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.annotation.OnClose;
+import io.micronaut.websocket.annotation.OnError;
+import io.micronaut.websocket.annotation.OnMessage;
+import io.micronaut.websocket.annotation.OnOpen;
+import io.micronaut.websocket.annotation.ServerWebSocket;
+import org.myodose.dashboard.setup.DevicesDesk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The setup page's stream: all devices as they stand, four times a second, the newest wins. Nothing is expected from the page. */
+@Requires(beans = DevicesDesk.class)
+@ServerWebSocket("/api/v1/setup/live")
+final class SetupSocket {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetupSocket.class);
+
+    private final DevicesDesk desk;
+
+    SetupSocket(DevicesDesk desk) {
+        this.desk = desk;
+    }
+
+    @OnOpen
+    void open(WebSocketSession session) {
+        desk.live().join(new SessionClient(session));
+    }
+
+    @OnMessage
+    void message(String text) {
+        LOG.debug("a setup page sent {} characters; the stream is one way", text.length());
+    }
+
+    @OnClose
+    void close(WebSocketSession session) {
+        desk.live().leave(session.getId());
+    }
+
+    @OnError
+    void error(WebSocketSession session, Throwable failure) {
+        LOG.debug("setup page {} failed", session.getId(), failure);
+        desk.live().leave(session.getId());
+    }
+}

@@ -1,0 +1,42 @@
+import { CalibrationView } from "./setup/calibration.ts";
+import { DevicesView } from "./setup/devices.ts";
+import { DoctorView } from "./setup/doctor.ts";
+import { LatencyView } from "./setup/latency.ts";
+import { Parts } from "./setup/parts.ts";
+import { PrescriptionsView } from "./setup/prescriptions.ts";
+import { UsersView } from "./setup/users.ts";
+import "./style/setup.css";
+import { textsOfThisBrowser } from "./text/language.ts";
+import { setup as en, type SetupTexts } from "./text/setup.en.ts";
+import { uk } from "./text/setup.uk.ts";
+import { fillInFixedText } from "./view/fixedText.ts";
+
+const inLanguage: Record<string, SetupTexts | undefined> = { en, uk };
+const common = textsOfThisBrowser();
+const texts = inLanguage[common.locale] ?? en;
+
+fillInFixedText(texts);
+const latency = new LatencyView(texts);
+const calibration = new CalibrationView(texts);
+const devices = new DevicesView(texts, common.said.link, (states) => {
+  latency.offer(states.map(({ name }) => name));
+  calibration.see(states);
+});
+new DoctorView(texts);
+const users = new UsersView(texts);
+const prescriptions = new PrescriptionsView(texts);
+const parts = new Parts({
+  devices: { roles: ["therapist", "trainer", "researcher"], shown: (is) => devices.watch(is) },
+  latency: { roles: ["therapist", "trainer", "researcher"], shown: (is) => latency.watch(is) },
+  machine: { roles: ["therapist", "trainer", "researcher", "administrator"] },
+  calibration: {
+    roles: ["therapist", "trainer", "researcher"],
+    shown: (is) => {
+      devices.watch(is);
+      calibration.watch(is);
+    },
+  },
+  prescriptions: { roles: ["therapist", "trainer"], shown: (is) => prescriptions.watch(is) },
+  users: { roles: ["administrator"], shown: (is) => users.watch(is) },
+});
+void parts.open();
