@@ -10,6 +10,7 @@ import "./style/style.css";
 import { textsOfThisBrowser } from "./text/language.ts";
 import { afterPaint } from "./view/afterPaint.ts";
 import { Announcer } from "./view/announcer.ts";
+import { BeginView } from "./view/begin.ts";
 import { DeviceSwitch } from "./view/deviceSwitch.ts";
 import { EstimateView } from "./view/estimate.ts";
 import { byId, setData } from "./view/dom.ts";
@@ -60,6 +61,7 @@ const estimateView = new EstimateView(texts, devices);
 const painView = new PainView(texts, devices);
 const sound = new SoundControl(texts, new Tones(), new Listening(devices));
 const zero = new Zero(texts, outcome, devices);
+const begin = new BeginView(texts, outcome, devices);
 const newSession = new NewSession(texts, outcome, devices);
 
 let frameRequested = false;
@@ -94,6 +96,7 @@ function drawFrame(): void {
   deviceSwitch.render(now);
   zero.render();
   newSession.render();
+  begin.render(session);
   quality.render(session, health, now);
   qualityAnnouncer.render(quality.sentence, now);
   announcer.render(sentenceFor(session, health), now);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Sensor } from "../src/live/messages.ts";
 import { Session } from "../src/live/session.ts";
-import { hasPair, shownZones, surfaceOf } from "../src/live/zones.ts";
+import { hasPair, shownZones } from "../src/live/zones.ts";
 import { hello, scan } from "./messages.ts";
 
 const at = (zone: string, x: number | null = null, y: number | null = null): Sensor => ({ zone, x, y });
@@ -52,19 +52,5 @@ describe("shownZones", () => {
       { name: "palm", force: 40, flag: null },
       { name: "thumb", force: null, flag: "saturated" },
     ]);
-  });
-});
-
-describe("surfaceOf", () => {
-  it("spans the sensors whose places are known, with a margin", () => {
-    const surface = surfaceOf([at("a", -100, 0), at("b", 100, 50), at("total")]);
-    expect(surface).toMatchObject({ left: -120, rear: -20, width: 240, depth: 90 });
-    expect(surface?.sensors).toHaveLength(2);
-  });
-
-  it("is not known without a place, and has an extent around a single one", () => {
-    expect(surfaceOf([at("palm")])).toBeNull();
-    expect(surfaceOf(undefined)).toBeNull();
-    expect(surfaceOf([at("palm", 5, 5)])?.width).toBeGreaterThan(0);
   });
 });

@@ -157,6 +157,29 @@ export interface Recording {
   file: string | null;
 }
 
+/** What was, or is to be, given. */
+export interface Given {
+  repetitions: number;
+  inBandSeconds: number;
+  impulse: number;
+  minutes: number;
+}
+
+/** Whose session it is. */
+export interface PersonsSession {
+  /** A pseudonym. */
+  person: string;
+  site: string;
+  startedAt: string;
+  checklist: string;
+  /** It goes on from one that was interrupted. */
+  resumed: boolean;
+  /** For one day, by the prescription. */
+  planned: Given;
+  /** Today, without what the present dose counts. */
+  givenBefore: Given;
+}
+
 export interface HelloMessage {
   type: "hello";
   apiVersion: number;
@@ -167,6 +190,10 @@ export interface HelloMessage {
   /** What of it cannot be followed with the devices that came, in sentences. */
   prescriptionWarnings?: string[];
   expert?: ExpertPress | null;
+  /** Null where it is nobody's. */
+  session?: PersonsSession | null;
+  /** Whether sessions of people can be begun here. */
+  beginsSessions?: boolean;
   link: Link;
   dose: Dose | null;
   guidance: Guidance | null;

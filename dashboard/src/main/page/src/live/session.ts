@@ -23,6 +23,13 @@ export interface Band {
   high: number;
 }
 
+/** What one person may still be given today. */
+export interface LeftToday {
+  repetitions: number;
+  repetitionsPlanned: number;
+  inBandSeconds: number;
+}
+
 /** Seconds of force that the trace shows. */
 export const TRACE_SECONDS = 30;
 /** Force older than this is not "now" and greys out; the promise to the user is half a second. */
@@ -162,6 +169,22 @@ export class Session {
     return this.dose.sessionSeconds + (since > 0 ? since : 0);
   }
 
+  /** What is left of the day's dose for the person of this session: never below nothing; null where it is nobody's. */
+  get leftToday(): LeftToday | null {
+    const person = this.hello?.session ?? null;
+    if (person === null) return null;
+    const { planned, givenBefore } = person;
+    const given = {
+      repetitions: givenBefore.repetitions + (this.dose?.repetitions ?? 0),
+      seconds: givenBefore.inBandSeconds + (this.dose?.inBandSeconds ?? 0),
+    };
+    return {
+      repetitions: Math.max(0, planned.repetitions - given.repetitions),
+      repetitionsPlanned: planned.repetitions,
+      inBandSeconds: Math.max(0, planned.inBandSeconds - given.seconds),
+    };
+  }
+
   /** Whether a new session would wipe out something: a dose, the seconds of a hold under way, or a patient's stop. */
   get hasSomethingToLose(): boolean {
     return (
@@ -241,7 +264,10 @@ export class Session {
       this.notice = null;
       this.awaitingHello = false;
     }
-    if (hello.forceUnit !== this.hello?.forceUnit || hello.source !== this.hello?.source) {
+    const another = hello.session?.startedAt !== this.hello?.session?.startedAt;
+    // With somebody's session time begins anew.
+    if (another) this.scan = null;
+    if (another || hello.forceUnit !== this.hello?.forceUnit || hello.source !== this.hello?.source) {
       this.trace.clear();
       this.doubts.clear();
       this.history.clear();

@@ -1,5 +1,5 @@
 import { DOUBTING_FLAGS } from "./doubts.ts";
-import type { Flag, HelloMessage, Sensor } from "./messages.ts";
+import type { Flag, HelloMessage } from "./messages.ts";
 import type { Session } from "./session.ts";
 
 /** Zones that are told as a balance of two instead. */
@@ -35,32 +35,4 @@ export function shownZones(session: Session, now: number): ShownZone[] {
     const flag = DOUBTING_FLAGS.find((one) => here.some(({ flag }) => flag === one)) ?? null;
     return { name, force: forces.get(name) ?? null, flag };
   });
-}
-
-/** The surface that the sensors span, in millimetres: x to the right, y to the front. */
-export interface Surface {
-  left: number;
-  rear: number;
-  width: number;
-  depth: number;
-  sensors: { x: number; y: number }[];
-}
-
-/** The surface with a margin of a tenth around its sensors; null where their places are not known. */
-export function surfaceOf(sensors: readonly Sensor[] | undefined): Surface | null {
-  const located = (sensors ?? []).flatMap(({ x, y }) => (x === null || y === null ? [] : [{ x, y }]));
-  if (located.length === 0) return null;
-  const xs = located.map(({ x }) => x);
-  const ys = located.map(({ y }) => y);
-  const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys), 1);
-  const margin = span / 10;
-  const left = Math.min(...xs) - margin;
-  const rear = Math.min(...ys) - margin;
-  return {
-    left,
-    rear,
-    width: Math.max(...xs) + margin - left,
-    depth: Math.max(...ys) + margin - rear,
-    sensors: located,
-  };
 }

@@ -1,4 +1,5 @@
 import { quality } from "./quality.en.ts";
+import { begin, beginFixed } from "./begin.en.ts";
 import * as session from "./session.en.ts";
 
 const inEnglish = {
@@ -36,7 +37,8 @@ const inEnglish = {
     right: "Right",
     front: "Front",
     rear: "Rear",
-    centre: "Centre of force",
+    map: "Where the force is, and its centre",
+    mapNumbers: "Numbers",
     centreFront: "Front",
     qualityDetails: "Details",
     qualityPanel: "How far this data can be trusted",
@@ -56,6 +58,8 @@ const inEnglish = {
     estimateSkip: "Show without an estimate",
     feedbackAsk: "Show the force",
     feedbackKey: "Key F shows it",
+    ...beginFixed,
+    leftToday: "Left today",
     volume: "Volume of the sound",
     stopSign: "STOP",
     stopTitle: "Patient stop",
@@ -92,6 +96,8 @@ const inEnglish = {
   estimate: session.estimate,
   pain: session.pain,
   sound: session.sound,
+  begin,
+  leftToday: (holds: number, planned: number, inTarget: string) => `${holds} of ${planned} · ${inTarget}`,
   said: session.said,
   target: (low: string, high: string, unit: string) => `Target ${low}–${high} ${unit}`,
   noTarget: "",
@@ -136,6 +142,10 @@ const inEnglish = {
     percent: (percent: string) => `${percent} %`,
     centre: (x: string, y: string) => `x ${x}, y ${y} mm`,
     noCentre: "x –, y – mm",
+  },
+  map: {
+    name: { hand: "Sensors on the hand", table: "Sensors under the table", grid: "Sensors in their rows" },
+    most: (map: string, zone: string, force: string) => `${map}: most at ${zone}, ${force}`,
   },
   zero: {
     question: "Take everything off the sensor, then set zero.",

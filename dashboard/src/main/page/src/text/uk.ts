@@ -1,6 +1,7 @@
 import type { Texts } from "./en.ts";
 import { many } from "./plural.uk.ts";
 import { quality } from "./quality.uk.ts";
+import { begin, beginFixed } from "./begin.uk.ts";
 import * as session from "./session.uk.ts";
 
 /** Українська: кожне слово сторінки. */
@@ -35,7 +36,8 @@ export const uk: Texts = {
     right: "Праворуч",
     front: "Спереду",
     rear: "Ззаду",
-    centre: "Центр сили",
+    map: "Де сила та її центр",
+    mapNumbers: "Числа",
     centreFront: "Перед",
     qualityDetails: "Докладно",
     qualityPanel: "Наскільки цим даним можна довіряти",
@@ -57,6 +59,8 @@ export const uk: Texts = {
     estimateSkip: "Показати без оцінки",
     feedbackAsk: "Показати силу",
     feedbackKey: "Показує клавіша F",
+    ...beginFixed,
+    leftToday: "Лишилося сьогодні",
     volume: "Гучність звуку",
     stopSign: "СТОП",
     stopTitle: "Пацієнт зупинив",
@@ -93,6 +97,8 @@ export const uk: Texts = {
   estimate: session.estimate,
   pain: session.pain,
   sound: session.sound,
+  begin,
+  leftToday: (holds, planned, inTarget) => `${holds} з ${planned} · ${inTarget}`,
   said: session.said,
   target: (low, high, unit) => `Ціль ${low}–${high} ${unit}`,
   noTarget: "",
@@ -136,6 +142,10 @@ export const uk: Texts = {
     percent: (percent) => `${percent} %`,
     centre: (x, y) => `x ${x}, y ${y} мм`,
     noCentre: "x –, y – мм",
+  },
+  map: {
+    name: { hand: "Датчики на руці", table: "Датчики під столом", grid: "Датчики рядами" },
+    most: (map, zone, force) => `${map}: найбільше — ${zone}, ${force}`,
   },
   zero: {
     question: "Зніміть усе з датчика, потім встановіть нуль.",

@@ -45,6 +45,14 @@ export class SurroundingsView {
     setText(byId("dose-impulse"), impulse === null ? "–" : this.number(impulse, 0));
     setText(byId("dose-unit"), dose === null ? "" : this.texts.impulseUnit(unitOf(session, this.texts)));
     setText(byId("dose-session"), formatDuration(session.sessionSeconds));
+    const left = session.leftToday;
+    setShown(byId("dose-left-field"), left !== null);
+    if (left === null) return;
+    const { repetitions, repetitionsPlanned, inBandSeconds } = left;
+    setText(
+      byId("dose-left"),
+      this.texts.leftToday(repetitions, repetitionsPlanned, formatDuration(inBandSeconds)),
+    );
   }
 
   /** Of every device: none may be missed because another fills the page. What several say alike is said once. */

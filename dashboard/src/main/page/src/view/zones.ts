@@ -1,8 +1,8 @@
 import { type Pair, type ShownZone, hasPair, shownZones } from "../live/zones.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
-import { CentreView } from "./centre.ts";
 import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
+import { MapView } from "./map.ts";
 import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
 import { unitOf } from "./said.ts";
 
@@ -19,18 +19,18 @@ interface Row {
   force: HTMLElement;
 }
 
-/** How the force is spread: a bar for each zone, the balance of the sides, and the centre of force. */
+/** How the force is spread: a bar for each zone, the balance of the sides, and the map of the sensors with the centre of force. */
 export class ZonesView {
   private readonly box = byId("zones");
   private readonly list = byId("zone-list");
-  private readonly centre: CentreView;
+  private readonly map: MapView;
   private rows: Row[] = [];
   private shownNames = "";
   private peak = 0;
   private digitsAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly texts: Texts) {
-    this.centre = new CentreView(texts);
+    this.map = new MapView(texts);
     new ResizeObserver(() => this.letScroll()).observe(this.list);
   }
 
@@ -47,7 +47,7 @@ export class ZonesView {
     zones.forEach((zone, index) => this.renderZone(session, this.rows[index] as Row, zone, top, digits));
     this.renderBalance("leftRight", session.scan?.leftShare ?? null, digits);
     this.renderBalance("frontRear", session.scan?.frontShare ?? null, digits);
-    this.centre.render(session, digits);
+    this.map.render(session, digits, now);
   }
 
   /** Another device's zones are other rows, on a scale of their own. */

@@ -14,6 +14,7 @@ import org.myodose.device.LinkState;
 public final class Recorded implements RingReader {
 
     public final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    public final List<SignalDescription> signals = new ArrayList<>();
     public final List<Double> totals = new ArrayList<>();
     public final List<Long> timesMicros = new ArrayList<>();
     public final List<Measured> measured = new ArrayList<>();
@@ -26,6 +27,7 @@ public final class Recorded implements RingReader {
 
     @Override
     public void onDevice(DeviceDescription device, SignalDescription signal) {
+        signals.add(signal);
         lines.add("device " + device.serialNumber() + " " + signal);
     }
 

@@ -121,6 +121,9 @@ final class Disturbed implements StationControl, DeviceControl, StationHealth {
     public void withdrawPain() {}
 
     @Override
+    public void stopForPatient() {}
+
+    @Override
     public boolean estimate(double newtons) {
         return false;
     }

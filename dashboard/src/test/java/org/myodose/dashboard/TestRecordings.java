@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Random;
 import org.myodose.acquisition.calibration.Calibrations;
 import org.myodose.acquisition.loop.Conditioner;
+import org.myodose.acquisition.recording.HostDescription;
 import org.myodose.acquisition.recording.PatientRecorder;
+import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.PrescriptionJson;
+import org.myodose.analysis.session.SessionNote;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.ForceUnit;
@@ -41,6 +44,25 @@ public final class TestRecordings {
                 0,
                 0.05,
                 RecordingDescription.ofOneDevice("sim:glove", "test", startedAt, PrescriptionJson.of(prescription)));
+    }
+
+    /** The same, of somebody's session. */
+    public static Path session(Path file, Instant startedAt, Prescription prescription, SessionNote note)
+            throws IOException {
+        return write(
+                file,
+                100,
+                20,
+                0,
+                0,
+                0.05,
+                new RecordingDescription(
+                        List.of(new RecordedDevice(0, "sim:glove", "sim:glove")),
+                        "test",
+                        startedAt,
+                        PrescriptionJson.of(prescription),
+                        HostDescription.current(),
+                        note.json()));
     }
 
     /** Nothing presses. */

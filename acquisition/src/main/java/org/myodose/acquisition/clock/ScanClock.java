@@ -21,6 +21,8 @@ public final class ScanClock {
     private final TickUnwrapper ticks = new TickUnwrapper();
     private final ClockFit fit = new ClockFit();
     private boolean exchanged = true;
+    private boolean begins;
+    private long originMicros;
     private boolean measuredBefore;
     private long lastDeviceNs;
     private long measuredNs;
@@ -36,11 +38,22 @@ public final class ScanClock {
         exchanged = true;
     }
 
+    /** Device time counts from the next scan on, as if no other had been. What is known of the clock holds. */
+    public void begin() {
+        begins = true;
+    }
+
     /** Takes the next scan; a late one leaves all times as they are. */
     public TickUnwrapper.Step accept(Scan scan) {
         TickUnwrapper.Step step = ticks.accept(scan.deviceTickMicros(), scan.arrivalNs());
-        if (step != TickUnwrapper.Step.LATE) {
-            measure(scan, step);
+        if (step == TickUnwrapper.Step.LATE) {
+            return step;
+        }
+        measure(scan, step);
+        if (begins) {
+            begins = false;
+            originMicros = ticks.timeMicros();
+            return TickUnwrapper.Step.FIRST;
         }
         return step;
     }
@@ -89,9 +102,9 @@ public final class ScanClock {
         }
     }
 
-    /** Device time of the last scan in microseconds, since the first. */
+    /** Device time of the last scan in microseconds, since the first, or the first after {@link #begin}. */
     public long timeMicros() {
-        return ticks.timeMicros();
+        return ticks.timeMicros() - originMicros;
     }
 
     /** When the last scan was measured, on the host's monotonic clock. */

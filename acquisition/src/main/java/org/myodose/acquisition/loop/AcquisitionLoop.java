@@ -148,6 +148,16 @@ public final class AcquisitionLoop implements AutoCloseable {
         sink.wish(LoopSink.TareWish.WITHDRAW);
     }
 
+    /**
+     * Asks that all begins anew with the next scan, as if the device had just introduced itself: time from 0, with the zeros in
+     * force. Of several requests that wait, the last holds.
+     *
+     * @param before is done at that moment, on the acquisition thread, before consumers are told the device
+     */
+    public void requestAnew(Runnable before) {
+        sink.wishAnew(before);
+    }
+
     /** State of the link as last told to the consumers. */
     public LinkState state() {
         return link.state();

@@ -84,6 +84,14 @@ final class ConditionedDevice {
         }
     }
 
+    void keepZerosOf(ConditionedDevice other) {
+        scaler.keepZerosOf(other.scaler);
+    }
+
+    boolean isTaring() {
+        return tare.isCollecting();
+    }
+
     /** From the counts in {@code sample} to its forces; returns whether the converter can give such counts. */
     boolean condition(ForceSample sample) {
         int found = flags.apply(sample.rawCounts, sample.channelFlags);

@@ -96,6 +96,30 @@ public final class Conditioner implements ScanSink {
         consumer.onDevice(description, device().signal());
     }
 
+    /**
+     * Begins anew with the next scan, as if the device had just been found: time from 0, filter and creep without a past. Only the
+     * zeros hold. So what is recorded from here on gives the same forces when it is read again.
+     */
+    public void beginAnew() {
+        ConditionedDevice before = device();
+        ConditionedDevice begun = new ConditionedDevice(
+                before.description(),
+                scalings.scalingOf(before.description()),
+                layouts.layoutOf(before.description()),
+                filter.get());
+        begun.keepZerosOf(before);
+        current = begun;
+        clock.begin();
+        timing.clear();
+        framesMissing = 0;
+        consumer.onDevice(begun.description(), begun.signal());
+    }
+
+    /** Whether a new zero is being taken just now. */
+    boolean isTaring() {
+        return current != null && current.isTaring();
+    }
+
     @Override
     public void onScan(Scan scan) {
         ConditionedDevice device = device();

@@ -30,6 +30,7 @@ final class LoopSink implements ScanSink {
     private final SilenceWatch watch;
     private final Pinger pinger;
     private final AtomicReference<TareWish> tareWish = new AtomicReference<>(TareWish.NONE);
+    private final AtomicReference<@Nullable Runnable> anew = new AtomicReference<>();
     private volatile @Nullable DeviceStatus lastStatus;
     private volatile @Nullable Reply lastReply;
     private long lastArrivalNs = NONE;
@@ -45,6 +46,11 @@ final class LoopSink implements ScanSink {
     /** Any thread: before the next scan this shall stand in the stream. */
     void wish(TareWish wish) {
         tareWish.set(wish);
+    }
+
+    /** Any thread: before the next scan this is done, on the acquisition thread, and then all begins anew. The last wish wins. */
+    void wishAnew(Runnable before) {
+        anew.set(before);
     }
 
     Optional<DeviceStatus> lastStatus() {
@@ -74,12 +80,24 @@ final class LoopSink implements ScanSink {
         if (link.state() != LinkState.STREAMING) {
             link.change(LinkState.STREAMING, LinkCause.SCANS_ARRIVE, "Scans are coming in.");
         }
+        // A zero that is being taken belongs to what went before.
+        if (anew.getOpaque() != null && !conditioner.isTaring()) {
+            beginAnew();
+        }
         if (tareWish.getOpaque() != TareWish.NONE) {
             boolean take = tareWish.getAndSet(TareWish.NONE) == TareWish.TAKE;
             conditioner.onEvent(new DeviceEvent(
                     DeviceEvent.Kind.TARE_REQUESTED, take, scan.sequence(), scan.deviceTickMicros(), scan.arrivalNs()));
         }
         conditioner.onScan(scan);
+    }
+
+    private void beginAnew() {
+        Runnable before = anew.getAndSet(null);
+        if (before != null) {
+            before.run();
+            conditioner.beginAnew();
+        }
     }
 
     @Override

@@ -27,6 +27,9 @@ final class FileHeader {
                 .element("start_ns", nowNs)
                 .close();
         host(xml, description.host());
+        if (!description.session().isEmpty()) {
+            xml.element("session", description.session());
+        }
         xml.open("devices");
         for (RecordedDevice device : description.devices()) {
             deviceTo(xml, device);
@@ -67,7 +70,8 @@ final class FileHeader {
                 file.text("software_version"),
                 Instant.parse(file.text("datetime")),
                 file.text("prescription"),
-                host(file));
+                host(file),
+                file.has("session") ? file.text("session") : "");
     }
 
     private static void host(XmlText xml, HostDescription host) {

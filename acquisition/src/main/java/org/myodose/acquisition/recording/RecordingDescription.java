@@ -11,13 +11,15 @@ import java.util.List;
  * @param startedAt wall-clock time when the recording was begun, UTC
  * @param prescription the prescription in force as one JSON object, or empty; in format 1 free text
  * @param host the computer that recorded
+ * @param session for whom and where it was, as one JSON object; empty where nobody said
  */
 public record RecordingDescription(
         List<RecordedDevice> devices,
         String softwareVersion,
         Instant startedAt,
         String prescription,
-        HostDescription host) {
+        HostDescription host,
+        String session) {
 
     public RecordingDescription {
         devices = List.copyOf(devices);
@@ -29,6 +31,16 @@ public record RecordingDescription(
         if (devices.isEmpty()) {
             throw new IllegalArgumentException("a recording needs a device");
         }
+    }
+
+    /** A recording of nobody in particular. */
+    public RecordingDescription(
+            List<RecordedDevice> devices,
+            String softwareVersion,
+            Instant startedAt,
+            String prescription,
+            HostDescription host) {
+        this(devices, softwareVersion, startedAt, prescription, host, "");
     }
 
     /** A recording of one device on this computer. */

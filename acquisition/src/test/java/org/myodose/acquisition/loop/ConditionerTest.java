@@ -10,7 +10,9 @@ import static org.myodose.acquisition.Devices.scanArriving;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.myodose.acquisition.Recorded;
+import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.calibration.Calibrations;
+import org.myodose.acquisition.calibration.SignalScaling;
 import org.myodose.device.DeviceEvent;
 
 class ConditionerTest {
@@ -96,6 +98,39 @@ class ConditionerTest {
         conditioner.onHello(newtons("A", 250_000, 1));
         conditioner.onScan(scanArriving(0, 1_000, 80_000_000, 1));
         assertEquals(List.of("gap 0 80000 missing 0"), told.linesOf("gap"));
+    }
+
+    @Test
+    void beginsAnewAsADeviceThatWasJustFoundButForItsZeros() {
+        conditioner.onHello(newtons("A", 250_000, 1));
+        conditioner.onEvent(TARE);
+        feed(0, 2_000_000, 4_000, 530);
+        conditioner.beginAnew();
+        int before = told.lines.size();
+        Recorded fresh = new Recorded();
+        SignalDescription signal = told.signals.getLast();
+        Conditioner other = new Conditioner(device -> new SignalScaling(signal.forceUnit(), signal.scalings()), fresh);
+        other.onHello(newtons("A", 250_000, 1));
+        for (long time = 2_000_000; time < 3_000_000; time += 4_000) {
+            int count = 530 + (int) (time % 97_000 / 1000);
+            conditioner.onScan(scan(0, time, count));
+            other.onScan(scan(0, time, count));
+        }
+        assertEquals(fresh.lines.subList(1, fresh.lines.size()), told.lines.subList(before, told.lines.size()));
+        assertEquals("force 0 0 ", fresh.linesOf("force").getFirst().substring(0, 10));
+        assertTrue(Math.abs(told.totals.getLast()) < 10, "the zero holds: " + told.totals.getLast());
+    }
+
+    @Test
+    void goesOnToMeasureTimesWhenItBeginsAnew() {
+        conditioner.onHello(newtons("A", 250_000, 1));
+        feed(0, 2_000_000, 4_000, 1);
+        long measuredNs = told.measured.getLast().measuredNs();
+        conditioner.beginAnew();
+        feed(2_000_000, 2_100_000, 4_000, 1);
+        assertEquals(0L, told.timesMicros.get(500));
+        assertEquals(4_000_000L, told.measured.get(500).measuredNs() - measuredNs);
+        assertTrue(told.linesOf("gap").isEmpty());
     }
 
     @Test

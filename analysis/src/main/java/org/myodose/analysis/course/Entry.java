@@ -35,12 +35,17 @@ public record Entry(
     public Entry {
         require(number >= 1, "an entry's number begins at 1");
         require(
-                PSEUDONYM.matcher(subject).matches(),
+                isPseudonym(subject),
                 "'" + subject + "' is no pseudonym: use up to 32 letters, digits, - and _, and no real name");
         require(!session.isBlank(), "an entry names its session");
         require(!site.isBlank(), "an entry names the site");
         require(corrects.isEmpty() || corrects.getAsInt() < number, "an entry corrects one before it");
         require(corrects.isPresent() == reason.isPresent(), "a correction, and only a correction, gives its reason");
+    }
+
+    /** Whether it can be one, and so is no name with a blank. */
+    public static boolean isPseudonym(String subject) {
+        return PSEUDONYM.matcher(subject).matches();
     }
 
     private static void require(boolean condition, String reason) {

@@ -22,6 +22,17 @@ public final class DoseLedger {
         inBandSeconds = repetitionsPlanned == 0 ? Double.NaN : 0;
     }
 
+    /**
+     * Goes on after what was given before.
+     *
+     * @param newtonsPerUnit NaN where the source has no newtons: then impulses cannot go on
+     */
+    public void resume(SessionSoFar before, double newtonsPerUnit) {
+        holdSeconds = before.holdSeconds();
+        impulse = Double.isNaN(newtonsPerUnit) ? 0 : before.impulseNewtonSeconds() / newtonsPerUnit;
+        repetitions = before.repetitions();
+    }
+
     /** Books a hold's length and impulse. */
     public void add(Hold hold) {
         holdSeconds += hold.plateauSeconds();

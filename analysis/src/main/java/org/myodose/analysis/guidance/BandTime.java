@@ -11,6 +11,11 @@ final class BandTime {
     private double stepSeconds;
     private double sessionSeconds;
 
+    /** So long was inside the band before this session was interrupted. */
+    void resume(double seconds) {
+        sessionSeconds = seconds;
+    }
+
     /** A press begins: its time counts from zero. */
     void press() {
         nextStep();

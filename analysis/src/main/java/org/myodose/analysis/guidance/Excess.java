@@ -1,6 +1,7 @@
 package org.myodose.analysis.guidance;
 
 import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.prescription.Limits;
 
 /** All limits of a prescription but the force's ceiling: impulse and time, of a site and of the session. */
@@ -12,6 +13,7 @@ final class Excess {
     private final Gauge sessionSeconds;
     private final Gauge[] all;
     private long beginMicros = Long.MAX_VALUE;
+    private double earlierSeconds;
 
     Excess(Limits limits) {
         double share = limits.warnShare();
@@ -20,6 +22,18 @@ final class Excess {
         sessionImpulse = new Gauge(limits.sessionImpulseNewtonSeconds(), share, "N s in this session");
         sessionSeconds = new Gauge(limits.sessionSeconds(), share, "s of session");
         all = new Gauge[] {siteImpulse, siteSeconds, sessionImpulse, sessionSeconds};
+    }
+
+    /**
+     * Goes on after {@code before}.
+     *
+     * @param shareHere of what was given, at the present site; which impulse went where is not known more exactly
+     */
+    void resume(SessionSoFar before, double shareHere) {
+        earlierSeconds = before.sessionSeconds();
+        sessionImpulse.add(before.impulseNewtonSeconds());
+        siteImpulse.add(before.impulseNewtonSeconds() * shareHere);
+        siteSeconds.add(before.holdSeconds() * shareHere);
     }
 
     /** Something presses: the session's time runs from the first press on. */
@@ -31,7 +45,7 @@ final class Excess {
     void add(long timeMicros, double seconds, boolean pressing, double meanNewtons) {
         if (timeMicros > beginMicros) {
             // A gap in the data is no gap in the session.
-            sessionSeconds.reach((timeMicros - beginMicros) * 1e-6);
+            sessionSeconds.reach(earlierSeconds + (timeMicros - beginMicros) * 1e-6);
         }
         if (pressing) {
             siteSeconds.add(seconds);

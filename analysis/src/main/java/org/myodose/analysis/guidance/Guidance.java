@@ -1,6 +1,7 @@
 package org.myodose.analysis.guidance;
 
 import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.hold.HoldEnd;
 import org.myodose.analysis.hold.HoldListener;
@@ -50,6 +51,15 @@ public final class Guidance implements HoldListener {
         Integer stop = prescription.limits().stopAtPain();
         stopAtPain = stop == null ? Pain.WORST + 1 : stop;
         painStop = "Pain has reached " + stopAtPain + " of 10: release now.";
+    }
+
+    /** Goes on where an interrupted session was; before the first sample. */
+    public void resume(SessionSoFar before) {
+        double shareHere = progress.resume(before);
+        excess.resume(before, shareHere);
+        if (before.repetitions() >= prescription.repetitions()) {
+            phase = Phase.FINISHED;
+        }
     }
 
     /** A sample of a sensor that is not at its end. */
@@ -223,7 +233,7 @@ public final class Guidance implements HoldListener {
         announcer.tell(Cue.GAP, Causes.GAP, toMicros, force);
     }
 
-    /** The patient pressed stop. Nothing counts from here on. */
+    /** The patient said stop. Nothing counts from here on. */
     public void patientStop(long timeMicros) {
         stop(timeMicros, Causes.PATIENT_STOP);
     }

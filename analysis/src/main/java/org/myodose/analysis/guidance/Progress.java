@@ -1,5 +1,6 @@
 package org.myodose.analysis.guidance;
 
+import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.prescription.Prescription;
 
 /**
@@ -20,6 +21,22 @@ public final class Progress {
     Progress(Prescription prescription, double newtonsPerUnit) {
         this.prescription = prescription;
         route = new Route(prescription, newtonsPerUnit);
+    }
+
+    /** Goes on after {@code before}; returns what share of its repetitions was given at the site that it has come to. */
+    double resume(SessionSoFar before) {
+        presses = before.presses();
+        bandTime.resume(before.inBandSeconds());
+        int here = 0;
+        for (; repetitionsDone < Math.min(before.repetitions(), prescription.repetitions()); repetitionsDone++) {
+            route.repetitionDone();
+            here++;
+            if (route.siteDone() && route.hasNextSite()) {
+                route.nextSite();
+                here = 0;
+            }
+        }
+        return repetitionsDone == 0 ? 0 : (double) here / repetitionsDone;
     }
 
     void press() {

@@ -45,6 +45,9 @@ public interface AnalysisListener {
     /** The last rating was a mistake and counts no more; what it has brought about stays. */
     default void onPainWithdrawn(int rating, AnalysedScan scan) {}
 
+    /** The patient wants it to stop, and said so on the phone; the stop itself is told as a cue, after this. */
+    default void onPatientStop(AnalysedScan scan) {}
+
     /** Whoever pressed has estimated the mean force of a hold, before it was shown. */
     default void onEstimate(int hold, double newtons, AnalysedScan scan) {}
 

@@ -10,6 +10,7 @@ import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.StuckSensor;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.dose.DoseLedger;
+import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.guidance.CueListener;
 import org.myodose.analysis.guidance.Guidance;
@@ -31,7 +32,8 @@ import org.myodose.device.LinkState;
 /**
  * Forces → holds → guidance → dose, scan by scan, on the acquisition thread. Allocates nothing per scan and takes no lock;
  * when a hold ends, the {@link Hold} is the only thing made. Only {@link #requestSession},
- * {@link #ratePain}, {@link #withdrawPain}, {@link #estimate} and {@link #requestFeedback} may be called from other threads.
+ * {@link #ratePain}, {@link #withdrawPain}, {@link #stopForPatient}, {@link #estimate} and {@link #requestFeedback} may be
+ * called from other threads.
  */
 public final class LiveAnalysis implements ForceConsumer {
 
@@ -41,12 +43,15 @@ public final class LiveAnalysis implements ForceConsumer {
 
     private static final double MICROS_PER_SECOND = 1e6;
 
+    /** A session that is to begin. */
+    private record Wanted(Prescription prescription, SessionSoFar before) {}
+
     private final AnalysisListener listener;
     private final AnalysedScan scan = new AnalysedScan(this);
     private final CueListener cues = this::cue;
     private final Fan fan = new Fan();
 
-    private final AtomicReference<@Nullable Prescription> requested = new AtomicReference<>();
+    private final AtomicReference<@Nullable Wanted> requested = new AtomicReference<>();
     /** What people told, in order, until the next scan. */
     private final Queue<Runnable> told = new ConcurrentLinkedQueue<>();
 
@@ -61,6 +66,7 @@ public final class LiveAnalysis implements ForceConsumer {
     private DoseLedger ledger;
     private long sessionStartMicros;
     private long lastMicros;
+    private double earlierSeconds;
     private int holds;
     private boolean begun;
 
@@ -74,7 +80,31 @@ public final class LiveAnalysis implements ForceConsumer {
 
     /** Asks for a new session: everything counts from zero, from the next scan on. From any thread; the last request wins. */
     public void requestSession(Prescription wanted) {
-        requested.set(wanted);
+        requestSession(wanted, SessionSoFar.NOTHING);
+    }
+
+    /** Likewise, going on after what was given before the session was interrupted. */
+    public void requestSession(Prescription wanted, SessionSoFar before) {
+        requested.set(new Wanted(wanted, before));
+    }
+
+    /**
+     * Ends what is under way, because time begins anew: what is held is interrupted, and a session that was asked for begins when
+     * the device introduces itself, as the first of all does. On the acquisition thread.
+     */
+    public void end() {
+        detector.restart(lastMicros);
+        scan.sample = null;
+        lastMicros = 0;
+        begun = false;
+    }
+
+    /** The patient wants it to stop, and said so on the phone; heard with the next scan. From any thread. */
+    public void stopForPatient() {
+        told.add(() -> {
+            listener.onPatientStop(scan);
+            guidance.patientStop(lastMicros);
+        });
     }
 
     /** The patient rates the pain from 0 to 10; heard with the next scan. From any thread. */
@@ -150,8 +180,12 @@ public final class LiveAnalysis implements ForceConsumer {
         device = newDevice;
         signal = newSignal;
         clippedTotal = new ClippedTotal(newDevice, newSignal);
-        if (before == null || !sameUnit) {
-            begin(prescription);
+        Wanted wanted = requested.getAndSet(null);
+        if (wanted != null) {
+            begin(wanted);
+            listener.onSession(scan);
+        } else if (before == null || !sameUnit) {
+            begin(new Wanted(prescription, SessionSoFar.NOTHING));
         } else if (!before.serialNumber().equals(newDevice.serialNumber())) {
             detector.restart(lastMicros);
             detector = newDetector();
@@ -162,7 +196,7 @@ public final class LiveAnalysis implements ForceConsumer {
     @Override
     public void onForce(ForceSample sample) {
         // A plain look first, for writing at every scan would cost.
-        Prescription wanted = requested.get() == null ? null : requested.getAndSet(null);
+        Wanted wanted = requested.get() == null ? null : requested.getAndSet(null);
         if (wanted != null) {
             beginAnew(wanted);
         }
@@ -233,11 +267,11 @@ public final class LiveAnalysis implements ForceConsumer {
                 Double.isNaN(guidance.progress().bandLow())
                         ? Double.NaN
                         : guidance.progress().sessionInBandSeconds());
-        ledger.sessionSeconds(begun ? (lastMicros - sessionStartMicros) / MICROS_PER_SECOND : 0);
+        ledger.sessionSeconds(earlierSeconds + (begun ? (lastMicros - sessionStartMicros) / MICROS_PER_SECOND : 0));
         return ledger.dose();
     }
 
-    private void beginAnew(Prescription wanted) {
+    private void beginAnew(Wanted wanted) {
         begin(wanted);
         listener.onSession(scan);
         DeviceDescription present = device;
@@ -246,13 +280,16 @@ public final class LiveAnalysis implements ForceConsumer {
         }
     }
 
-    private void begin(Prescription wanted) {
+    private void begin(Wanted wanted) {
         detector.restart(lastMicros);
-        prescription = wanted;
-        guidance = new Guidance(wanted, signal.forceUnit(), cues);
+        prescription = wanted.prescription();
+        guidance = new Guidance(prescription, signal.forceUnit(), cues);
+        guidance.resume(wanted.before());
         detector = newDetector();
-        ledger = new DoseLedger(wanted.repetitions());
-        holds = 0;
+        ledger = new DoseLedger(prescription.repetitions());
+        ledger.resume(wanted.before(), signal.forceUnit().newtonsPerUnit());
+        holds = wanted.before().holds();
+        earlierSeconds = wanted.before().sessionSeconds();
         begun = false;
     }
 

@@ -77,6 +77,28 @@ public final class WrittenPrescription {
         return new WrittenPrescription(changed);
     }
 
+    /** Whether it names the places where it is given. */
+    public boolean namesSites() {
+        return sections.stream().anyMatch(section -> section.kind() == Vocabulary.SITE);
+    }
+
+    /**
+     * The same at one named place, where it names none.
+     *
+     * @param site what stands there; blanks in it become single ones
+     * @param place who says so, for complaints
+     */
+    public WrittenPrescription at(String site, String place) {
+        if (namesSites()) {
+            throw new IllegalStateException("this prescription has sites of its own");
+        }
+        String name = site.strip().replaceAll("\\s+", " ");
+        WrittenLine line = new WrittenLine(place + ": ", "name", name, "");
+        List<WrittenSection> changed = new ArrayList<>(sections);
+        changed.add(new WrittenSection(Vocabulary.SITE, place + ": ", List.of(line)));
+        return new WrittenPrescription(changed);
+    }
+
     /**
      * What it means for this person, in newtons and seconds. The limits of a first session are tried in any case, so that they
      * cannot turn out to be wrong on the day they are needed.

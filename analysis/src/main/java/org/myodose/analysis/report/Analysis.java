@@ -17,6 +17,7 @@ import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingVisitor;
 import org.myodose.acquisition.site.Layouts;
+import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.score.ForceTrace;
@@ -52,7 +53,8 @@ public final class Analysis {
             Trace trace, @Nullable ForceBand band, FilterChoice filter, @Nullable Prescription prescription) {
         TraceCounts counts = TraceCounts.of(trace);
         // A table tells no pain, so what was asked for when is known only where pain is not asked for.
-        Told told = prescription == null || prescription.goesByPain() ? null : new Told(prescription);
+        Told told =
+                prescription == null || prescription.goesByPain() ? null : new Told(prescription, SessionSoFar.NOTHING);
         HoldSearch search = new HoldSearch(band, prescription, told);
         UnaryOperator<ForceConsumer> filtered = UnaryOperator.identity();
         if (filter.zeroPhase()) {

@@ -55,6 +55,7 @@ final class AskedBands implements ForceConsumer {
         this.prescription = prescription;
         this.told = told;
         analysis = new LiveAnalysis(prescription, new Listener());
+        told.begin(analysis);
     }
 
     /** No more samples will come. */

@@ -80,7 +80,8 @@ final class RecordingAnalysis {
 
     /** Beforehand, for a marker may stand in the file behind the scan with which it was heard. */
     private void hearPeople(Prescription severalBands) throws RecordingException {
-        recording.forEachDevice(device -> told.computeIfAbsent(device.number(), number -> new Told(severalBands)));
+        recording.forEachDevice(device ->
+                told.computeIfAbsent(device.number(), number -> new Told(severalBands, Told.before(recording))));
     }
 
     /** What people told, if that and the prescription tell what was asked for when. */

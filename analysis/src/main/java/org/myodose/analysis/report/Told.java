@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.Marker;
+import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingVisitor;
+import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.live.LiveAnalysis;
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.session.SessionNote;
 
 /**
  * What people told while one device was recorded, beside what its sensors told: the patient's pain, and that a new session
@@ -20,13 +23,36 @@ final class Told implements RecordingVisitor {
     private record Thing(long timeMicros, Consumer<LiveAnalysis> how) {}
 
     private final Prescription prescription;
+    private final SessionSoFar before;
     private final List<Thing> things = new ArrayList<>();
     private boolean pain;
     private int next;
 
-    /** @param prescription what every session of the recording is to be led by */
-    Told(Prescription prescription) {
+    /**
+     * Nothing heard yet.
+     *
+     * @param prescription what every session of the recording is to be led by
+     * @param before what the first of them goes on from
+     */
+    Told(Prescription prescription, SessionSoFar before) {
         this.prescription = prescription;
+        this.before = before;
+    }
+
+    /** What the first session of {@code recording} goes on from; nothing as a rule. */
+    static SessionSoFar before(Recording recording) {
+        return recording
+                .description()
+                .flatMap(description -> SessionNote.read(description.session()))
+                .map(SessionNote::before)
+                .orElse(SessionSoFar.NOTHING);
+    }
+
+    /** Lets {@code analysis} begin as it began live; before its device introduces itself. */
+    void begin(LiveAnalysis analysis) {
+        if (!before.equals(SessionSoFar.NOTHING)) {
+            analysis.requestSession(prescription, before);
+        }
     }
 
     @Override
@@ -39,6 +65,7 @@ final class Told implements RecordingVisitor {
                     add(marker, 0, analysis -> analysis.ratePain(rating));
                 }
             }
+            case "patientStop" -> add(marker, 0, LiveAnalysis::stopForPatient);
             case "painWithdrawn" -> add(marker, 0, LiveAnalysis::withdrawPain);
             // Noted with the last scan of the session before.
             case "session" -> add(marker, 1, analysis -> analysis.requestSession(prescription));

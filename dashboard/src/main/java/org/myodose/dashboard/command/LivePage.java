@@ -41,6 +41,13 @@ final class LivePage {
         void join(Station station, OpenParts joined, PrintWriter out) throws InterruptedException;
     }
 
+    private boolean sessions;
+
+    /** Also lets sessions of people begin, each in a recording of its own. */
+    void letSessionsBegin() {
+        sessions = true;
+    }
+
     /** Serves until the process ends. The port is taken first, so that a taken one is told before a device is touched. */
     void serve(StationPlan plan, PrintWriter out) throws LinkException, RecordingException, InterruptedException {
         serve(plan, (station, joined, told) -> {}, out);
@@ -60,6 +67,9 @@ final class LivePage {
         ExportJobs exports = parts.add(new ExportJobs(library.softwareVersion()));
         List<Object> rooms = new ArrayList<>(List.of(library, exports));
         rooms.addAll(SetupRooms.open(parts, station.devices(), recordings.folder()));
+        if (sessions) {
+            rooms.add(SessionRooms.desk(parts, station, library, plan.prescription()));
+        }
         try (WebServer server = startServer(served, station, rooms.toArray())) {
             introduce(station, station.start(), out);
             station.calibrationWarnings().forEach(out::println);

@@ -61,6 +61,10 @@ final class RunCommand implements Callable<Integer> {
         // A station of a class always records: what the trainer has is only a summary.
         String wanted = recordingFile == null && membership.areGiven() ? "" : recordingFile;
         Path file = wanted == null ? null : recording.file(wanted, sources, page.recordings());
+        // A student's holds belong to the class, and its recording goes on from drill to drill.
+        if (!membership.areGiven()) {
+            page.letSessionsBegin();
+        }
         page.serve(
                 station.plan(sources, prescription.prescription(), file, recording.settings()),
                 membership.joining(file),

@@ -25,6 +25,12 @@ final class Greeting {
     @Nullable
     SignalDescription signal;
 
+    @Nullable
+    LiveSession session;
+
+    /** Whether sessions of people can be begun here. */
+    boolean beginsSessions;
+
     private @Nullable Dose dose;
     private long doseMicros;
 
@@ -47,6 +53,16 @@ final class Greeting {
     void dose(Dose newest, long timeMicros) {
         dose = newest;
         doseMicros = timeMicros;
+    }
+
+    /** The present session is over; of the same person another begins. */
+    void bookSession(double newtonsPerUnit) {
+        LiveSession present = session;
+        Dose over = dose;
+        if (present != null && over != null) {
+            session = present.after(over, newtonsPerUnit);
+        }
+        dose = null;
     }
 
     /** The dose of the holds so far, with the session's clock as it stands at {@code timeMicros}. */

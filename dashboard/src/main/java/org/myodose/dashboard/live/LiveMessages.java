@@ -187,6 +187,8 @@ final class LiveMessages {
             }
             json.writeEndArray();
             expert(json, greeting.expert);
+            LiveSession.write(json, greeting.session);
+            json.writeBooleanField("beginsSessions", greeting.beginsSessions);
             json.writeObjectFieldStart("link");
             link(json, greeting.linkState, greeting.linkCause, greeting.linkSentence);
             json.writeEndObject();

@@ -111,6 +111,19 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
         rare(scan, slot -> stream.device(device, signal, dose, slot));
     }
 
+    /** Of the same person, within the recording; where that begins too, {@link #session} has told. */
+    @Override
+    public void onSession(AnalysedScan scan) {
+        if (scan.sample() != null) {
+            rare(null, slot -> stream.sessionAgain());
+        }
+    }
+
+    /** On the acquisition thread, just before the device introduces itself to it: a session of somebody begins. */
+    public void session(Prescription wanted, LiveSession session) {
+        rare(null, slot -> stream.session(wanted, session));
+    }
+
     @Override
     public void onEstimate(int hold, double newtons, AnalysedScan scan) {
         String cause = "Hold " + hold + " is estimated at " + Figures.plain(newtons) + " N.";
@@ -151,6 +164,11 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
     /** From any thread: what the recorder has to say. */
     public void recording(String state, String file) {
         fromOutside(() -> stream.recording(state, file));
+    }
+
+    /** From any thread: sessions of people can be begun here. */
+    public void beginsSessions() {
+        fromOutside(stream::beginsSessions);
     }
 
     /** From any thread: another prescription holds from now on, and perhaps an expert's press is to be followed. */
@@ -210,6 +228,12 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
             slot.centreY = sample.centreYMillimetres;
             slot.leftShare = sample.leftShare;
             slot.frontShare = sample.frontShare;
+        } else {
+            // No scan yet, and the slot still has one of before.
+            slot.timeMicros = 0;
+            slot.force = Double.NaN;
+            slot.channelCount = 0;
+            slot.zoneCount = 0;
         }
         slot.loadingRate = scan.loadingRate();
         copy(scan.guidance(), slot);

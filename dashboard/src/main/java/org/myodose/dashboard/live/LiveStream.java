@@ -89,10 +89,13 @@ public final class LiveStream {
 
     void device(DeviceDescription device, SignalDescription signal, Dose dose, LiveSlot slot) {
         messages.signal(signal);
+        boolean begins = slot.timeMicros < newest.timeMicros;
         newest.copyFrom(slot);
-        if (!device.equals(greeting.device)) {
+        if (begins || !device.equals(greeting.device)) {
             rate.begin();
         }
+        // What was told of the time before is over.
+        newestIsUntold &= !begins;
         greeting.device = device;
         greeting.signal = signal;
         greeting.dose(dose, slot.timeMicros);
@@ -110,6 +113,23 @@ public final class LiveStream {
     void drill(Prescription wanted, @Nullable ExpertPress expert) {
         greeting.prescription = wanted;
         greeting.expert = expert;
+        greetEveryone();
+    }
+
+    /** A session of somebody begins, and time with it. */
+    void session(Prescription wanted, LiveSession session) {
+        greeting.prescription = wanted;
+        greeting.expert = null;
+        greeting.session = session;
+    }
+
+    /** Another session of the same kind begins. */
+    void sessionAgain() {
+        greeting.bookSession(messages.shown(1));
+    }
+
+    void beginsSessions() {
+        greeting.beginsSessions = true;
         greetEveryone();
     }
 

@@ -32,6 +32,9 @@ public final class Doors {
     private static final Role[] ALL = Role.values();
     private static final Role[] MEASURING = {THERAPIST, TRAINER, RESEARCHER};
     private static final Role[] LOOKING_AFTER = {THERAPIST, TRAINER, RESEARCHER, ADMINISTRATOR};
+    /** Whoever treats or measures people, under their pseudonyms. */
+    private static final Role[] TREATING = {THERAPIST, RESEARCHER};
+
     private static final Role[] PRESSING = {THERAPIST, TRAINER, RESEARCHER, STUDENT};
 
     private static final List<Door> TABLE = List.of(
@@ -52,6 +55,9 @@ public final class Doors {
             Door.thisMachineAnd("POST", "/api/v1/tare", PRESSING),
             Door.thisMachineAnd("POST", "/api/v1/tare/undo", PRESSING),
             Door.thisMachineAnd("POST", "/api/v1/session", PRESSING),
+            Door.thisMachineAnd("GET", "/api/v1/session", TREATING),
+            Door.thisMachineAnd("POST", "/api/v1/session/begin", TREATING),
+            Door.thisMachineAnd("POST", "/api/v1/session/go-on", TREATING),
             Door.thisMachineAnd("POST", "/api/v1/pain", PRESSING),
             Door.thisMachineAnd("POST", "/api/v1/pain/undo", PRESSING),
             Door.only("GET", "/researcher.html", RESEARCHER),

@@ -25,6 +25,9 @@ public interface DeviceControl {
     /** The last rating was a mistake: the one before it holds again. What it has brought about stays. */
     void withdrawPain();
 
+    /** The patient wants it to stop, as if the button had been pressed; heard with the next scan. */
+    void stopForPatient();
+
     /**
      * Whoever pressed estimates the mean force of the hold that waits for it; heard with the next scan.
      *

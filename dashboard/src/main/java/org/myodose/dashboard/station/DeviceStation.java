@@ -55,11 +55,13 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
     private final ChannelGlance glance = new ChannelGlance();
     private final LiveAnalysis analysis;
     private final AcquisitionLoop loop;
-    private final @Nullable DeviceRecorder recorder;
+    private final RecordingSwitch recording;
+    private final RecordingMarks marks;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile LinkNews link = new LinkNews(LinkState.CONNECTING, LinkCause.OPENING, "Not connected yet.");
     private volatile List<String> calibrationWarnings = List.of();
     private volatile Prescription prescription;
+    private volatile boolean warned;
 
     /** Assembles everything, but does not connect yet. The station's loop closes {@code source}. */
     DeviceStation(
@@ -72,9 +74,10 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
         this.plan = plan;
         this.device = device;
         this.source = source;
-        this.recorder = recorder;
+        recording = new RecordingSwitch(recorder);
         signals = new SignalPlan(plan, source);
         prescription = plan.prescription();
+        marks = new RecordingMarks(recording, this, prescription);
         holds = new SessionHolds(prescription);
         publisher =
                 new LivePublisher(new LiveStream(hub, device, all, plan.prescription(), this, clock.nanoTime()), clock);
@@ -97,9 +100,7 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
         // Before the publisher, so that whoever hears of a hold finds it there.
         listeners.add(holds);
         listeners.add(publisher);
-        if (recorder != null) {
-            listeners.add(new RecordingMarks(recorder, this, prescription));
-        }
+        listeners.add(marks);
         listeners.add(new QuietListener() {
             @Override
             public void onLink(LinkState state, LinkCause cause, String sentence) {
@@ -116,9 +117,7 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
     private List<ForceConsumer> consumers() {
         List<ForceConsumer> consumers = new ArrayList<>();
         consumers.add(analysis);
-        if (recorder != null) {
-            consumers.add(recorder);
-        }
+        consumers.add(recording);
         consumers.add(glance);
         if (plan.autoZero()) {
             consumers.add(new AutoZero(this::tare, this::undoTare));
@@ -154,14 +153,16 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
             return;
         }
         publisher.alarm("calibration", String.join(" ", warnings));
-        if (recorder != null) {
-            recorder.mark(0, "calibration", RecordingMarks.json(warnings));
+        DeviceRecorder present = recording.recorder();
+        if (present != null) {
+            present.mark(0, "calibration", RecordingMarks.json(warnings));
         }
     }
 
     /** Tells what of the prescription cannot be followed. */
     void tellPrescription(List<String> warnings) {
-        if (!warnings.isEmpty()) {
+        if (!warnings.isEmpty() || warned) {
+            warned = true;
             publisher.prescriptionWarnings(warnings);
         }
     }
@@ -225,6 +226,11 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
     }
 
     @Override
+    public void stopForPatient() {
+        analysis.stopForPatient();
+    }
+
+    @Override
     public boolean estimate(double newtons) {
         return analysis.estimate(newtons);
     }
@@ -232,6 +238,39 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
     @Override
     public boolean requestFeedback() {
         return analysis.requestFeedback();
+    }
+
+    /**
+     * Begins a session of somebody in a recording of its own, with the device's next scan.
+     *
+     * @param switched told on the acquisition thread when the recording before gets nothing more
+     */
+    void begin(SessionStart start, DeviceRecorder next, Runnable switched) {
+        next.noteStatus(source::counters, loop::deviceStatus);
+        String note = start.note().json();
+        loop.requestAnew(() -> {
+            analysis.end();
+            prescription = start.prescription();
+            analysis.requestSession(prescription, start.note().before());
+            marks.begin(prescription);
+            recording.use(next);
+            next.mark(0, "checklist", note);
+            if (!calibrationWarnings.isEmpty()) {
+                next.mark(0, "calibration", RecordingMarks.json(calibrationWarnings));
+            }
+            publisher.session(prescription, start.shown());
+            switched.run();
+        });
+    }
+
+    /** Whether the device's scans go there. */
+    boolean recordsInto(DeviceRecorder recorder) {
+        return recording.recorder() == recorder;
+    }
+
+    /** Tells pages that sessions of people can be begun. */
+    void beginsSessions() {
+        publisher.beginsSessions();
     }
 
     void newSession() {

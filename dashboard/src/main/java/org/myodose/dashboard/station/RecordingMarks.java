@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.clock.Timing;
@@ -28,17 +29,31 @@ final class RecordingMarks extends QuietListener {
     /** Between two notes of the clock; the last is made when the link ends or is lost. */
     private static final long CLOCK_INTERVAL_MICROS = 5_000_000;
 
-    private final DeviceRecorder recorder;
+    private final RecordingSwitch recording;
     private final StationHealth health;
-    private final Prescription prescription;
+    private Prescription prescription;
     private long nextClockMicros = CLOCK_INTERVAL_MICROS;
     private long lastTimeMicros;
 
     /** @param prescription that stands in the recording's beginning */
-    RecordingMarks(DeviceRecorder recorder, StationHealth health, Prescription prescription) {
-        this.recorder = recorder;
+    RecordingMarks(RecordingSwitch recording, StationHealth health, Prescription prescription) {
+        this.recording = recording;
         this.health = health;
         this.prescription = prescription;
+    }
+
+    /** The next recording begins, with this prescription. Acquisition thread. */
+    void begin(Prescription wanted) {
+        prescription = wanted;
+        nextClockMicros = CLOCK_INTERVAL_MICROS;
+        lastTimeMicros = 0;
+    }
+
+    private void mark(long timeMicros, String type, Supplier<String> detailsJson) {
+        DeviceRecorder recorder = recording.recorder();
+        if (recorder != null) {
+            recorder.mark(timeMicros, type, detailsJson);
+        }
     }
 
     @Override
@@ -60,7 +75,7 @@ final class RecordingMarks extends QuietListener {
     private void markClock() {
         Optional<Timing> timing = health.timing();
         if (timing.isPresent()) {
-            recorder.mark(
+            mark(
                     lastTimeMicros,
                     "clock",
                     () -> TimingJson.of(timing.get(), health.counters(), health.deviceOverruns()));
@@ -69,13 +84,17 @@ final class RecordingMarks extends QuietListener {
 
     @Override
     public void onHold(Hold hold, boolean done, AnalysedScan scan) {
-        recorder.mark(timeMicros(scan), "hold", () -> ReportJson.of(hold));
+        mark(timeMicros(scan), "hold", () -> ReportJson.of(hold));
     }
 
+    /** A session that begins with the recording stands in its header. */
     @Override
     public void onSession(AnalysedScan scan) {
+        if (scan.sample() == null) {
+            return;
+        }
         Prescription wanted = scan.guidance().prescription();
-        recorder.mark(
+        mark(
                 timeMicros(scan),
                 "session",
                 () -> wanted.equals(prescription) ? "{}" : "{\"prescription\":" + PrescriptionJson.of(wanted) + "}");
@@ -83,17 +102,22 @@ final class RecordingMarks extends QuietListener {
 
     @Override
     public void onPain(int rating, AnalysedScan scan) {
-        recorder.mark(timeMicros(scan), "pain", () -> "{\"rating\":" + rating + "}");
+        mark(timeMicros(scan), "pain", () -> "{\"rating\":" + rating + "}");
     }
 
     @Override
     public void onPainWithdrawn(int rating, AnalysedScan scan) {
-        recorder.mark(timeMicros(scan), "painWithdrawn", () -> "{\"rating\":" + rating + "}");
+        mark(timeMicros(scan), "painWithdrawn", () -> "{\"rating\":" + rating + "}");
+    }
+
+    @Override
+    public void onPatientStop(AnalysedScan scan) {
+        mark(timeMicros(scan), "patientStop", () -> "{\"by\":\"phone\"}");
     }
 
     @Override
     public void onEstimate(int hold, double newtons, AnalysedScan scan) {
-        recorder.mark(
+        mark(
                 timeMicros(scan),
                 "estimate",
                 () -> "{\"hold\":" + hold + ",\"newtons\":"
@@ -102,12 +126,12 @@ final class RecordingMarks extends QuietListener {
 
     @Override
     public void onFeedbackRequested(int hold, AnalysedScan scan) {
-        recorder.mark(timeMicros(scan), "feedbackRequested", () -> "{\"hold\":" + hold + "}");
+        mark(timeMicros(scan), "feedbackRequested", () -> "{\"hold\":" + hold + "}");
     }
 
     @Override
     public void onCue(Cue cue, String cause, AnalysedScan scan) {
-        recorder.mark(timeMicros(scan), "cue", () -> json(cue, cause));
+        mark(timeMicros(scan), "cue", () -> json(cue, cause));
     }
 
     /** Warnings about a calibration. */

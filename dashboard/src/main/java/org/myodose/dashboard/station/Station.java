@@ -1,32 +1,26 @@
 package org.myodose.dashboard.station;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.clock.HostClock;
-import org.myodose.acquisition.recording.HostDescription;
-import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.Recorder;
-import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingState;
 import org.myodose.acquisition.replay.ReplayKind;
 import org.myodose.acquisition.replay.ReplaySource;
+import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.PrescriptionFit;
-import org.myodose.analysis.prescription.PrescriptionJson;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveDevice;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceIdentity;
+import org.myodose.device.ForceUnit;
 import org.myodose.device.LinkException;
 import org.myodose.device.ScanSource;
 import org.myodose.device.catalog.SourceCatalog;
@@ -36,7 +30,7 @@ import org.myodose.device.catalog.SourceCatalog;
  *
  * <p>All methods may be called from any thread. Close it to end the recording in order.
  */
-public final class Station implements StationControl, AutoCloseable {
+public final class Station implements StationControl, SessionControl, AutoCloseable {
 
     /** An Arduino restarts when its port is opened and is in its boot loader for about two seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -46,8 +40,9 @@ public final class Station implements StationControl, AutoCloseable {
     private final StationPlan plan;
     private final List<DeviceStation> devices;
     private final RecordingAlarms alarms = new RecordingAlarms();
-    private final @Nullable Recorder recorder;
+    private final StationRecordings recordings;
     private volatile List<String> prescriptionWarnings = List.of();
+    private volatile List<ForceUnit> units = List.of();
     private volatile boolean begun;
 
     /**
@@ -65,7 +60,10 @@ public final class Station implements StationControl, AutoCloseable {
                 .filter(ReplaySource.class::isInstance)
                 .map(ReplaySource.class::cast)
                 .toList());
-        recorder = plan.recordingFile().isPresent() ? startRecorder(plan) : null;
+        recordings = new StationRecordings(plan, alarms);
+        if (plan.recordingFile().isPresent()) {
+            recordings.begin(plan.recordingFile().get(), plan.prescription(), "");
+        }
         devices = assembled(sources);
         alarms.tell(this::recordingAlarm);
     }
@@ -77,6 +75,7 @@ public final class Station implements StationControl, AutoCloseable {
                         index, named.get(index).source(), named.get(index).name()))
                 .toList();
         HostClock clock = HostClock.system();
+        Recorder recorder = recordings.present();
         return all.stream()
                 .map(device -> new DeviceStation(
                         plan,
@@ -86,26 +85,6 @@ public final class Station implements StationControl, AutoCloseable {
                         recorder == null ? null : recorder.device(device.index()),
                         clock))
                 .toList();
-    }
-
-    private Recorder startRecorder(StationPlan plan) throws RecordingException {
-        RecordingDescription description = new RecordingDescription(
-                recordedDevices(plan.sources()),
-                plan.softwareVersion(),
-                Instant.now(),
-                PrescriptionJson.of(plan.prescription()),
-                HostDescription.current());
-        return Recorder.start(plan.recordingFile().orElseThrow(), description, alarms, plan.recordingSettings());
-    }
-
-    /** A sole device is told from no other: unless the user named it, its source is name enough. */
-    private static List<RecordedDevice> recordedDevices(List<NamedSource> sources) {
-        List<RecordedDevice> recorded = new ArrayList<>();
-        for (NamedSource named : sources) {
-            boolean nameless = sources.size() == 1 && !named.isNameGiven();
-            recorded.add(new RecordedDevice(recorded.size(), nameless ? named.source() : named.name(), named.source()));
-        }
-        return recorded;
     }
 
     /**
@@ -123,8 +102,10 @@ public final class Station implements StationControl, AutoCloseable {
             requireDifferent(introduced);
             plan.layouts().ifPresent(files -> files.requireUse(introduced));
             tellCalibrations(introduced);
-            prescriptionWarnings = fit(introduced);
-            devices.forEach(device -> device.tellPrescription(prescriptionWarnings));
+            units = IntStream.range(0, introduced.size())
+                    .mapToObj(index -> devices.get(index).unitOf(introduced.get(index)))
+                    .toList();
+            tellFit(plan.prescription());
             begun = true;
             return introduced;
         } catch (LinkException | RuntimeException failure) {
@@ -178,13 +159,12 @@ public final class Station implements StationControl, AutoCloseable {
         }
     }
 
-    private List<String> fit(List<DeviceDescription> introduced) {
-        return PrescriptionFit.ofDevices(
-                plan.prescription(),
+    private void tellFit(Prescription prescription) {
+        prescriptionWarnings = PrescriptionFit.ofDevices(
+                prescription,
                 devices.stream().map(device -> device.device().name()).toList(),
-                IntStream.range(0, introduced.size())
-                        .mapToObj(index -> devices.get(index).unitOf(introduced.get(index)))
-                        .toList());
+                units);
+        devices.forEach(device -> device.tellPrescription(prescriptionWarnings));
     }
 
     /** What of the prescription cannot be followed on the devices that came, each in a sentence. */
@@ -221,9 +201,30 @@ public final class Station implements StationControl, AutoCloseable {
         devices.forEach(DeviceStation::newSession);
     }
 
-    /** The recorder, where this station records. */
+    @Override
+    public synchronized void begin(SessionStart start) throws RecordingException {
+        Recorder next = recordings.begin(
+                start.file(), start.prescription(), start.note().json());
+        for (DeviceStation device : devices) {
+            device.begin(start, next.device(device.device().index()), () -> recordings.closeUnused(devices));
+        }
+        tellFit(start.prescription());
+        tellRecording();
+    }
+
+    @Override
+    public void offerSessions() {
+        devices.forEach(DeviceStation::beginsSessions);
+    }
+
+    @Override
+    public Optional<Path> recordingFile() {
+        return recorder().map(Recorder::file);
+    }
+
+    /** The present recorder, where this station records. */
     public Optional<Recorder> recorder() {
-        return Optional.ofNullable(recorder);
+        return Optional.ofNullable(recordings.present());
     }
 
     /** What the recorder last had to say, one sentence; empty while all is well. */
@@ -238,7 +239,7 @@ public final class Station implements StationControl, AutoCloseable {
     }
 
     private void tellRecording() {
-        Recorder present = recorder;
+        Recorder present = recordings.present();
         if (present != null) {
             String state = present.state() == RecordingState.FAILED ? "failed" : "recording";
             devices.forEach(device -> device.tellRecording(state, present.file().toString()));
@@ -254,7 +255,7 @@ public final class Station implements StationControl, AutoCloseable {
         try {
             closeAll(devices.stream().<Runnable>map(device -> device::closeLoop).toList());
         } finally {
-            closeRecorder();
+            recordings.close(begun);
             closeAll(devices.stream()
                     .<Runnable>map(device -> device::closePublisher)
                     .toList());
@@ -277,24 +278,6 @@ public final class Station implements StationControl, AutoCloseable {
         }
         if (first != null) {
             throw first;
-        }
-    }
-
-    private void closeRecorder() {
-        Recorder present = recorder;
-        if (present != null) {
-            present.close();
-            if (!begun) {
-                removeUnbegun(present.file());
-            }
-        }
-    }
-
-    private void removeUnbegun(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            recordingAlarm(file + " holds nothing, but cannot be deleted (" + failure.getMessage() + ").");
         }
     }
 }

@@ -141,4 +141,20 @@ class PageTrustIT extends BrowserTest {
             page.assertQuiet();
         }
     }
+
+    @Test
+    void placesAGlovesSensorsOnAHandAndTellsTheirFiguresOnDemand() {
+        try (ServerProcess server = ServerProcess.fake("--at", "15", "--freeze", "--devices", "glove");
+                WatchedPage page = chromium.open(server.address(), Screen.DARK)) {
+            page.waitFor(
+                    PAST_IS_OVER, "#centre[data-ground='hand']", "#centre-plot[aria-label*='hand: most at palm, ']");
+            assertEquals(6, page.page().locator("#centre-plot .spot").count());
+            assertFalse(page.page().locator("#centre-plot .number").first().isVisible());
+            page.page().locator("#map-numbers").press("Enter");
+            page.waitFor("#centre-plot .number:visible", "#map-numbers[aria-pressed='true']");
+            page.keepPicture("map-glove");
+            page.assertAccessibleAndFits();
+            page.assertQuiet();
+        }
+    }
 }

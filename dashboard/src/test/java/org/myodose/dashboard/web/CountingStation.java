@@ -14,6 +14,7 @@ final class CountingStation implements StationControl {
 
         private final LiveHub hub = new LiveHub();
         private final AtomicInteger tares = new AtomicInteger();
+        final AtomicInteger stops = new AtomicInteger();
         private final List<Integer> pains = new CopyOnWriteArrayList<>();
         final List<Double> estimates = new CopyOnWriteArrayList<>();
         /** Whether a hold waits for an estimate. */
@@ -44,6 +45,11 @@ final class CountingStation implements StationControl {
             if (!pains.isEmpty()) {
                 pains.removeLast();
             }
+        }
+
+        @Override
+        public void stopForPatient() {
+            stops.incrementAndGet();
         }
 
         @Override

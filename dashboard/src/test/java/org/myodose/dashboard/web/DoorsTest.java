@@ -104,7 +104,17 @@ class DoorsTest {
         PrescriptionFolder prescriptions = new PrescriptionFolder(folder.resolve("prescriptions"));
         CalibrationDesk calibrations = new CalibrationDesk(List.of(), folder.resolve("calibrations"));
         return WebServer.start(
-                0, gate, new CountingStation(), desk(), library, exports, devices, doctor, prescriptions, calibrations);
+                0,
+                gate,
+                new CountingStation(),
+                desk(),
+                library,
+                exports,
+                devices,
+                doctor,
+                prescriptions,
+                calibrations,
+                SessionDesks.idle(library));
     }
 
     @AfterAll

@@ -1,0 +1,23 @@
+package org.myodose.dashboard.station;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.myodose.acquisition.recording.RecordingException;
+
+/** What sessions of people need of a station. Methods may be called from any thread. */
+public interface SessionControl {
+
+    /** Tells all pages that sessions of people can be begun here. */
+    void offerSessions();
+
+    /**
+     * Begins a session of somebody on all devices, in a recording of its own: with each device's next scan time begins anew, and the
+     * recording before ends in order.
+     *
+     * @throws RecordingException when the file cannot be made; then all goes on as before
+     */
+    void begin(SessionStart start) throws RecordingException;
+
+    /** The file into which is recorded now; empty where nothing is. */
+    Optional<Path> recordingFile();
+}

@@ -1,0 +1,38 @@
+/** The words of a session's beginning that never change: `data-text` in index.html names them. */
+export const beginFixed = {
+  beginTitle: "Start a session",
+  beginClose: "Close",
+  goOn: "Go on",
+  beginPerson: "Person (pseudonym, no name)",
+  beginSite: "Site",
+  beginPrescription: "Prescription",
+  beginThreshold: "Pressure-pain threshold (N)",
+  beginFirst: "First session of this person",
+  beginChecklist: "Does any of this apply? Tick what does.",
+  beginSkip: "Start without the checklist",
+  beginRecorded: "Recorded in a file of its own.",
+};
+
+export const begin = {
+  open: "Start a session",
+  interrupted: (who: string, prescription: string, holds: number, planned: number) =>
+    `Interrupted today: ${who}, ${prescription}, ${holds} of ${planned} holds given.`,
+  ownSites: (sites: string) => `At its own sites: ${sites}`,
+  needsThreshold: (name: string) => `${name} (needs the threshold)`,
+  startAll: "None applies: start",
+  startFound: "Start all the same",
+  verdicts: {
+    none: "",
+    absolute: "No session with this.",
+    local: "Not at a place with this: choose the site so.",
+    lower: "Only with a lower ceiling: choose the prescription so.",
+  },
+  missingPerson: "Say who: a pseudonym of letters and digits, such as p07.",
+  missingSite: "Say where, such as left calf.",
+  missingThreshold: "This prescription goes by the person's threshold: enter it in newtons.",
+  begun: "Session begun",
+  refused: (sentence: string) => `Not begun: ${sentence}`,
+  failed: "Not begun: Myodose did not answer",
+  /** Other languages' words for the standard contraindications, which the server says in English. */
+  contraindications: {} as Record<string, string>,
+};
