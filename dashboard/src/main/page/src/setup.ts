@@ -25,17 +25,19 @@ const devices = new DevicesView(texts, common.said.link, (states) => {
 new DoctorView(texts);
 const users = new UsersView(texts);
 const prescriptions = new PrescriptionsView(texts);
-const parts = new Parts({
-  devices: { roles: ["therapist", "trainer", "researcher"], shown: (is) => devices.watch(is) },
-  latency: { roles: ["therapist", "trainer", "researcher"], shown: (is) => latency.watch(is) },
-  machine: { roles: ["therapist", "trainer", "researcher", "administrator"] },
-  calibration: {
-    roles: ["therapist", "trainer", "researcher"],
-    shown: (is) => {
-      devices.watch(is);
-      calibration.watch(is);
-    },
+/** These parts go by the devices of the run, as they stand. */
+const ofDevices = (view?: { watch: (is: boolean) => void }) => ({
+  roles: ["therapist", "trainer", "researcher"],
+  shown: (is: boolean) => {
+    devices.watch(is);
+    view?.watch(is);
   },
+});
+const parts = new Parts({
+  devices: ofDevices(),
+  latency: ofDevices(latency),
+  machine: { roles: ["therapist", "trainer", "researcher", "administrator"] },
+  calibration: ofDevices(calibration),
   prescriptions: { roles: ["therapist", "trainer"], shown: (is) => prescriptions.watch(is) },
   users: { roles: ["administrator"], shown: (is) => users.watch(is) },
 });

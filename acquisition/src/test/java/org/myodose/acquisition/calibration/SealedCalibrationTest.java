@@ -1,6 +1,7 @@
 package org.myodose.acquisition.calibration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,24 @@ class SealedCalibrationTest {
             assertEquals(written.certificate(), scaling.certificate());
             assertTrue(scaling.provenance().startsWith("calibration of 2026-11-21 (" + curve.model()));
         }
+    }
+
+    @Test
+    void isKnownByAnIdThatOnlyItsZeroLeavesAlone() {
+        ChannelScaling written =
+                Certificates.scaling("A", "palm", Certificates.curves().get(1));
+        ChannelScaling read =
+                CalibrationFile.parse("a", FILE).of(new SensorId("A", "palm")).orElseThrow();
+        assertEquals(ScalingText.id(written), ScalingText.id(read));
+        assertEquals(ScalingText.id(written), ScalingText.id(written.withZero(3)));
+        for (ForceCurve other :
+                List.of(Certificates.curves().get(0), Certificates.curves().get(4))) {
+            assertNotEquals(ScalingText.id(written), ScalingText.id(Certificates.scaling("A", "palm", other)));
+        }
+        assertNotEquals(
+                ScalingText.id(written),
+                ScalingText.id(
+                        Certificates.scaling("B", "palm", Certificates.curves().get(1))));
     }
 
     @Test

@@ -55,6 +55,9 @@ class WrittenPrescriptionPropertyTest {
             String message = String.valueOf(refused.getMessage());
             assertTrue(message.startsWith("test: ") || message.matches("(?s)test, line \\d+: .*"), message);
             assertTrue(message.endsWith(".") || message.endsWith("?"), message);
+            String line =
+                    refused.line().isPresent() ? ", line " + refused.line().getAsInt() : "";
+            assertEquals(message, "test" + line + ": " + refused.reason());
         }
     }
 
