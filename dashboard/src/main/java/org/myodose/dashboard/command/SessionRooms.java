@@ -24,7 +24,12 @@ final class SessionRooms {
         StoreLocation location = Kept.location();
         LazyStore store = parts.add(new LazyStore(location));
         return new SessionDesk(
-                station, library, ofTheRun, SessionRooms::own, new StoredPeople(location, store), InstantSource.system());
+                station,
+                library,
+                ofTheRun,
+                SessionRooms::own,
+                new StoredPeople(location, store),
+                InstantSource.system());
     }
 
     /** Those that people saved on the setup page. */
