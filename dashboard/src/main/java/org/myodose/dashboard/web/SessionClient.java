@@ -2,6 +2,8 @@ package org.myodose.dashboard.web;
 
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.exceptions.WebSocketSessionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.myodose.dashboard.live.LiveClient;
 
@@ -15,7 +17,12 @@ record SessionClient(WebSocketSession session) implements LiveClient {
 
     @Override
     public CompletionStage<?> send(String text) {
-        return session.sendAsync(text);
+        try {
+            return session.sendAsync(text);
+        } catch (WebSocketSessionException gone) {
+            // It has left, but its leaving was not told yet. Whoever publishes goes on for the others.
+            return CompletableFuture.failedStage(gone);
+        }
     }
 
     @Override
