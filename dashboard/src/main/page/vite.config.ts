@@ -10,7 +10,15 @@ export default defineConfig({
     emptyOutDir: true,
     reportCompressedSize: false,
     rollupOptions: {
-      input: ["index.html", "class.html", "debrief.html", "login.html", "researcher.html", "setup.html"],
+      input: [
+        "index.html",
+        "class.html",
+        "debrief.html",
+        "login.html",
+        "patient.html",
+        "researcher.html",
+        "setup.html",
+      ],
     },
   },
   // `npm run dev` beside a running `./myodose run` (or dev/fake-server.mjs) on port 8080.

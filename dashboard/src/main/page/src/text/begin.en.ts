@@ -11,6 +11,16 @@ export const beginFixed = {
   beginChecklist: "Does any of this apply? Tick what does.",
   beginSkip: "Start without the checklist",
   beginRecorded: "Recorded in a file of its own.",
+  phone: "Patient's phone",
+  phoneTitle: "Let the patient scan this, to rate pain and to stop.",
+  phoneCode: "QR code of the link below",
+  phoneRevoke: "End the link",
+};
+
+export const phone = {
+  goodFor: (minutes: number) => `For one phone, within ${minutes} minutes, and this session only.`,
+  revoked: "The link is over; nothing comes from that phone any more.",
+  failed: "No link: Myodose did not answer",
 };
 
 export const begin = {

@@ -14,6 +14,17 @@ export const beginFixed = {
   beginChecklist: "Чи є щось із цього? Позначте те, що є.",
   beginSkip: "Почати без переліку",
   beginRecorded: "Записується в окремий файл.",
+  phone: "Телефон пацієнта",
+  phoneTitle: "Дайте пацієнтові відсканувати це, щоб оцінювати біль і зупиняти.",
+  phoneCode: "QR-код посилання нижче",
+  phoneRevoke: "Припинити посилання",
+};
+
+export const phone: Texts["phone"] = {
+  goodFor: (minutes) =>
+    `Для одного телефона, протягом ${minutes} ${many(minutes, "хвилини", "хвилин", "хвилин")} і лише для цього сеансу.`,
+  revoked: "Посилання припинено; з того телефона більше нічого не надходить.",
+  failed: "Немає посилання: Myodose не відповів",
 };
 
 export const begin: Texts["begin"] = {

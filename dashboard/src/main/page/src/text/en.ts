@@ -1,5 +1,5 @@
 import { quality } from "./quality.en.ts";
-import { begin, beginFixed } from "./begin.en.ts";
+import { begin, beginFixed, phone } from "./begin.en.ts";
 import * as session from "./session.en.ts";
 
 const inEnglish = {
@@ -97,6 +97,7 @@ const inEnglish = {
   pain: session.pain,
   sound: session.sound,
   begin,
+  phone,
   leftToday: (holds: number, planned: number, inTarget: string) => `${holds} of ${planned} · ${inTarget}`,
   said: session.said,
   target: (low: string, high: string, unit: string) => `Target ${low}–${high} ${unit}`,

@@ -97,6 +97,9 @@ export const quality = {
       "The screen shows the newest force. While it is busy, it passes older ones over; " +
       "the analysis has seen them all.",
   } as Record<string, string>,
+  vitals: (delay: string, rate: string, lost: string, calibration: string) =>
+    `${delay} to screen · ${rate} Hz · ${lost} lost · ${calibration}`,
+  calibratedAgo: (days: number) => `calibrated ${days} d ago`,
   unknown: "not known",
   nothing: "none",
   plusMinus: (figure: string) => `± ${figure}`,

@@ -98,6 +98,9 @@ export const quality: Texts["quality"] = {
       "Мережі між двома комп’ютерами й самого дисплея тут немає.",
     screen: "Екран показує найновішу силу. Поки він зайнятий, старіші пропускає; аналіз бачив їх усі.",
   },
+  vitals: (delay: string, rate: string, lost: string, calibration: string) =>
+    `${delay} до екрана · ${rate} Гц · втрачено ${lost} · ${calibration}`,
+  calibratedAgo: (days: number) => `калібровано ${days} дн. тому`,
   unknown: "невідомо",
   nothing: "немає",
   plusMinus: (figure) => `± ${figure}`,

@@ -1,7 +1,7 @@
 import type { Texts } from "./en.ts";
 import { many } from "./plural.uk.ts";
 import { quality } from "./quality.uk.ts";
-import { begin, beginFixed } from "./begin.uk.ts";
+import { begin, beginFixed, phone } from "./begin.uk.ts";
 import * as session from "./session.uk.ts";
 
 /** Українська: кожне слово сторінки. */
@@ -98,6 +98,7 @@ export const uk: Texts = {
   pain: session.pain,
   sound: session.sound,
   begin,
+  phone,
   leftToday: (holds, planned, inTarget) => `${holds} з ${planned} · ${inTarget}`,
   said: session.said,
   target: (low, high, unit) => `Ціль ${low}–${high} ${unit}`,

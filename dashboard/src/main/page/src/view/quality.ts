@@ -6,7 +6,7 @@ import type { ScreenAge } from "../live/screenAge.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setText } from "./dom.ts";
-import { type Figures, qualityFigures } from "./qualityFigures.ts";
+import { type Figures, qualityFigures, vitals } from "./qualityFigures.ts";
 import { formatMicros, formatNumber } from "./numbers.ts";
 
 /** Figures that change more often than this cannot be compared. */
@@ -17,6 +17,7 @@ const SHAPES: Record<Level, string> = { good: "tick", check: "warn", bad: "warn"
 
 /** The line that tells how far the data can be trusted, and its panel with every figure behind it. */
 export class QualityView {
+  private readonly vitals = byId("vitals");
   private readonly box = byId<HTMLDetailsElement>("quality");
   private readonly shape = byId<SVGUseElement>("quality-shape");
   private readonly word = byId("quality-word");
@@ -50,6 +51,7 @@ export class QualityView {
     setData(this.box, "figures", session.status === null ? "unknown" : "known");
     const findings = findingsOf(session, now);
     this.renderLine(health, findings);
+    setText(this.vitals, vitals(session, this.screenAge.figures(now), this.texts, Date.now()));
     if (!this.box.open) return;
     this.renderFindings(findings);
     this.renderFigures(qualityFigures(session, this.screenAge.figures(now), this.texts, now, Date.now()));

@@ -66,6 +66,31 @@ function calibration(session: Session, texts: Texts, today: number): string {
   return texts.quality.calibrated(date, days);
 }
 
+/** What must be in sight at all times, in one line: delay to the screen, rate, losses and the calibration's age. */
+export function vitals(session: Session, screen: ScreenFigures, texts: Texts, today: number): string {
+  const status = session.status;
+  const words = texts.quality;
+  if (status === null) return "";
+  // From measurement to arrival, and from there to the paint.
+  const delay =
+    screen.medianMicros === null ? null : screen.medianMicros + Math.max(0, status.clock?.delayMicros ?? 0);
+  const rate = status.clock?.scanRateHz ?? status.rateHz;
+  const lost =
+    status.framesMissing +
+    status.framesDamaged +
+    status.scansDropped +
+    status.deviceOverruns +
+    status.missedByPublisher;
+  const date = earliest(session.hello?.calibrations.map((one) => one.date));
+  const days = date === null ? null : Math.max(0, Math.floor((today - Date.parse(date)) / DAY_MILLIS));
+  return words.vitals(
+    micros(delay, texts),
+    rate === null ? "–" : formatNumber(rate, 0, texts.locale),
+    formatNumber(lost, 0, texts.locale),
+    days === null ? words.uncalibrated : words.calibratedAgo(days),
+  );
+}
+
 /** Dates as 2026-03-01 sort as words do. */
 function earliest(dates: string[] | undefined): string | null {
   return dates?.sort()[0] ?? null;

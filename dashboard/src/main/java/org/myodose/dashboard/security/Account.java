@@ -18,7 +18,7 @@ public record Account(String name, Set<Role> roles, String passwordHash) {
     public Account {
         roles = Set.copyOf(roles);
         if (roles.isEmpty()) {
-            throw new UserException("An account needs a role: choose of " + Role.labels(Set.of(Role.values())) + ".");
+            throw new UserException("An account needs a role: choose of " + Role.labels(Role.ofAccounts()) + ".");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.myodose.dashboard.security;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -23,7 +22,7 @@ public record Caller(String name, Set<Role> roles, String credential) {
 
     /** Whoever started the program on this machine, and so can read its files anyway. */
     public static Caller owner() {
-        return new Caller(OWNER, EnumSet.allOf(Role.class));
+        return new Caller(OWNER, Role.ofAccounts());
     }
 
     /** Whether an account was shown, which may change or go. */

@@ -1,6 +1,7 @@
 package org.myodose.dashboard.security;
 
 import static org.myodose.dashboard.security.Role.ADMINISTRATOR;
+import static org.myodose.dashboard.security.Role.PATIENT;
 import static org.myodose.dashboard.security.Role.RESEARCHER;
 import static org.myodose.dashboard.security.Role.STUDENT;
 import static org.myodose.dashboard.security.Role.THERAPIST;
@@ -29,7 +30,7 @@ public final class Doors {
         NO_DOOR
     }
 
-    private static final Role[] ALL = Role.values();
+    private static final Role[] ALL = Role.ofAccounts().toArray(Role[]::new);
     private static final Role[] MEASURING = {THERAPIST, TRAINER, RESEARCHER};
     private static final Role[] LOOKING_AFTER = {THERAPIST, TRAINER, RESEARCHER, ADMINISTRATOR};
     /** Whoever treats or measures people, under their pseudonyms. */
@@ -46,6 +47,7 @@ public final class Doors {
             Door.everybody("GET", "/docs/"),
             Door.everybody("GET", "/docs/**"),
             Door.everybody("GET", "/login.html"),
+            Door.everybody("GET", "/patient.html"),
             Door.everybody("POST", "/api/v1/login"),
             Door.only("GET", "/api/v1/me", ALL),
             Door.only("POST", "/logout", ALL),
@@ -58,6 +60,11 @@ public final class Doors {
             Door.thisMachineAnd("GET", "/api/v1/session", TREATING),
             Door.thisMachineAnd("POST", "/api/v1/session/begin", TREATING),
             Door.thisMachineAnd("POST", "/api/v1/session/go-on", TREATING),
+            Door.thisMachineAnd("POST", "/api/v1/patient-link", TREATING),
+            Door.thisMachineAnd("DELETE", "/api/v1/patient-link", TREATING),
+            Door.only("GET", "/api/v1/patient", PATIENT),
+            Door.only("POST", "/api/v1/patient/pain", PATIENT),
+            Door.only("POST", "/api/v1/patient/stop", PATIENT),
             Door.thisMachineAnd("POST", "/api/v1/pain", PRESSING),
             Door.thisMachineAnd("POST", "/api/v1/pain/undo", PRESSING),
             Door.only("GET", "/researcher.html", RESEARCHER),

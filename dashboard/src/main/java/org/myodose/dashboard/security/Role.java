@@ -1,6 +1,5 @@
 package org.myodose.dashboard.security;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -13,7 +12,14 @@ public enum Role {
     TRAINER,
     RESEARCHER,
     ADMINISTRATOR,
-    STUDENT;
+    STUDENT,
+    /** Who lies under the hands: let in by a link for one session, and by no account. */
+    PATIENT;
+
+    /** What accounts may have. */
+    public static Set<Role> ofAccounts() {
+        return EnumSet.complementOf(EnumSet.of(PATIENT));
+    }
 
     /** As it is written on the command line, in files and in the store. */
     public String label() {
@@ -26,11 +32,11 @@ public enum Role {
      * @throws UserException when there is no such role, naming those that there are
      */
     public static Role of(String label) {
-        return Arrays.stream(values())
+        return ofAccounts().stream()
                 .filter(role -> role.label().equals(label.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new UserException(
-                        "There is no role '" + label + "': choose of " + labels(EnumSet.allOf(Role.class)) + "."));
+                .orElseThrow(() ->
+                        new UserException("There is no role '" + label + "': choose of " + labels(ofAccounts()) + "."));
     }
 
     /** For a sentence. */

@@ -21,6 +21,7 @@ import org.myodose.dashboard.security.Gate;
 @Controller
 final class EnterController {
 
+    private static final String PATIENTS_PAGE = "/patient.html";
     private static final URI HOME = URI.create("/");
 
     /** Nothing else is led to: a link must not lead to another host. */
@@ -50,7 +51,8 @@ final class EnterController {
             return visitors.withCookie(
                     request, HttpResponse.seeOther(page), gate.sessions().begin(caller));
         }
-        if (Visitors.caller(request).isPresent()) {
+        // The patient's page says what to do then, in the language of the phone.
+        if (Visitors.caller(request).isPresent() || page.getPath().equals(PATIENTS_PAGE)) {
             return HttpResponse.seeOther(page);
         }
         return Problem.answer(

@@ -38,9 +38,11 @@ import org.myodose.dashboard.session.SessionWish;
 final class SessionsController {
 
     private final SessionDesk desk;
+    private final PatientDesk phone;
 
-    SessionsController(SessionDesk desk) {
+    SessionsController(SessionDesk desk, PatientDesk phone) {
         this.desk = desk;
+        this.phone = phone;
     }
 
     /** What can be chosen for a session, and what was chosen last; who else was treated, only to those who are signed in. */
@@ -69,9 +71,11 @@ final class SessionsController {
         void run() throws RecordingException;
     }
 
-    private static HttpResponse<?> begun(Beginning beginning) {
+    private HttpResponse<?> begun(Beginning beginning) {
         try {
             beginning.run();
+            // A link is for one session.
+            phone.revoke();
             return HttpResponse.accepted();
         } catch (IllegalArgumentException senseless) {
             return Problem.answer(HttpStatus.BAD_REQUEST, String.valueOf(senseless.getMessage()));

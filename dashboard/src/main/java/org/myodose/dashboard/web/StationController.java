@@ -32,8 +32,10 @@ final class StationController {
 
     private final StationControl control;
     private final DeviceChoice choice;
+    private final PatientDesk phone;
 
-    StationController(StationControl control, DeviceChoice choice) {
+    StationController(StationControl control, DeviceChoice choice, PatientDesk phone) {
+        this.phone = phone;
         this.control = control;
         this.choice = choice;
     }
@@ -56,10 +58,16 @@ final class StationController {
     @Post("/pain")
     @Status(HttpStatus.ACCEPTED)
     void pain(@QueryValue String rating, @QueryValue @Nullable String device) {
-        if (!rating.matches("10|[0-9]")) {
-            throw new HttpStatusException(HttpStatus.BAD_REQUEST, "Pain is rated from 0 to 10, not '" + rating + "'.");
+        int rated = rating(rating);
+        ask(device, asked -> asked.ratePain(rated));
+    }
+
+    /** A rating that can be one; all else is refused. */
+    static int rating(String told) {
+        if (!told.matches("10|[0-9]")) {
+            throw new HttpStatusException(HttpStatus.BAD_REQUEST, "Pain is rated from 0 to 10, not '" + told + "'.");
         }
-        ask(device, asked -> asked.ratePain(Integer.parseInt(rating)));
+        return Integer.parseInt(told);
     }
 
     /** Takes the last rating back as a mistake: the one before it holds again, and both stay in the recording. */
@@ -119,5 +127,6 @@ final class StationController {
     @Status(HttpStatus.ACCEPTED)
     void newSession() {
         control.newSession();
+        phone.revoke();
     }
 }

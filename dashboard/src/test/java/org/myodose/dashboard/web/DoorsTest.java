@@ -58,6 +58,7 @@ class DoorsTest {
             "GET /favicon.svg",
             "GET /assets/**",
             "GET /login.html",
+            "GET /patient.html",
             "GET /docs/",
             "GET /docs/**");
 
