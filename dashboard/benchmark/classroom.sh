@@ -12,7 +12,8 @@ MYODOSE_TOKEN=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')
 export MYODOSE_TOKEN
 sources=()
 for i in $(seq 0 $((stations - 1))); do sources+=(--source "s$i=serial:${ports[$i]}"); done
-(cd "$work" && exec "${product[@]}" org.myodose.dashboard.command.Myodose class "${sources[@]}" --class-port 0 --no-browser --port "$tcp") > "$work/run" 2>&1 & class=$!
+# As much memory as ./myodose gives a class.
+(cd "$work" && exec "${product[@]:0:$((${#product[@]} - 3))}" -Xmx1536m "${product[@]: -3}" org.myodose.dashboard.command.Myodose class "${sources[@]}" --class-port 0 --no-browser --port "$tcp") > "$work/run" 2>&1 & class=$!
 children+=("$class")
 for _ in $(seq 600); do
   grep -q "localhost:$tcp" "$work/run" && break
@@ -28,7 +29,7 @@ measure() {
     "$work/client" "$tcp" "/api/v1/live?device=$i" "$1" > "$work/client.$i" & clients+=($!)
   done
   "$work/client" "$tcp" /api/v1/class/live fast & board=$!
-  wait "${clients[@]}" || { echo "a stream ended early" >&2; tail -5 "$work/run" >&2; exit 1; }
+  wait "${clients[@]}" || { echo "a stream ended early" >&2; tail -40 "$work/run" >&2; exit 1; }
   kill "$board" || { echo "the board's stream ended early" >&2; exit 1; }
   wait "$board" 2> /dev/null || true
 }

@@ -88,7 +88,7 @@ class PageSessionIT extends BrowserTest {
     }
 
     /** By keyboard, wherever the page has come to meanwhile; a hand that presses has closed it. */
-    private static void open(WatchedPage page) {
+    static void open(WatchedPage page) {
         page.waitFor("#begin-open:visible");
         page.waitUntil("() => document.documentElement.dataset.phase !== 'approach'", null);
         page.page().locator("#begin-open").press("Enter");

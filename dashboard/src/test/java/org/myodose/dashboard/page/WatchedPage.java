@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A browser page under watch: what it complains of, what it loads, and how its state changed. */
@@ -59,7 +60,7 @@ final class WatchedPage implements AutoCloseable {
             }
         });
         page.onRequest(request -> {
-            if (!host.equals(URI.create(request.url()).getHost())) {
+            if (!Objects.equals(host, URI.create(request.url()).getHost())) {
                 foreignRequests.add(request.url());
             }
         });

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,67 @@ class WholeDayIT extends BrowserTest {
         hands.add(hand);
         hand.awaitOut(name);
         return hand;
+    }
+
+    @Test
+    void theTherapistBeginsASessionByKeyboardDosesAPressRatesThePainAndMakesTheReport() throws IOException {
+        hand("glove", "20", "--loop");
+        try (ServerProcess server = ServerProcess.in(
+                        folder,
+                        "run",
+                        "--source",
+                        "serial:glove",
+                        "--band",
+                        "60:80",
+                        "--hold-seconds",
+                        "60",
+                        "--repetitions",
+                        "1",
+                        "--ceiling",
+                        "300",
+                        "--port",
+                        "0",
+                        "--no-browser");
+                WatchedPage page = chromium.open(server.address(), Screen.TABLET)) {
+            page.waitForHealth("live");
+            PageSessionIT.open(page);
+            Page keys = page.page();
+            keys.locator("#begin-person").fill("p07");
+            keys.locator("#begin-site").fill("left forearm");
+            keys.locator("#begin-now").press("Enter");
+            page.waitFor("#begin-open:text-is('p07 · left forearm')", "#cue-word:text-is('Hold')");
+            page.keepPicture("day-therapist-hold");
+            page.waitFor(":root[data-phase='finished']");
+            keys.locator("#pain-open").press("Enter");
+            page.waitFor("#pain-scale button:focus");
+            keys.keyboard().press("3");
+            page.waitFor("#pain-scale button:nth-child(4):focus");
+            keys.keyboard().press("Enter");
+            page.waitFor("#pain-last:has-text('3')");
+            page.keepPicture("day-therapist-done");
+            page.assertAccessibleAndFits();
+            page.assertQuiet(SLOW_START);
+        }
+        report();
+    }
+
+    /** The evening's page of what the session's recording holds. */
+    private void report() throws IOException {
+        Path recording;
+        try (Stream<Path> files = Files.list(folder)) {
+            recording = files.filter(file -> file.toString().endsWith("-p07.xdf"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Program.Outcome made =
+                Program.run(folder, "report", recording.getFileName().toString(), "--out", "report.html");
+        assertEquals(0, made.exitCode(), made.err());
+        String address = folder.resolve("report.html").toUri().toString();
+        try (WatchedPage page = chromium.open(address, Screen.PHONE)) {
+            page.waitFor("footer", "svg", "td:text-is('released')");
+            page.keepPicture("day-therapist-report");
+            assertEquals(List.of(), page.accessibilityViolations());
+        }
     }
 
     @Test
