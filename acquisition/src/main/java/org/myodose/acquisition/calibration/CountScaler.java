@@ -95,6 +95,12 @@ public final class CountScaler {
         System.arraycopy(other.zerosBefore, 0, zerosBefore, 0, zeros.length);
     }
 
+    /** Takes over the zeros in force as if they had been so from the beginning. */
+    public void beginWithZerosOf(CountScaler other) {
+        System.arraycopy(other.zeros, 0, zeros, 0, zeros.length);
+        System.arraycopy(other.zeros, 0, zerosBefore, 0, zerosBefore.length);
+    }
+
     /** The scalings in force, zeros included. */
     public List<ChannelScaling> scalings() {
         List<ChannelScaling> scalings = new ArrayList<>();

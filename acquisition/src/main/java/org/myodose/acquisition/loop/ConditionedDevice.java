@@ -84,8 +84,9 @@ final class ConditionedDevice {
         }
     }
 
-    void keepZerosOf(ConditionedDevice other) {
-        scaler.keepZerosOf(other.scaler);
+    /** Only these: what was before them is not told to a recording that begins here, so no undo goes back beyond. */
+    void beginWithZerosOf(ConditionedDevice other) {
+        scaler.beginWithZerosOf(other.scaler);
     }
 
     boolean isTaring() {

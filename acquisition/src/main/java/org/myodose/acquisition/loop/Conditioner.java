@@ -107,7 +107,7 @@ public final class Conditioner implements ScanSink {
                 scalings.scalingOf(before.description()),
                 layouts.layoutOf(before.description()),
                 filter.get());
-        begun.keepZerosOf(before);
+        begun.beginWithZerosOf(before);
         current = begun;
         clock.begin();
         timing.clear();

@@ -66,6 +66,8 @@ final class MeasuredConsumer implements ForceConsumer {
 
     @Override
     public void onDevice(DeviceDescription device, SignalDescription signal) {
+        // Time may begin anew with it.
+        hasPrevious = false;
         next.onDevice(device, signal);
     }
 

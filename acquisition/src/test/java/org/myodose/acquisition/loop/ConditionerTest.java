@@ -115,6 +115,11 @@ class ConditionerTest {
             int count = 530 + (int) (time % 97_000 / 1000);
             conditioner.onScan(scan(0, time, count));
             other.onScan(scan(0, time, count));
+            if (time == 2_500_000) {
+                // What was before the zero is before the recording, too: a replay knows nothing of it.
+                conditioner.onEvent(TARE_TAKEN_BACK);
+                other.onEvent(TARE_TAKEN_BACK);
+            }
         }
         assertEquals(fresh.lines.subList(1, fresh.lines.size()), told.lines.subList(before, told.lines.size()));
         assertEquals("force 0 0 ", fresh.linesOf("force").getFirst().substring(0, 10));

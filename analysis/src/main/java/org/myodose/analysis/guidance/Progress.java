@@ -23,7 +23,7 @@ public final class Progress {
         route = new Route(prescription, newtonsPerUnit);
     }
 
-    /** Goes on after {@code before}; returns what share of its repetitions was given at the site that it has come to. */
+    /** Goes on after {@code before}; returns what share of it was given at the site that it has come to. */
     double resume(SessionSoFar before) {
         presses = before.presses();
         bandTime.resume(before.inBandSeconds());
@@ -36,7 +36,7 @@ public final class Progress {
                 here = 0;
             }
         }
-        return repetitionsDone == 0 ? 0 : (double) here / repetitionsDone;
+        return repetitionsDone == 0 ? 1 : (double) here / repetitionsDone;
     }
 
     void press() {

@@ -93,6 +93,10 @@ public final class LiveAnalysis implements ForceConsumer {
      * the device introduces itself, as the first of all does. On the acquisition thread.
      */
     public void end() {
+        // Said before, and about what ends here: the next session must not hear it.
+        if (begun) {
+            hearWhatWasTold();
+        }
         detector.restart(lastMicros);
         scan.sample = null;
         lastMicros = 0;
@@ -209,14 +213,18 @@ public final class LiveAnalysis implements ForceConsumer {
         boolean clipped = clippedTotal != null && clippedTotal.in(sample);
         detector.sample(sample.timeMicros, sample.totalForce, sample.unfilteredTotal, clipped);
         guidance.sample(sample.timeMicros, sample.totalForce, detector.slopePerSecond(), clipped);
-        for (Runnable one = told.poll(); one != null; one = told.poll()) {
-            one.run();
-        }
+        hearWhatWasTold();
         // A write that others see costs, so only where it tells something new.
         if (estimateHold != guidance.estimateHold()) {
             estimateHold = guidance.estimateHold();
         }
         listener.onScan(scan);
+    }
+
+    private void hearWhatWasTold() {
+        for (Runnable one = told.poll(); one != null; one = told.poll()) {
+            one.run();
+        }
     }
 
     @Override

@@ -162,6 +162,20 @@ class LiveAnalysisTest {
     }
 
     @Test
+    void whatWasToldBeforeASessionEndedIsNotHeardInTheNext() {
+        begin();
+        stay(0, 2);
+        analysis.stopForPatient();
+        analysis.requestSession(Prescriptions.demonstration());
+        // As the conditioner does between two recordings.
+        analysis.end();
+        timeMicros = 0;
+        analysis.onDevice(DEVICE, NEWTONS);
+        stay(0, 1);
+        assertEquals(Phase.APPROACH, analysis.guidance().phase());
+    }
+
+    @Test
     void anUnsteadyPressThatSpentTheTimeInTheBandIsARepetitionToo() {
         begin();
         stay(0, 2);
