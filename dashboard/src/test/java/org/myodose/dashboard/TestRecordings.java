@@ -13,8 +13,11 @@ import org.myodose.acquisition.recording.HostDescription;
 import org.myodose.acquisition.recording.PatientRecorder;
 import org.myodose.acquisition.recording.RecordedDevice;
 import org.myodose.acquisition.recording.RecordingDescription;
+import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.PrescriptionJson;
+import org.myodose.analysis.prescription.Prescriptions;
+import org.myodose.analysis.session.Checklist;
 import org.myodose.analysis.session.SessionNote;
 import org.myodose.device.ChannelDescription;
 import org.myodose.device.DeviceDescription;
@@ -63,6 +66,21 @@ public final class TestRecordings {
                         PrescriptionJson.of(prescription),
                         HostDescription.current(),
                         note.json()));
+    }
+
+    /** Nothing presses, in a session of that person. */
+    public static Path session(Path file, String person) throws IOException {
+        SessionNote note = new SessionNote(
+                person, "left calf", new Checklist(Checklist.State.SKIPPED, List.of()), "", SessionSoFar.NOTHING);
+        RecordingDescription ofNobody = description("sim:hand", PrescriptionJson.of(Prescriptions.demonstration()));
+        RecordingDescription theirs = new RecordingDescription(
+                ofNobody.devices(),
+                ofNobody.softwareVersion(),
+                ofNobody.startedAt(),
+                ofNobody.prescription(),
+                ofNobody.host(),
+                note.json());
+        return write(file, 100, 3, 0, 0, 0.01, theirs);
     }
 
     /** Nothing presses. */

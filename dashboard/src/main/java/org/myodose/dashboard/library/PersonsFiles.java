@@ -1,6 +1,7 @@
 package org.myodose.dashboard.library;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,21 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.myodose.acquisition.recording.Recording;
+import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingName;
 import org.myodose.analysis.course.CourseLedger;
 import org.myodose.analysis.course.Entry;
 import org.myodose.analysis.course.LedgerException;
+import org.myodose.analysis.session.SessionNote;
 import org.myodose.dashboard.library.RecordingsFolder.Item;
 
 /**
- * What a folder of recordings holds of one pseudonym. A recording is known by its name, as Myodose gives it; a ledger by its
- * entries. Immutable; the files may change meanwhile.
+ * What a folder of recordings holds of one pseudonym. A recording is known by its name, as Myodose gives it, and a session's
+ * also by what stands in it; a ledger by its entries. Immutable; the files may change meanwhile.
  *
- * @param recordings named after the pseudonym
+ * @param recordings named after the pseudonym, or of a session of it
  * @param companions files beside a recording that are named after it, such as its annotations
  * @param ledgers that have entries of the pseudonym, with them
  * @param ownLedgers those of them that have entries of nobody else
- * @param unread ledgers that cannot be read, with the reason
+ * @param unread ledgers, and recordings not named after it, that cannot be read, with the reason
  */
 public record PersonsFiles(
         List<Item> recordings,
@@ -42,16 +47,20 @@ public record PersonsFiles(
      * @throws IOException when the folder cannot be looked into
      */
     public static PersonsFiles find(RecordingsFolder folder, String pseudonym) throws IOException {
-        List<Item> recordings = folder.items().stream()
-                .filter(item -> RecordingName.isLabelled(item.path(), pseudonym))
-                .toList();
+        Map<Path, String> unread = new LinkedHashMap<>();
+        List<Item> recordings = new ArrayList<>();
+        for (Item item : folder.items()) {
+            if (isOf(item.path(), pseudonym, unread)) {
+                recordings.add(item);
+            }
+        }
         List<Path> companions = new ArrayList<>();
         for (Item recording : recordings) {
             companions.addAll(beside(recording.path()));
         }
+        companions.forEach(unread::remove);
         Map<Path, List<Entry>> ledgers = new LinkedHashMap<>();
         List<Path> own = new ArrayList<>();
-        Map<Path, String> unread = new LinkedHashMap<>();
         for (Path ledger : ledgersIn(folder.root())) {
             try {
                 List<Entry> all = new CourseLedger(ledger).read().entries();
@@ -68,7 +77,24 @@ public record PersonsFiles(
                 unread.put(ledger, String.valueOf(damaged.getMessage()));
             }
         }
-        return new PersonsFiles(recordings, List.copyOf(companions), ledgers, List.copyOf(own), unread);
+        return new PersonsFiles(List.copyOf(recordings), List.copyOf(companions), ledgers, List.copyOf(own), unread);
+    }
+
+    /** A session's recording says whose it is, whatever it is named; two pseudonyms can give files one name. */
+    private static boolean isOf(Path file, String pseudonym, Map<Path, String> unread) {
+        boolean named = RecordingName.isLabelled(file, pseudonym);
+        try {
+            return Recording.open(file)
+                    .description()
+                    .flatMap(description -> SessionNote.read(description.session()))
+                    .map(note -> note.person().equals(pseudonym))
+                    .orElse(named);
+        } catch (RecordingException noRecording) {
+            if (!named) {
+                unread.put(file, String.valueOf(noRecording.getMessage()));
+            }
+            return named;
+        }
     }
 
     public boolean isEmpty() {
@@ -102,8 +128,17 @@ public record PersonsFiles(
                 DEEPEST,
                 (file, attributes) ->
                         attributes.isRegularFile() && fileName(file).endsWith(LEDGER))) {
-            return files.sorted(Comparator.naturalOrder()).toList();
+            return files.filter(file -> !isHidden(root.relativize(file)))
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        } catch (UncheckedIOException folderShut) {
+            throw folderShut.getCause();
         }
+    }
+
+    private static boolean isHidden(Path inRoot) {
+        return StreamSupport.stream(inRoot.spliterator(), false)
+                .anyMatch(part -> part.toString().startsWith("."));
     }
 
     private static String fileName(Path path) {
@@ -135,9 +170,11 @@ public record PersonsFiles(
         List<Path> made;
         try (Stream<Path> all = Files.walk(cache)) {
             made = all.filter(file -> !file.equals(cache))
-                    .filter(file -> cache.relativize(file).toString().startsWith(place + "-"))
+                    .filter(file -> cache.relativize(file).toString().startsWith(place))
                     .sorted(Comparator.reverseOrder())
                     .toList();
+        } catch (UncheckedIOException changedMeanwhile) {
+            throw changedMeanwhile.getCause();
         }
         for (Path file : made) {
             Files.deleteIfExists(file);

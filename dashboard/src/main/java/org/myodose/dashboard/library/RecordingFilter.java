@@ -12,11 +12,12 @@ import org.myodose.acquisition.recording.RecordingName;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.PrescriptionException;
 import org.myodose.analysis.prescription.PrescriptionJson;
+import org.myodose.analysis.session.SessionNote;
 
 /**
  * Which recordings are wanted; what is null is not asked. Texts are looked for whatever their case.
  *
- * @param person part of the pseudonym in the file's name
+ * @param person part of the pseudonym in the session's header, or in the file's name
  * @param prescription part of its name
  * @param device part of a device's name or source
  * @param from first day on which it may have begun, UTC
@@ -65,9 +66,13 @@ public record RecordingFilter(
         return Optional.ofNullable(listed.description()).map(RecordingDescription::startedAt);
     }
 
-    /** As the file's name tells; empty where it does not. */
+    /** As its session tells, else the file's name; empty where neither does. */
     public static String person(Library.Listed listed) {
-        return RecordingName.label(String.valueOf(listed.item().path().getFileName()))
+        return Optional.ofNullable(listed.description())
+                .flatMap(description -> SessionNote.read(description.session()))
+                .map(SessionNote::person)
+                .or(() ->
+                        RecordingName.label(String.valueOf(listed.item().path().getFileName())))
                 .orElse("");
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.myodose.analysis.course.CourseLedger;
 import org.myodose.analysis.course.Entry;
 import org.myodose.analysis.course.Given;
 import org.myodose.analysis.course.LedgerException;
+import org.myodose.dashboard.TestRecordings;
 
 /** What a folder holds of one person is found, no more and no less, and erased. */
 class PersonsFilesTest {
@@ -100,9 +102,19 @@ class PersonsFilesTest {
         assertEquals(2, entries(found, "p07.ledger"));
         assertEquals(1, entries(found, "both.ledger"));
         assertEquals(List.of(folder.resolve("p07.ledger")), found.ownLedgers());
-        assertEquals(Set.of(folder.resolve("broken.ledger")), found.unread().keySet());
+        assertEquals(
+                Set.of(
+                        "broken.ledger",
+                        STEM + "p070.xdf",
+                        STEM + "p0.xdf",
+                        STEM + "P07.xdf",
+                        "2026-11-22T10-15-30Z-p07-2.xdf",
+                        "p07.xdf"),
+                found.unread().keySet().stream()
+                        .map(file -> folder.relativize(file).toString())
+                        .collect(Collectors.toSet()));
         for (RecordingsFolder.Item item : found.recordings()) {
-            file(".cache/" + item.place() + "-abc.json");
+            file(".cache/" + item.place() + "abc.json");
             file(".cache/" + item.place() + "-abc/signals.json");
         }
         file(".cache/0123456789-abc.json");
@@ -120,6 +132,23 @@ class PersonsFilesTest {
 
     private int entries(PersonsFiles found, String ledger) {
         return found.ledgers().getOrDefault(folder.resolve(ledger), List.of()).size();
+    }
+
+    @Test
+    void findsASessionsRecordingWhateverItIsNamed() throws IOException {
+        TestRecordings.session(folder.resolve("renamed.xdf"), "p07");
+        TestRecordings.session(folder.resolve("another.xdf"), "p08");
+        assertEquals(List.of(folder.resolve("renamed.xdf")), find().own());
+        assertEquals(List.of("renamed.xdf"), listedOf("P07"));
+    }
+
+    private List<String> listedOf(String person) throws IOException {
+        try (Library library = new Library(new RecordingsFolder(folder), cache(), "1", InstantSource.system())) {
+            return library.list().stream()
+                    .filter(listed -> RecordingFilter.person(listed).equalsIgnoreCase(person))
+                    .map(listed -> listed.item().path().getFileName().toString())
+                    .toList();
+        }
     }
 
     @Test
