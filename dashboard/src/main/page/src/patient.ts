@@ -13,6 +13,8 @@ fillInFixedText(texts);
 
 /** So often it asks whether it may still say something. */
 const ASK_MILLIS = 4000;
+/** A network that swallows what is sent must not keep a patient waiting for the browser's own minutes. */
+const PATIENCE_MILLIS = 3000;
 
 const pain = byId<HTMLInputElement>("pain");
 const told = byId("told");
@@ -35,37 +37,42 @@ function show(): void {
 
 async function send(): Promise<void> {
   const rating = Number(pain.value);
+  const isMeant = () => Number(pain.value) === rating;
   setText(told, texts.telling);
-  const { taken, status } = await say(`api/v1/patient/pain?rating=${rating}`);
-  // Another may have been chosen meanwhile, and is on its way.
-  if (Number(pain.value) === rating)
-    setText(told, taken ? texts.told(rating) : status === null ? texts.notTold : "");
+  const taken = await say(`api/v1/patient/pain?rating=${rating}`, isMeant);
+  // Another may have been chosen meanwhile, and is next.
+  if (isMeant()) setText(told, taken ? texts.told(rating) : texts.notTold);
 }
 
 async function halt(): Promise<void> {
-  const { taken, status } = await say("api/v1/patient/stop");
-  if (taken) {
+  setText(told, texts.telling);
+  if (await say("api/v1/patient/stop", () => true)) {
     setText(told, texts.stopped);
     navigator.vibrate?.(200);
-  } else if (status === null) setText(told, texts.stopNotTold);
+    return;
+  }
+  setText(told, texts.stopNotTold);
+  // Whatever else is said: that it did not arrive comes first.
+  setText(byId("over-title"), texts.stopNotTold);
 }
 
-/** Says it once more where nothing came back: what a patient wants to say must not be lost in the air. */
-async function say(path: string): Promise<{ taken: boolean; status: number | null }> {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const { taken, sentence } = await ask(path);
-    if (taken) return { taken, status: 202 };
+/** Says it again where nothing came back: what a patient wants to say must not be lost in the air. */
+async function say(path: string, isMeant: () => boolean): Promise<boolean> {
+  for (let attempt = 0; attempt < 3 && isMeant(); attempt++) {
+    const { taken, sentence } = await ask(path, PATIENCE_MILLIS);
+    if (taken) return true;
     if (sentence !== null) {
       await look();
-      return { taken, status: 400 };
+      return false;
     }
   }
-  return { taken: false, status: null };
+  return false;
 }
 
 async function look(): Promise<void> {
   try {
-    const answer = await fetch(new URL("api/v1/patient", document.baseURI));
+    const signal = AbortSignal.timeout(PATIENCE_MILLIS);
+    const answer = await fetch(new URL("api/v1/patient", document.baseURI), { signal });
     if (answer.status === 401 || answer.status === 403) end(texts.overTitle, texts.overAdvice);
   } catch {
     setText(told, texts.notTold);
@@ -73,7 +80,9 @@ async function look(): Promise<void> {
 }
 
 pain.addEventListener("input", show);
-pain.addEventListener("change", () => void send());
+// One after the other, so that the last that is told is the last that was chosen.
+let sending = Promise.resolve();
+pain.addEventListener("change", () => (sending = sending.then(send)));
 stop.addEventListener("click", () => void halt());
 show();
 void look();

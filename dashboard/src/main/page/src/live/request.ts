@@ -5,10 +5,15 @@ export interface Answer {
   sentence: string | null;
 }
 
-/** Asks the server to do something and hears why it would not. */
-export async function ask(path: string): Promise<Answer> {
+/**
+ * Asks the server to do something and hears why it would not.
+ *
+ * @param patienceMillis how long an answer is waited for; without it, as long as the browser does
+ */
+export async function ask(path: string, patienceMillis?: number): Promise<Answer> {
+  const signal = patienceMillis === undefined ? null : AbortSignal.timeout(patienceMillis);
   try {
-    const response = await fetch(new URL(path, document.baseURI), { method: "POST" });
+    const response = await fetch(new URL(path, document.baseURI), { method: "POST", signal });
     return { taken: response.ok, sentence: response.ok ? null : await refusalOf(response) };
   } catch {
     return { taken: false, sentence: null };

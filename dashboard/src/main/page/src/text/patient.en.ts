@@ -12,9 +12,9 @@ export const en = {
     rating === 0 ? "0, no pain" : rating === 10 ? "10, worst pain" : `${rating} of 10`,
   telling: "…",
   told: (rating: number) => `${rating} is told.`,
-  notTold: "Not told: no connection. Say it aloud.",
+  notTold: "Not told. Say it aloud.",
   stopped: "Stop is told.",
-  stopNotTold: "Stop did not arrive: no connection. Say stop aloud.",
+  stopNotTold: "Stop did not arrive. Say stop aloud.",
   overTitle: "This link is over",
   overAdvice: "It was for one session. Ask your therapist for a new code, and scan that.",
 };

@@ -1,5 +1,6 @@
 package org.myodose.dashboard.session;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,12 +33,16 @@ import org.myodose.dashboard.session.KeptSessions.Kept;
 import org.myodose.dashboard.session.KnownPrescriptions.Choice;
 import org.myodose.dashboard.station.SessionControl;
 import org.myodose.dashboard.station.SessionStart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Begins sessions of people at a station: offers what was chosen last, and what was interrupted; each is recorded in a file of its own,
  * from which is counted what a person was given. Any thread; it reads recordings, and so takes its time.
  */
 public final class SessionDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionDesk.class);
 
     private static final int LONGEST_SITE = 60;
     private static final int MOST_SITES = 12;
@@ -276,7 +281,16 @@ public final class SessionDesk {
         Path file = RecordingName.unused(library.folder().root(), now, note.person());
         station.begin(new SessionStart(prescription, note, file, shown));
         begun = true;
-        people.note(note.person());
+        noteForNextTime(note.person());
+    }
+
+    /** The session runs by now, and is in its recording: a store that cannot be written must not make it look refused. */
+    private void noteForNextTime(String person) {
+        try {
+            people.note(person);
+        } catch (UserException | DataAccessException unable) {
+            LOG.warn("{} is not noted among the people: {}", person, unable.getMessage());
+        }
     }
 
     /** What a session goes on from is in its own dose. */

@@ -23,6 +23,7 @@ import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.bench.CalibrationOutput;
 import org.myodose.dashboard.bench.CalibrationPlan.Step;
 import org.myodose.dashboard.bench.Fitted;
+import org.myodose.dashboard.security.PrivateFiles;
 import org.myodose.dashboard.station.ChannelGlance;
 import org.myodose.dashboard.station.DeviceStation;
 import org.myodose.device.ChannelDescription;
@@ -55,6 +56,10 @@ public final class CalibrationDesk implements AutoCloseable {
         if (present != null && present.progress().isUnderWay()) {
             throw new ConflictException("A calibration of " + present.sensor()
                     + " is under way: lead it to its end, or end it, before another begins.");
+        }
+        if (present != null && present.progress().fitted() != null && written.isEmpty()) {
+            throw new ConflictException("A calibration of " + present.sensor()
+                    + " is not saved yet: save it, or put it away, before another begins.");
         }
         if (order.device() < 0 || order.device() >= devices.size()) {
             throw new UserException("This run has no device " + order.device() + ": choose one from the list.");
@@ -124,7 +129,7 @@ public final class CalibrationDesk implements AutoCloseable {
                     + " was written meanwhile: look at what changes" + " now, and save then.");
         }
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.makeFolder(folder);
         } catch (IOException failure) {
             throw new UserException(
                     folder + " cannot be made (" + failure.getMessage() + "): see to the disk, and save again.",

@@ -19,6 +19,7 @@ import org.myodose.analysis.prescription.Prescriptions.BuiltIn;
 import org.myodose.analysis.prescription.WrittenPrescription;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.WholeFile;
+import org.myodose.dashboard.security.PrivateFiles;
 
 /**
  * The prescriptions that people made here, files of one folder, and those that come with the program. A file is there whole or
@@ -131,7 +132,7 @@ public final class PrescriptionFolder {
                     "'" + id + "' comes with the program and cannot be changed: save yours under another name.");
         }
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.makeFolder(folder);
             WholeFile.writeNew(file(id), text);
             return new Entry(id, text, file(id));
         } catch (FileAlreadyExistsException exists) {

@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -53,7 +52,7 @@ final class AccountsController {
                 "users",
                 keeper.accounts().all().stream().map(AccountsController::told).toList(),
                 "roles",
-                Arrays.stream(Role.values()).map(Role::label).toList()));
+                Role.ofAccounts().stream().map(Role::label).toList()));
     }
 
     /** Makes an account: name, roles, password. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.myodose.dashboard.security.AuditEvent;
 import org.myodose.dashboard.security.Caller;
 import org.myodose.dashboard.security.Gate;
+import org.myodose.dashboard.security.Role;
 
 /** In by the one-time link, and out again. */
 @Hidden
@@ -42,6 +43,11 @@ final class EnterController {
             @QueryValue(defaultValue = "") String key,
             @QueryValue(defaultValue = "") String to) {
         URI page = PAGE.matcher(to).matches() ? HOME.resolve(to) : HOME;
+        if (page.getPath().equals(PATIENTS_PAGE) && isStaff(request)) {
+            return Problem.answer(
+                    HttpStatus.CONFLICT,
+                    "This link is for the patient's own phone, and would sign you out here: scan it there.");
+        }
         Optional<Caller> admitted = gate.admit(key);
         if (admitted.isPresent()) {
             Caller caller = admitted.get();
@@ -59,6 +65,13 @@ final class EnterController {
                 HttpStatus.GONE,
                 "This link was used before, or its time is over: ask whoever gave it to you for another, or start Myodose again,"
                         + " and it prints a new one.");
+    }
+
+    /** Somebody with an account, or whoever started the program. */
+    private static boolean isStaff(HttpRequest<?> request) {
+        return Visitors.caller(request).stream()
+                .flatMap(caller -> caller.roles().stream())
+                .anyMatch(Role.ofAccounts()::contains);
     }
 
     @Post("/logout")

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.util.Comparator;
 import org.myodose.dashboard.security.Gate;
 import org.myodose.dashboard.station.DeviceControl;
 import org.myodose.dashboard.station.StationControl;
@@ -47,13 +48,14 @@ final class PatientController {
         return Answers.kept(desk.link(server(request)));
     }
 
-    /** As other machines find it, where they can; else as whoever asks does. */
+    /** As whoever asks finds it, if that is how other machines do; else as one of these do, where they can. */
     private URI server(HttpRequest<?> request) {
         int port = request.getServerAddress().getPort();
+        URI asked =
+                URI.create(gate.reach().scheme() + "://" + request.getHeaders().get(HttpHeaders.HOST) + "/");
         return gate.reach().addresses(port).stream()
-                .findFirst()
-                .orElseGet(() -> URI.create(
-                        gate.reach().scheme() + "://" + request.getHeaders().get(HttpHeaders.HOST) + "/"));
+                .min(Comparator.comparing(address -> !address.equals(asked)))
+                .orElse(asked);
     }
 
     /** Ends the link and the phone that came by it. */

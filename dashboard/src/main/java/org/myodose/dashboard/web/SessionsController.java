@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.security.Role;
 import org.myodose.dashboard.session.SessionDesk;
 import org.myodose.dashboard.session.SessionWish;
 
@@ -45,11 +46,15 @@ final class SessionsController {
         this.phone = phone;
     }
 
-    /** What can be chosen for a session, and what was chosen last; who else was treated, only to those who are signed in. */
+    /** What can be chosen for a session, and what was chosen last; who else was treated, only to therapists and researchers. */
     @ApiResponse(responseCode = "200", description = "people, sites, prescriptions, and what can go on")
     @Get
     HttpResponse<?> offer(HttpRequest<?> request) {
-        return Answers.kept(desk.offer(Visitors.caller(request).isPresent()));
+        boolean treats = Visitors.caller(request)
+                .filter(caller -> caller.roles().contains(Role.THERAPIST)
+                        || caller.roles().contains(Role.RESEARCHER))
+                .isPresent();
+        return Answers.kept(desk.offer(treats));
     }
 
     /** Begins a session of a person, at a site, by a prescription, in a recording of its own. */
