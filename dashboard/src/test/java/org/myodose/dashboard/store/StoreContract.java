@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +53,7 @@ abstract class StoreContract {
     @Test
     void keepsAccountsOverARestart() {
         store.accounts().add(ANNA);
-        store.accounts().add(new Account("bohdan", EnumSet.allOf(Role.class), "$other"));
+        store.accounts().add(new Account("bohdan", Role.ofAccounts(), "$other"));
         reopen();
         assertEquals(Optional.of(ANNA), store.accounts().find("anna"));
         assertEquals(
