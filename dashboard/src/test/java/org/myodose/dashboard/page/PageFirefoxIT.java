@@ -46,6 +46,7 @@ class PageFirefoxIT {
     void saysHoldInTheBand(String screen, int width, int height, double ratio) throws IOException {
         try (ServerProcess server = ServerProcess.fake("--at", "20");
                 FirefoxPage page = firefox.open(server.address(), width, height, ratio)) {
+            page.waitFor(BrowserTest.PAST_IS_OVER);
             page.waitForText("#cue-word", "Hold");
             page.keepPicture("firefox-in-band-" + screen);
             page.assertAccessibleAndFits();
