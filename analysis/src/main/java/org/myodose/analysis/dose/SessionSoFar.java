@@ -1,5 +1,7 @@
 package org.myodose.analysis.dose;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a session had given when it was interrupted, so that it can go on from there. Immutable.
  *
@@ -10,6 +12,7 @@ package org.myodose.analysis.dose;
  * @param inBandSeconds time inside the target band while pressing
  * @param impulseNewtonSeconds sum of ∫F dt over the holds
  * @param sessionSeconds how long it had lasted
+ * @param limits where it was, and what of its limits was spent; null where a recording of an earlier version does not tell
  */
 public record SessionSoFar(
         int presses,
@@ -18,10 +21,23 @@ public record SessionSoFar(
         double holdSeconds,
         double inBandSeconds,
         double impulseNewtonSeconds,
-        double sessionSeconds) {
+        double sessionSeconds,
+        @Nullable LimitsSpent limits) {
 
     /** A session that begins. */
     public static final SessionSoFar NOTHING = new SessionSoFar(0, 0, 0, 0, 0, 0, 0);
+
+    /** Of which nobody knows what it had spent of its limits. */
+    public SessionSoFar(
+            int presses,
+            int holds,
+            int repetitions,
+            double holdSeconds,
+            double inBandSeconds,
+            double impulseNewtonSeconds,
+            double sessionSeconds) {
+        this(presses, holds, repetitions, holdSeconds, inBandSeconds, impulseNewtonSeconds, sessionSeconds, null);
+    }
 
     public SessionSoFar {
         if (presses < 0
@@ -35,7 +51,7 @@ public record SessionSoFar(
         }
     }
 
-    private static boolean isGiven(double figure) {
+    static boolean isGiven(double figure) {
         return figure >= 0 && Double.isFinite(figure);
     }
 }

@@ -1,6 +1,7 @@
 package org.myodose.analysis.guidance;
 
 import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.dose.LimitsSpent;
 import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.prescription.Limits;
 
@@ -14,6 +15,7 @@ final class Excess {
     private final Gauge[] all;
     private long beginMicros = Long.MAX_VALUE;
     private double earlierSeconds;
+    private boolean wasPressed;
 
     Excess(Limits limits) {
         double share = limits.warnShare();
@@ -24,8 +26,29 @@ final class Excess {
         all = new Gauge[] {siteImpulse, siteSeconds, sessionImpulse, sessionSeconds};
     }
 
+    /** Goes on after what was spent before; the session's time runs from the first scan on, for the first press is over. */
+    void resume(LimitsSpent spent) {
+        earlierSeconds = spent.sinceFirstPressSeconds();
+        wasPressed = earlierSeconds > 0;
+        sessionSeconds.reach(earlierSeconds);
+        sessionImpulse.add(spent.sessionImpulseNewtonSeconds());
+        siteImpulse.add(spent.siteImpulseNewtonSeconds());
+        siteSeconds.add(spent.siteSeconds());
+    }
+
+    /** What is spent so far. */
+    LimitsSpent spent(int siteIndex, int siteRepetitions) {
+        return new LimitsSpent(
+                siteIndex,
+                siteRepetitions,
+                siteImpulse.given(),
+                siteSeconds.given(),
+                sessionImpulse.given(),
+                sessionSeconds.given());
+    }
+
     /**
-     * Goes on after {@code before}.
+     * Goes on after {@code before}, of which a recording of an earlier version tells no more.
      *
      * @param shareHere of what was given, at the present site; which impulse went where is not known more exactly
      */
@@ -43,6 +66,9 @@ final class Excess {
 
     /** @param meanNewtons NaN where the source has no newtons: then impulses have no limit */
     void add(long timeMicros, double seconds, boolean pressing, double meanNewtons) {
+        if (wasPressed) {
+            begin(timeMicros);
+        }
         if (timeMicros > beginMicros) {
             // A gap in the data is no gap in the session.
             sessionSeconds.reach(earlierSeconds + (timeMicros - beginMicros) * 1e-6);

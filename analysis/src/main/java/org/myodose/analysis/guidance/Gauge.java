@@ -41,6 +41,10 @@ final class Gauge {
         given = amount;
     }
 
+    double given() {
+        return given;
+    }
+
     void restart() {
         given = 0;
         warned = false;

@@ -1,6 +1,7 @@
 package org.myodose.analysis.guidance;
 
 import org.jspecify.annotations.Nullable;
+import org.myodose.analysis.dose.LimitsSpent;
 import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.hold.HoldEnd;
@@ -55,8 +56,13 @@ public final class Guidance implements HoldListener {
 
     /** Goes on where an interrupted session was; before the first sample. */
     public void resume(SessionSoFar before) {
-        double shareHere = progress.resume(before);
-        excess.resume(before, shareHere);
+        LimitsSpent spent = before.limits();
+        if (spent == null) {
+            excess.resume(before, progress.resume(before));
+        } else {
+            progress.resume(before, spent);
+            excess.resume(spent);
+        }
         if (before.repetitions() >= prescription.repetitions()) {
             phase = Phase.FINISHED;
         }
@@ -336,6 +342,11 @@ public final class Guidance implements HoldListener {
     /** Site, step and repetition, and the time in their bands. */
     public Progress progress() {
         return progress;
+    }
+
+    /** Where on its route the session is, and what of its limits is spent, so that it could go on from here. A new object. */
+    public LimitsSpent limitsSpent() {
+        return excess.spent(progress.siteIndex(), progress.siteRepetitions());
     }
 
     /** How many presses were too much: held on when done, or when all was given. They count as wrong. */

@@ -1,5 +1,6 @@
 package org.myodose.analysis.guidance;
 
+import org.myodose.analysis.dose.LimitsSpent;
 import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.prescription.Prescription;
 
@@ -23,7 +24,19 @@ public final class Progress {
         route = new Route(prescription, newtonsPerUnit);
     }
 
-    /** Goes on after {@code before}; returns what share of it was given at the site that it has come to. */
+    /** Goes on after {@code before}, at the site that it had come to. */
+    void resume(SessionSoFar before, LimitsSpent spent) {
+        presses = before.presses();
+        bandTime.resume(before.inBandSeconds());
+        repetitionsDone = Math.min(before.repetitions(), prescription.repetitions());
+        route.resume(spent.siteIndex(), spent.siteRepetitions());
+    }
+
+    int siteRepetitions() {
+        return route.repetitionsHere();
+    }
+
+    /** Goes on after {@code before}, by the repetitions alone; returns what share of it was given at the site that it has come to. */
     double resume(SessionSoFar before) {
         presses = before.presses();
         bandTime.resume(before.inBandSeconds());

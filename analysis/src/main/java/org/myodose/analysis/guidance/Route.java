@@ -48,6 +48,16 @@ final class Route {
         return stages;
     }
 
+    /** Goes on at the site of that place, where so many repetitions are done; at the last where there are not so many sites. */
+    void resume(int siteIndex, int repetitionsDone) {
+        site = Math.min(siteIndex, stages.length - 1);
+        repetitionsHere = repetitionsDone;
+    }
+
+    int repetitionsHere() {
+        return repetitionsHere;
+    }
+
     /** Its place among the prescription's sites, from 0. */
     int siteIndex() {
         return site;

@@ -118,7 +118,8 @@ public final class SessionReplay {
                     dose.holdSeconds(),
                     zeroIfUnknown(dose.inBandSeconds()),
                     zeroIfUnknown(dose.impulse() * unit.newtonsPerUnit()),
-                    dose.sessionSeconds());
+                    dose.sessionSeconds(),
+                    scan.guidance().limitsSpent());
             return Optional.of(
                     new Outcome(given.plus(own(dose)), soFar, scan.guidance().phase()));
         }

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.course.Entry;
+import org.myodose.analysis.dose.LimitsSpent;
 import org.myodose.analysis.dose.SessionSoFar;
 
 /**
@@ -56,6 +58,7 @@ public record SessionNote(String person, String site, Checklist checklist, Strin
                 json.writeNumberField("inBandSeconds", before.inBandSeconds());
                 json.writeNumberField("impulseNewtonSeconds", before.impulseNewtonSeconds());
                 json.writeNumberField("sessionSeconds", before.sessionSeconds());
+                write(json, before.limits());
             }
             json.writeEndObject();
         } catch (IOException impossible) {
@@ -63,6 +66,17 @@ public record SessionNote(String person, String site, Checklist checklist, Strin
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    private static void write(JsonGenerator json, @Nullable LimitsSpent limits) throws IOException {
+        if (limits != null) {
+            json.writeNumberField("siteIndex", limits.siteIndex());
+            json.writeNumberField("siteRepetitions", limits.siteRepetitions());
+            json.writeNumberField("siteImpulseNewtonSeconds", limits.siteImpulseNewtonSeconds());
+            json.writeNumberField("siteSeconds", limits.siteSeconds());
+            json.writeNumberField("pressedNewtonSeconds", limits.sessionImpulseNewtonSeconds());
+            json.writeNumberField("sinceFirstPressSeconds", limits.sinceFirstPressSeconds());
+        }
     }
 
     /** What {@link #json} wrote; empty where it is something else, for a recording may come from anywhere. */
@@ -98,12 +112,31 @@ public record SessionNote(String person, String site, Checklist checklist, Strin
 
     private static SessionSoFar before(Map<String, String> fields) {
         return new SessionSoFar(
-                Integer.parseInt(fields.getOrDefault("presses", "")),
-                Integer.parseInt(fields.getOrDefault("holds", "")),
-                Integer.parseInt(fields.getOrDefault("repetitions", "")),
-                Double.parseDouble(fields.getOrDefault("holdSeconds", "")),
-                Double.parseDouble(fields.getOrDefault("inBandSeconds", "")),
-                Double.parseDouble(fields.getOrDefault("impulseNewtonSeconds", "")),
-                Double.parseDouble(fields.getOrDefault("sessionSeconds", "")));
+                whole(fields, "presses"),
+                whole(fields, "holds"),
+                whole(fields, "repetitions"),
+                figure(fields, "holdSeconds"),
+                figure(fields, "inBandSeconds"),
+                figure(fields, "impulseNewtonSeconds"),
+                figure(fields, "sessionSeconds"),
+                fields.containsKey("siteIndex") ? limits(fields) : null);
+    }
+
+    private static LimitsSpent limits(Map<String, String> fields) {
+        return new LimitsSpent(
+                whole(fields, "siteIndex"),
+                whole(fields, "siteRepetitions"),
+                figure(fields, "siteImpulseNewtonSeconds"),
+                figure(fields, "siteSeconds"),
+                figure(fields, "pressedNewtonSeconds"),
+                figure(fields, "sinceFirstPressSeconds"));
+    }
+
+    private static int whole(Map<String, String> fields, String name) {
+        return Integer.parseInt(fields.getOrDefault(name, ""));
+    }
+
+    private static double figure(Map<String, String> fields, String name) {
+        return Double.parseDouble(fields.getOrDefault(name, ""));
     }
 }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.myodose.analysis.dose.LimitsSpent;
 import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.session.Checklist.State;
 
@@ -27,6 +29,25 @@ class SessionNoteTest {
         SessionNote resumed =
                 new SessionNote("p07", site, NONE, "before.xdf", new SessionSoFar(5, 4, 2, 40.1, 20.25, 1600.5, 90));
         assertEquals(Optional.of(resumed), SessionNote.read(resumed.json()));
+    }
+
+    @Property
+    void keepsWhatIsSpentOfLimitsToTheLastBit(
+            @ForAll @DoubleRange(max = 1e6) double newtonSeconds, @ForAll @DoubleRange(max = 1e4) double seconds) {
+        LimitsSpent limits = new LimitsSpent(2, 1, newtonSeconds / 3, seconds / 7, newtonSeconds, seconds);
+        SessionNote resumed = new SessionNote(
+                "p07", "", NONE, "before.xdf", new SessionSoFar(5, 4, 2, 40.1, 20.25, 1600.5, 90, limits));
+        assertEquals(Optional.of(resumed), SessionNote.read(resumed.json()));
+    }
+
+    @Test
+    void refusesWhatNoSessionCanHaveSpent() {
+        assertThrows(IllegalArgumentException.class, () -> new LimitsSpent(-1, 0, 0, 0, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new LimitsSpent(0, 0, 0, 0, Double.NaN, 0));
+        assertFalse(SessionNote.read("""
+                {"person":"p07","site":"","checklist":"none","found":[],"resumes":"a.xdf","presses":1,"holds":1,\
+                "repetitions":1,"holdSeconds":1,"inBandSeconds":1,"impulseNewtonSeconds":1,"sessionSeconds":1,\
+                "siteIndex":-4}""").isPresent());
     }
 
     @Property
