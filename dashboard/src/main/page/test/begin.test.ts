@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Choice, firstChoice, lastOf, newtonsIn, type Offer, verdictOf } from "../src/live/begin.ts";
 import { Session } from "../src/live/session.ts";
+import { en } from "../src/text/en.ts";
 import { dose, hello, scan } from "./messages.ts";
 
 const choice: Choice = {
@@ -74,6 +75,14 @@ describe("a person's session", () => {
     expect(session.leftToday).toEqual({ repetitions: 2, repetitionsPlanned: 4, inBandSeconds: 60 });
     session.apply(hello({ dose: { ...dose, repetitions: 9, inBandSeconds: 900 }, session: person }), 0);
     expect(session.leftToday).toMatchObject({ repetitions: 0, inBandSeconds: 0 });
+  });
+
+  it("says of a recording that could not be read that today's dose may be more", () => {
+    const session = new Session();
+    session.apply(hello({ dose, session: { ...person, unread: ["2026-11-21T09-00-00Z-p07.xdf"] } }), 0);
+    expect((session.hello?.session?.unread ?? []).map(en.unread)).toEqual([
+      "Today's dose may be more: 2026-11-21T09-00-00Z-p07.xdf could not be read.",
+    ]);
   });
 
   it("leaves nothing to count where it is nobody's", () => {

@@ -178,6 +178,8 @@ export interface PersonsSession {
   planned: Given;
   /** Today, without what the present dose counts. */
   givenBefore: Given;
+  /** Recordings of today that could not be read, and so are not in it. */
+  unread?: string[];
 }
 
 export interface HelloMessage {

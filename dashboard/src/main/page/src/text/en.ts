@@ -99,6 +99,7 @@ const inEnglish = {
   begin,
   phone,
   leftToday: (holds: number, planned: number, inTarget: string) => `${holds} of ${planned} · ${inTarget}`,
+  unread: (file: string) => `Today's dose may be more: ${file} could not be read.`,
   said: session.said,
   target: (low: string, high: string, unit: string) => `Target ${low}–${high} ${unit}`,
   noTarget: "",

@@ -100,6 +100,7 @@ export const uk: Texts = {
   begin,
   phone,
   leftToday: (holds, planned, inTarget) => `${holds} з ${planned} · ${inTarget}`,
+  unread: (file) => `Сьогоднішня доза може бути більшою: ${file} не вдалося прочитати.`,
   said: session.said,
   target: (low, high, unit) => `Ціль ${low}–${high} ${unit}`,
   noTarget: "",

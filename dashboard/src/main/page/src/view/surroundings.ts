@@ -63,8 +63,10 @@ export class SurroundingsView {
     if (session.hello?.recording?.state === "failed" && !alarms.some(([alarm]) => alarm === "recording")) {
       causes.set(this.texts.recordingFailed, "");
     }
-    for (const one of this.devices.sessions)
+    for (const one of this.devices.sessions) {
       for (const sentence of one.hello?.prescriptionWarnings ?? []) causes.set(sentence, "prescription");
+      for (const file of one.hello?.session?.unread ?? []) causes.set(this.texts.unread(file), "");
+    }
     const wanted = [...causes.keys()].join("\n");
     if (this.alarms.dataset["shown"] === wanted) return;
     this.alarms.dataset["shown"] = wanted;

@@ -52,20 +52,23 @@ public final class TestRecordings {
     /** The same, of somebody's session. */
     public static Path session(Path file, Instant startedAt, Prescription prescription, SessionNote note)
             throws IOException {
-        return write(
-                file,
-                100,
-                20,
-                0,
-                0,
-                0.05,
-                new RecordingDescription(
-                        List.of(new RecordedDevice(0, "sim:glove", "sim:glove")),
-                        "test",
-                        startedAt,
-                        PrescriptionJson.of(prescription),
-                        HostDescription.current(),
-                        note.json()));
+        return write(file, 100, 20, 0, 0, 0.05, description(startedAt, prescription, note));
+    }
+
+    private static RecordingDescription description(Instant startedAt, Prescription prescription, SessionNote note) {
+        return new RecordingDescription(
+                List.of(new RecordedDevice(0, "sim:glove", "sim:glove")),
+                "test",
+                startedAt,
+                PrescriptionJson.of(prescription),
+                HostDescription.current(),
+                note.json());
+    }
+
+    /** No more of somebody's session than that it began: what a crash leaves before the first scan. */
+    public static Path headerOnly(Path file, Instant startedAt, Prescription prescription, SessionNote note)
+            throws IOException {
+        return write(file, 100, 0, 0, 0, 0, description(startedAt, prescription, note));
     }
 
     /** Nothing presses, in a session of that person. */

@@ -69,6 +69,22 @@ public final class LinkCounters {
         return counts.getAcquire(kind.ordinal());
     }
 
+    /** Takes over what another has counted by now. For the writing thread only; allocates nothing. */
+    public void copyFrom(LinkCounters other) {
+        for (int index = 0; index < counts.length(); index++) {
+            counts.setRelease(index, other.counts.getAcquire(index));
+        }
+    }
+
+    /** What was counted since {@code before} was copied from these, as counters of its own. */
+    public LinkCounters since(LinkCounters before) {
+        LinkCounters since = new LinkCounters();
+        for (int index = 0; index < counts.length(); index++) {
+            since.counts.setRelease(index, counts.getAcquire(index) - before.counts.getAcquire(index));
+        }
+        return since;
+    }
+
     /** Frames that came but could not be used. */
     public long damagedFrames() {
         return get(Kind.CRC_ERRORS)

@@ -1,6 +1,5 @@
 package org.myodose.acquisition.recording;
 
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -14,9 +13,7 @@ import org.myodose.acquisition.StuckSensor;
 import org.myodose.acquisition.ring.ForceRing;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
-import org.myodose.device.DeviceStatus;
 import org.myodose.device.LinkCause;
-import org.myodose.device.LinkCounters;
 import org.myodose.device.LinkState;
 
 /**
@@ -117,11 +114,17 @@ public final class DeviceRecorder implements ForceConsumer {
     }
 
     /**
-     * From now on notes what the link counts and what the device says of its health: every ten seconds, within a second of a
-     * new loss, and at the end. Both are asked on the recorder's thread.
+     * Once {@code account} has begun, notes what the link counts and what the device says of its health: every ten seconds,
+     * within a second of a new loss, and at the end. Asked on the recorder's thread.
      */
-    public void noteStatus(Supplier<LinkCounters> counters, Supplier<Optional<DeviceStatus>> deviceStatus) {
-        status = new StatusNotes(counters, deviceStatus);
+    public void noteStatus(LinkAccount account) {
+        status = new StatusNotes(account);
+    }
+
+    /** By which it notes what the link counts; null where it notes nothing of it. */
+    public @Nullable LinkAccount account() {
+        StatusNotes noted = status;
+        return noted == null ? null : noted.account();
     }
 
     /** Scans and other entries for which the recorder's thread came too late. */
@@ -147,7 +150,7 @@ public final class DeviceRecorder implements ForceConsumer {
         drain.tellRest(ring.missed());
         StatusNotes noted = status;
         if (noted != null) {
-            noted.write(writer, nowNs);
+            noted.writeEnd(writer, nowNs);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,6 +51,16 @@ public final class RecordingName {
                 .matcher(String.valueOf(file.getFileName()));
         return matcher.matches()
                 && (matcher.group(2) == null || Files.exists(file.resolveSibling(matcher.group(1) + ".xdf")));
+    }
+
+    /** When {@link #unused} named a file, to the second; empty where it was named otherwise. */
+    public static Optional<Instant> when(String fileName) {
+        int end = fileName.indexOf("Z");
+        try {
+            return end < 0 ? Optional.empty() : Optional.of(WHEN.parse(fileName.substring(0, end + 1), Instant::from));
+        } catch (DateTimeParseException namedOtherwise) {
+            return Optional.empty();
+        }
     }
 
     /** The label that {@link #unused} gave a file, a pseudonym or a source; empty where it was named otherwise. */

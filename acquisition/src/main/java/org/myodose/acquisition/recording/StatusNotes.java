@@ -1,8 +1,5 @@
 package org.myodose.acquisition.recording;
 
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.myodose.device.DeviceStatus;
 import org.myodose.device.LinkCounters;
 
 /** Decides when a device's health is noted: regularly, and soon after something more was lost. Recorder thread. */
@@ -11,35 +8,43 @@ final class StatusNotes {
     private static final long REGULARLY_NS = 10_000_000_000L;
     private static final long AT_MOST_NS = 1_000_000_000L;
 
-    private final Supplier<LinkCounters> counters;
-    private final Supplier<Optional<DeviceStatus>> deviceStatus;
+    private final LinkAccount account;
     private boolean ever;
     private long notedNs;
     private long notedLosses;
 
-    StatusNotes(Supplier<LinkCounters> counters, Supplier<Optional<DeviceStatus>> deviceStatus) {
-        this.counters = counters;
-        this.deviceStatus = deviceStatus;
+    StatusNotes(LinkAccount account) {
+        this.account = account;
+    }
+
+    LinkAccount account() {
+        return account;
     }
 
     void writeIfDue(DeviceWriter writer, long nowNs) {
         long sinceNs = nowNs - notedNs;
-        if (!ever || sinceNs >= REGULARLY_NS || (sinceNs >= AT_MOST_NS && losses() != notedLosses)) {
+        if (account.isBegun()
+                && (!ever || sinceNs >= REGULARLY_NS || (sinceNs >= AT_MOST_NS && losses() != notedLosses))) {
             write(writer, nowNs);
         }
     }
 
-    void write(DeviceWriter writer, long nowNs) {
+    /** A recording into which nothing ever went has nothing to tell. */
+    void writeEnd(DeviceWriter writer, long nowNs) {
+        if (account.isBegun()) {
+            write(writer, nowNs);
+        }
+    }
+
+    private void write(DeviceWriter writer, long nowNs) {
         ever = true;
         notedNs = nowNs;
         notedLosses = losses();
-        writer.status(counters.get(), deviceStatus.get(), nowNs);
+        writer.status(account.counters(), account.deviceStatus(), nowNs);
     }
 
     private long losses() {
-        LinkCounters counted = counters.get();
-        return counted.damagedFrames()
-                + counted.get(LinkCounters.Kind.FRAMES_MISSING)
-                + deviceStatus.get().map(DeviceStatus::overruns).orElse(0L);
+        LinkCounters counted = account.counters();
+        return counted.damagedFrames() + counted.get(LinkCounters.Kind.FRAMES_MISSING) + account.deviceOverruns();
     }
 }

@@ -136,9 +136,9 @@ class RecordingWatchesTest {
         LinkCounters counters = new LinkCounters();
         Recorder recorder = recorder();
         recorder.device(0)
-                .noteStatus(
-                        () -> counters,
-                        () -> Optional.of(new DeviceStatus(3, 4, OptionalDouble.of(4.9), OptionalDouble.empty())));
+                .noteStatus(LinkAccount.whole(
+                        counters,
+                        () -> Optional.of(new DeviceStatus(3, 4, OptionalDouble.of(4.9), OptionalDouble.empty()))));
         recorder.drain();
         assertStatusMarkers(recorder, 5 * SECOND, 0);
         counters.add(LinkCounters.Kind.CRC_ERRORS, 2);
@@ -152,6 +152,25 @@ class RecordingWatchesTest {
         String last = markers.getLast().json();
         assertTrue(last.contains("\"crcErrors\":2,"), last);
         assertTrue(last.endsWith("\"overruns\":3,\"damagedCommands\":4,\"supplyVolts\":4.9}"), last);
+    }
+
+    /** As a session's recording, which waits for the devices' next scans. */
+    @Test
+    void notesNothingOfTheLinkBeforeItBeginsAndOnlyItsOwnThen() throws Exception {
+        LinkCounters counters = new LinkCounters();
+        counters.add(LinkCounters.Kind.CRC_ERRORS, 7);
+        LinkAccount account = LinkAccount.toBegin(counters, Optional::empty);
+        Recorder recorder = recorder();
+        recorder.device(0).noteStatus(account);
+        recorder.drain();
+        assertEquals(0, statusMarkers());
+        account.begin();
+        counters.add(LinkCounters.Kind.CRC_ERRORS, 2);
+        account.end();
+        counters.add(LinkCounters.Kind.CRC_ERRORS, 5);
+        recorder.finish();
+        List<Marker> markers = Sessions.read(folder.resolve("session.xdf")).told().markers;
+        assertEquals("2", markers.getLast().scalars().get("crcErrors"));
     }
 
     private long statusMarkersSoFar;

@@ -3,6 +3,7 @@ package org.myodose.dashboard.live;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.SignalDescription;
+import org.myodose.analysis.course.Given;
 import org.myodose.analysis.dose.Dose;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.device.DeviceDescription;
@@ -25,8 +26,9 @@ final class Greeting {
     @Nullable
     SignalDescription signal;
 
-    @Nullable
-    LiveSession session;
+    private @Nullable LiveSession session;
+    private @Nullable LiveSession knownBetter;
+    private Given booked = Given.NOTHING;
 
     /** Whether sessions of people can be begun here. */
     boolean beginsSessions;
@@ -55,14 +57,35 @@ final class Greeting {
         doseMicros = timeMicros;
     }
 
+    /** A session of somebody begins. */
+    void begin(LiveSession begun) {
+        session = begun;
+        booked = Given.NOTHING;
+    }
+
+    /** What is known better of a session, which may have begun or be about to. */
+    void correct(LiveSession better) {
+        knownBetter = better;
+    }
+
     /** The present session is over; of the same person another begins. */
     void bookSession(double newtonsPerUnit) {
-        LiveSession present = session;
         Dose over = dose;
-        if (present != null && over != null) {
-            session = present.after(over, newtonsPerUnit);
+        if (over != null) {
+            booked = booked.plus(LiveSession.given(over, newtonsPerUnit));
         }
         dose = null;
+    }
+
+    /** Whose session it is, as it is known now; null where it is nobody's. */
+    @Nullable
+    LiveSession session() {
+        LiveSession present = session;
+        LiveSession better = knownBetter;
+        if (present == null) {
+            return null;
+        }
+        return (better != null && better.isOf(present) ? better : present).after(booked);
     }
 
     /** The dose of the holds so far, with the session's clock as it stands at {@code timeMicros}. */

@@ -187,7 +187,7 @@ final class LiveMessages {
             }
             json.writeEndArray();
             expert(json, greeting.expert);
-            LiveSession.write(json, greeting.session);
+            LiveSession.write(json, greeting.session());
             json.writeBooleanField("beginsSessions", greeting.beginsSessions);
             json.writeObjectFieldStart("link");
             link(json, greeting.linkState, greeting.linkCause, greeting.linkSentence);

@@ -166,6 +166,11 @@ public final class LivePublisher implements AnalysisListener, AutoCloseable {
         fromOutside(() -> stream.recording(state, file));
     }
 
+    /** From any thread: what was told of a session is known better now. */
+    public void correct(LiveSession better) {
+        fromOutside(() -> stream.correct(better));
+    }
+
     /** From any thread: sessions of people can be begun here. */
     public void beginsSessions() {
         fromOutside(stream::beginsSessions);

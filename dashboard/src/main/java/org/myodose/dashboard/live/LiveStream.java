@@ -120,7 +120,13 @@ public final class LiveStream {
     void session(Prescription wanted, LiveSession session) {
         greeting.prescription = wanted;
         greeting.expert = null;
-        greeting.session = session;
+        greeting.begin(session);
+    }
+
+    /** What was told of a session is known better now. */
+    void correct(LiveSession better) {
+        greeting.correct(better);
+        greetEveryone();
     }
 
     /** Another session of the same kind begins. */

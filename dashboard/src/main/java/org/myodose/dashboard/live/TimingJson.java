@@ -21,7 +21,7 @@ public final class TimingJson {
         return object(json -> timing(json, timing));
     }
 
-    /** The details of a recording's {@code clock} marker: the same, and what was lost since the beginning. */
+    /** The details of a recording's {@code clock} marker: the same, and what was lost in it. */
     public static String of(Timing timing, LinkCounters counters, long deviceOverruns) {
         return object(json -> {
             timing(json, timing);

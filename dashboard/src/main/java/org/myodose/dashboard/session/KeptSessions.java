@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.acquisition.recording.RecordingName;
 import org.myodose.analysis.course.Given;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.PrescriptionException;
@@ -36,7 +37,7 @@ final class KeptSessions {
     record Kept(Path file, Instant startedAt, long bytes, SessionNote note, Prescription prescription) {
 
         LocalDate day() {
-            return LocalDate.ofInstant(startedAt, ZoneId.systemDefault());
+            return KeptSessions.day(startedAt);
         }
 
         String name() {
@@ -45,6 +46,13 @@ final class KeptSessions {
     }
 
     private record Read(long bytes, Optional<SessionReplay.Outcome> outcome) {}
+
+    /**
+     * What somebody was given on a day.
+     *
+     * @param unread names of recordings that could not be read, and may hold more
+     */
+    record Day(Given given, List<String> unread) {}
 
     private final Library library;
     private final Map<Path, Read> read = new ConcurrentHashMap<>();
@@ -86,35 +94,73 @@ final class KeptSessions {
         }
     }
 
-    /** How far it came, and what it gave; empty where nothing can be read of it. */
+    /** How far it came, and what it gave; empty where it gave nothing, or nothing can be read of it. */
     Optional<SessionReplay.Outcome> outcome(Kept kept) {
-        return read.compute(
-                        kept.file(),
-                        (file, known) -> known != null && known.bytes() == kept.bytes()
-                                ? known
-                                : new Read(kept.bytes(), replayed(file)))
-                .outcome();
-    }
-
-    private static Optional<SessionReplay.Outcome> replayed(Path file) {
         try {
-            return SessionReplay.of(Recording.open(file));
+            return read(kept);
         } catch (RecordingException unreadable) {
-            // What came to nothing has given nothing; the researcher's list tells why.
-            LOG.warn("The dose of {} is not counted: {}", file, unreadable.getMessage());
+            LOG.warn("What {} gave is not known: {}", kept.file(), unreadable.getMessage());
             return Optional.empty();
         }
     }
 
-    /** What this person was given on that day, in recordings but that one. */
-    Given givenOn(LocalDate day, String person, List<Kept> sessions, Path but) {
-        return sessions.stream()
-                .filter(kept ->
-                        kept.note().person().equals(person) && kept.day().equals(day))
-                .filter(kept -> !kept.file().equals(but))
-                .map(this::outcome)
-                .flatMap(Optional::stream)
-                .map(SessionReplay.Outcome::given)
-                .reduce(Given.NOTHING, Given::plus);
+    private Optional<SessionReplay.Outcome> read(Kept kept) throws RecordingException {
+        Read known = read.get(kept.file());
+        if (known == null || known.bytes() != kept.bytes()) {
+            known = new Read(kept.bytes(), SessionReplay.of(Recording.open(kept.file())));
+            read.put(kept.file(), known);
+        }
+        return known.outcome();
+    }
+
+    /**
+     * What the person of {@code note} was given that day: at the same site, where both name one.
+     *
+     * @param own the recording of the session itself, which is left out
+     * @param written the one that is written just now, of which there may be nothing to read yet
+     * @throws IOException when the folder cannot be looked into
+     */
+    Day day(LocalDate day, SessionNote note, Path own, Path written) throws IOException {
+        Given given = Given.NOTHING;
+        List<String> unread = new ArrayList<>(lost(day, note.person()));
+        for (Kept one : all()) {
+            if (isMeant(one, day, note) && !one.file().equals(own)) {
+                try {
+                    given = given.plus(
+                            read(one).map(SessionReplay.Outcome::given).orElse(Given.NOTHING));
+                } catch (RecordingException unreadable) {
+                    LOG.warn("The dose of {} is not counted: {}", one.file(), unreadable.getMessage());
+                    unread.add(one.name());
+                }
+            }
+        }
+        unread.remove(String.valueOf(written.getFileName()));
+        return new Day(given, unread);
+    }
+
+    private static boolean isMeant(Kept one, LocalDate day, SessionNote note) {
+        String here = note.site();
+        String there = one.note().site();
+        boolean elsewhere = !here.isEmpty() && !there.isEmpty() && !here.equalsIgnoreCase(there);
+        return one.note().person().equals(note.person()) && one.day().equals(day) && !elsewhere;
+    }
+
+    /** Files that do not say whose they are any more, but are named as recordings of that person and day. */
+    private List<String> lost(LocalDate day, String person) throws IOException {
+        return library.list().stream()
+                .filter(listed -> listed.description() == null)
+                .map(listed -> listed.item().path())
+                .filter(file -> RecordingName.isLabelled(file, person))
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(name -> RecordingName.when(name)
+                        .map(KeptSessions::day)
+                        .filter(day::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    /** The day of that moment, where this computer is. */
+    static LocalDate day(Instant when) {
+        return LocalDate.ofInstant(when, ZoneId.systemDefault());
     }
 }

@@ -6,24 +6,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingName;
 import org.myodose.analysis.course.Given;
 import org.myodose.analysis.course.PlannedSession;
 import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.guidance.Phase;
-import org.myodose.analysis.prescription.Contraindication;
 import org.myodose.analysis.prescription.Prescription;
-import org.myodose.analysis.prescription.WrittenPrescription;
 import org.myodose.analysis.session.Checklist;
 import org.myodose.analysis.session.SessionNote;
 import org.myodose.dashboard.UserException;
@@ -44,17 +40,18 @@ public final class SessionDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionDesk.class);
 
-    private static final int LONGEST_SITE = 60;
+    private static final double SECONDS_PER_MINUTE = 60;
     private static final int MOST_SITES = 12;
 
     private final SessionControl station;
     private final Library library;
     private final KeptSessions kept;
     private final KnownPrescriptions prescriptions;
+    private final WishReader wishes;
     private final PeopleBook people;
     private final InstantSource clock;
-    /** Whether somebody's session was begun since the program was started. */
-    private volatile boolean begun;
+    /** The session that was begun last since the program was started. */
+    private volatile @Nullable SessionStart begun;
 
     /**
      * A desk that offers sessions on the station's pages from now on.
@@ -77,7 +74,9 @@ public final class SessionDesk {
         this.clock = clock;
         kept = new KeptSessions(library);
         prescriptions = new KnownPrescriptions(ofTheRun, own);
+        wishes = new WishReader(prescriptions);
         station.offerSessions();
+        station.whenRecordingEnds(ended -> countAgain());
     }
 
     /**
@@ -137,8 +136,8 @@ public final class SessionDesk {
         return fields;
     }
 
-    /** A session that was interrupted, and how far it had come. */
-    private record Interrupted(Kept session, SessionSoFar soFar) {}
+    /** A session that may have been interrupted, and how far it had come. */
+    private record Interrupted(Kept session, Phase phase, SessionSoFar soFar) {}
 
     private static SessionOffer.GoOn goOn(Interrupted interrupted) {
         Kept session = interrupted.session();
@@ -151,33 +150,51 @@ public final class SessionDesk {
                 session.startedAt().toString());
     }
 
-    /** The last session, where it is of today, has begun to give something, and neither ended nor was stopped. */
+    /**
+     * The last session of today that has given something, where it neither ended nor was stopped. What began after it and came to
+     * nothing is passed over, such as a recording of which a crash left no more than its header.
+     */
     private Optional<Interrupted> interrupted(List<Kept> sessions) {
+        if (begun != null) {
+            return Optional.empty();
+        }
         return sessions.stream()
-                .findFirst()
                 .filter(session ->
                         session.day().equals(today()) && !session.file().equals(present()))
-                .filter(session -> !begun)
-                .flatMap(session -> kept.outcome(session)
-                        .filter(outcome -> outcome.phase() != Phase.FINISHED && outcome.phase() != Phase.STOPPED)
-                        .filter(outcome -> outcome.soFar().presses() > 0)
-                        .map(outcome -> new Interrupted(session, outcome.soFar())));
+                .flatMap(
+                        session -> kept
+                                .outcome(session)
+                                .map(outcome -> new Interrupted(session, outcome.phase(), outcome.soFar()))
+                                .stream())
+                .filter(session -> session.soFar().presses() > 0)
+                .findFirst()
+                .filter(session -> session.phase() != Phase.FINISHED && session.phase() != Phase.STOPPED);
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        return KeptSessions.day(clock.instant());
     }
 
     /** The file that is being recorded now. */
     private Path present() {
-        return station.recordingFile()
-                .map(file -> file.toAbsolutePath().normalize())
-                .orElse(Path.of(""));
+        return station.recordingFile().map(SessionDesk::normal).orElse(Path.of(""));
+    }
+
+    private static Path normal(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     private List<Kept> sessions() {
+        return looked(kept::all);
+    }
+
+    private interface Look<T> {
+        T into() throws IOException;
+    }
+
+    private static <T> T looked(Look<T> look) {
         try {
-            return kept.all();
+            return look.into();
         } catch (IOException unreadable) {
             throw new UserException(
                     "The folder of recordings cannot be looked into (" + unreadable.getMessage()
@@ -193,57 +210,12 @@ public final class SessionDesk {
      * @throws RecordingException when it cannot be recorded
      */
     public synchronized void begin(SessionWish wish) throws RecordingException {
-        WrittenPrescription written = written(wish);
-        Prescription prescription = written.prescription();
-        Checklist checklist = checklist(wish, prescription);
+        Prescription prescription = wishes.prescription(wish);
+        Checklist checklist = WishReader.checklist(wish, prescription);
         String site = prescription.sites().size() == 1
                 ? prescription.sites().getFirst().name()
                 : "";
         begin(new SessionNote(wish.person(), site, checklist, "", SessionSoFar.NOTHING), prescription);
-    }
-
-    private WrittenPrescription written(SessionWish wish) {
-        WrittenPrescription written = prescriptions
-                .find(wish.prescription())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no prescription '" + wish.prescription() + "' now: choose one of those offered."));
-        if (wish.thresholdNewtons() != null) {
-            written = written.with("threshold", wish.thresholdNewtons() + " N", "the page");
-        }
-        if (wish.firstSession() && written.limitsFirstSession()) {
-            written = written.with("first session", "yes", "the page");
-        }
-        return written.namesSites() ? written : written.at(site(wish.site()), "the page");
-    }
-
-    private static String site(String told) {
-        String site = told.strip().replaceAll("\\s+", " ");
-        if (site.isEmpty() || site.length() > LONGEST_SITE || site.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    "Say where, such as 'left calf': a site has 1 to " + LONGEST_SITE + " characters.");
-        }
-        return site;
-    }
-
-    private static Checklist checklist(SessionWish wish, Prescription prescription) {
-        Set<String> found = Set.copyOf(wish.found());
-        List<Contraindication> apply = prescription.checklist().stream()
-                .filter(one -> found.contains(one.words()))
-                .toList();
-        if (apply.size() < found.size()) {
-            throw new IllegalArgumentException(
-                    "What applies is not on this prescription's checklist: load the page anew.");
-        }
-        String absolute = apply.stream()
-                .filter(one -> one.kind() == Contraindication.Kind.ABSOLUTE)
-                .map(Contraindication::words)
-                .collect(Collectors.joining("; "));
-        if (!absolute.isEmpty()) {
-            throw new IllegalArgumentException("No session with " + absolute + ".");
-        }
-        return new Checklist(
-                Checklist.State.of(wish.checklist()),
-                apply.stream().map(Contraindication::words).toList());
     }
 
     /**
@@ -269,19 +241,37 @@ public final class SessionDesk {
 
     private void begin(SessionNote note, Prescription prescription) throws RecordingException {
         Instant now = clock.instant();
-        Given givenToday = kept.givenOn(today(), note.person(), sessions(), Path.of(""));
-        LiveSession shown = new LiveSession(
+        Path file = RecordingName.unused(library.folder().root(), now, note.person());
+        SessionStart start = new SessionStart(prescription, note, file, shown(prescription, note, file, now));
+        station.begin(start);
+        begun = start;
+        noteForNextTime(note.person());
+    }
+
+    private LiveSession shown(Prescription prescription, SessionNote note, Path file, Instant startedAt) {
+        KeptSessions.Day day = looked(() -> kept.day(KeptSessions.day(startedAt), note, normal(file), present()));
+        return new LiveSession(
                 note.person(),
                 note.site(),
-                now,
+                startedAt,
                 note.checklist().state().label(),
                 !note.resumes().isEmpty(),
                 PlannedSession.of(prescription).total(),
-                without(givenToday, note.before()));
-        Path file = RecordingName.unused(library.folder().root(), now, note.person());
-        station.begin(new SessionStart(prescription, note, file, shown));
-        begun = true;
-        noteForNextTime(note.person());
+                without(day.given(), note.before()),
+                day.unread());
+    }
+
+    /** The recording before is whole by now, and may hold more than there was to read of it when the present session began. */
+    private synchronized void countAgain() {
+        SessionStart present = begun;
+        if (present != null) {
+            LiveSession told = present.shown();
+            LiveSession better = shown(present.prescription(), present.note(), present.file(), told.startedAt());
+            if (!better.equals(told)) {
+                begun = new SessionStart(present.prescription(), present.note(), present.file(), better);
+                station.correct(better);
+            }
+        }
     }
 
     /** The session runs by now, and is in its recording: a store that cannot be written must not make it look refused. */
@@ -299,6 +289,6 @@ public final class SessionDesk {
                 Math.max(0, today.holdSecondsInBand() - before.inBandSeconds()),
                 Math.max(0, today.impulseNewtonSeconds() - before.impulseNewtonSeconds()),
                 Math.max(0, today.repetitions() - before.repetitions()),
-                today.minutes());
+                Math.max(0, today.minutes() - before.sessionSeconds() / SECONDS_PER_MINUTE));
     }
 }

@@ -15,6 +15,7 @@ import org.myodose.acquisition.latency.LatencyRecorder;
 import org.myodose.acquisition.latency.LatencyReport;
 import org.myodose.acquisition.loop.AcquisitionLoop;
 import org.myodose.acquisition.recording.DeviceRecorder;
+import org.myodose.acquisition.recording.LinkAccount;
 import org.myodose.analysis.live.AnalysisListener;
 import org.myodose.analysis.live.LiveAnalysis;
 import org.myodose.analysis.prescription.Prescription;
@@ -22,6 +23,7 @@ import org.myodose.dashboard.live.ExpertPress;
 import org.myodose.dashboard.live.LiveDevice;
 import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.live.LivePublisher;
+import org.myodose.dashboard.live.LiveSession;
 import org.myodose.dashboard.live.LiveStream;
 import org.myodose.dashboard.live.StationHealth;
 import org.myodose.device.DeviceDescription;
@@ -91,7 +93,7 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
                 this::consumerStopped,
                 clock);
         if (recorder != null) {
-            recorder.noteStatus(source::counters, loop::deviceStatus);
+            recorder.noteStatus(LinkAccount.whole(source.counters(), loop::deviceStatus));
         }
     }
 
@@ -246,7 +248,7 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
      * @param switched told on the acquisition thread when the recording before gets nothing more
      */
     void begin(SessionStart start, DeviceRecorder next, Runnable switched) {
-        next.noteStatus(source::counters, loop::deviceStatus);
+        next.noteStatus(LinkAccount.toBegin(source.counters(), loop::deviceStatus));
         String note = start.note().json();
         loop.requestAnew(() -> {
             analysis.end();
@@ -254,9 +256,11 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
             analysis.requestSession(prescription, start.note().before());
             marks.begin(prescription);
             recording.use(next);
-            next.mark(0, "checklist", note);
-            if (!calibrationWarnings.isEmpty()) {
-                next.mark(0, "calibration", RecordingMarks.json(calibrationWarnings));
+            // As suppliers, for JSON is checked on the recorder's thread then.
+            next.mark(0, "checklist", () -> note);
+            List<String> warnings = calibrationWarnings;
+            if (!warnings.isEmpty()) {
+                next.mark(0, "calibration", () -> RecordingMarks.json(warnings));
             }
             publisher.session(prescription, start.shown());
             switched.run();
@@ -271,6 +275,11 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
     /** Tells pages that sessions of people can be begun. */
     void beginsSessions() {
         publisher.beginsSessions();
+    }
+
+    /** What pages were told of a session is known better now. */
+    void correct(LiveSession better) {
+        publisher.correct(better);
     }
 
     void newSession() {

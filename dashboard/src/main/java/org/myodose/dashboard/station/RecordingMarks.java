@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.clock.Timing;
 import org.myodose.acquisition.recording.DeviceRecorder;
+import org.myodose.acquisition.recording.LinkAccount;
 import org.myodose.analysis.guidance.Cue;
 import org.myodose.analysis.hold.Hold;
 import org.myodose.analysis.live.AnalysedScan;
@@ -42,8 +43,9 @@ final class RecordingMarks extends QuietListener {
         this.prescription = prescription;
     }
 
-    /** The next recording begins, with this prescription. Acquisition thread. */
+    /** The next recording is about to begin, with this prescription; the one before hears a last word. Acquisition thread. */
     void begin(Prescription wanted) {
+        markClock();
         prescription = wanted;
         nextClockMicros = CLOCK_INTERVAL_MICROS;
         lastTimeMicros = 0;
@@ -74,11 +76,13 @@ final class RecordingMarks extends QuietListener {
 
     private void markClock() {
         Optional<Timing> timing = health.timing();
-        if (timing.isPresent()) {
-            mark(
+        DeviceRecorder recorder = recording.recorder();
+        LinkAccount account = recorder == null ? null : recorder.account();
+        if (recorder != null && account != null && timing.isPresent()) {
+            recorder.mark(
                     lastTimeMicros,
                     "clock",
-                    () -> TimingJson.of(timing.get(), health.counters(), health.deviceOverruns()));
+                    () -> TimingJson.of(timing.get(), account.counters(), account.deviceOverruns()));
         }
     }
 

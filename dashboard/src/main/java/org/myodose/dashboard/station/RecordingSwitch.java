@@ -6,6 +6,7 @@ import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.StuckSensor;
 import org.myodose.acquisition.recording.DeviceRecorder;
+import org.myodose.acquisition.recording.LinkAccount;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.LinkCause;
@@ -23,8 +24,17 @@ final class RecordingSwitch implements ForceConsumer {
         recorder = first;
     }
 
-    /** From the next call on all goes there; the device is introduced to it first. */
+    /** From the next call on all goes there, and is its own; the device is introduced to it first. */
     void use(DeviceRecorder next) {
+        DeviceRecorder before = recorder;
+        LinkAccount over = before == null ? null : before.account();
+        if (over != null) {
+            over.end();
+        }
+        LinkAccount begins = next.account();
+        if (begins != null) {
+            begins.begin();
+        }
         recorder = next;
     }
 

@@ -2,7 +2,9 @@ package org.myodose.dashboard.station;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.myodose.acquisition.recording.RecordingException;
+import org.myodose.dashboard.live.LiveSession;
 
 /** What sessions of people need of a station. Methods may be called from any thread. */
 public interface SessionControl {
@@ -17,6 +19,16 @@ public interface SessionControl {
      * @throws RecordingException when the file cannot be made; then all goes on as before
      */
     void begin(SessionStart start) throws RecordingException;
+
+    /** Tells pages what is known better now of a session that has begun, or is about to. */
+    void correct(LiveSession better);
+
+    /**
+     * Has a listener told each recording that ended because a session began, when its file is whole.
+     *
+     * @param listener told on a thread that has time; takes the place of an earlier one
+     */
+    void whenRecordingEnds(Consumer<Path> listener);
 
     /** The file into which is recorded now; empty where nothing is. */
     Optional<Path> recordingFile();

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.myodose.acquisition.clock.HostClock;
 import org.myodose.acquisition.recording.Recorder;
@@ -18,6 +19,7 @@ import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.PrescriptionFit;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.live.LiveDevice;
+import org.myodose.dashboard.live.LiveSession;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceIdentity;
 import org.myodose.device.ForceUnit;
@@ -65,6 +67,7 @@ public final class Station implements StationControl, SessionControl, AutoClosea
             recordings.begin(plan.recordingFile().get(), plan.prescription(), "");
         }
         devices = assembled(sources);
+        recordings.of(devices);
         alarms.tell(this::recordingAlarm);
     }
 
@@ -206,7 +209,7 @@ public final class Station implements StationControl, SessionControl, AutoClosea
         Recorder next = recordings.begin(
                 start.file(), start.prescription(), start.note().json());
         for (DeviceStation device : devices) {
-            device.begin(start, next.device(device.device().index()), () -> recordings.closeUnused(devices));
+            device.begin(start, next.device(device.device().index()), recordings::lookForUnused);
         }
         tellFit(start.prescription());
         tellRecording();
@@ -215,6 +218,16 @@ public final class Station implements StationControl, SessionControl, AutoClosea
     @Override
     public void offerSessions() {
         devices.forEach(DeviceStation::beginsSessions);
+    }
+
+    @Override
+    public void correct(LiveSession better) {
+        devices.forEach(device -> device.correct(better));
+    }
+
+    @Override
+    public void whenRecordingEnds(Consumer<Path> listener) {
+        recordings.whenEnded(listener);
     }
 
     @Override

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.HostDescription;
 import org.myodose.acquisition.recording.RecordedDevice;
@@ -18,25 +19,51 @@ import org.myodose.acquisition.recording.RecordingDescription;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.PrescriptionJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The recordings of a station, one after the other: one that nobody writes into any more ends on a thread of its own. Any thread. */
+/**
+ * The recordings of a station, one after the other: one that nobody writes into any more ends on a thread of its own,
+ * {@code recording-end}, which is there before it is needed. Any thread.
+ */
 final class StationRecordings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StationRecordings.class);
 
     private final StationPlan plan;
     private final RecordingAlarms alarms;
     /** Those that are not closed yet; the last is the present one. */
     private final Deque<Recorder> open = new ConcurrentLinkedDeque<>();
 
-    private final ExecutorService closing = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("recording-end").daemon().factory());
+    private final Thread ending =
+            Thread.ofPlatform().name("recording-end").daemon().unstarted(this::endUnused);
+    private volatile Predicate<Recorder> inUse = recorder -> true;
+    private volatile Consumer<Path> whenEnded = file -> {};
+    private volatile boolean closed;
 
     StationRecordings(StationPlan plan, RecordingAlarms alarms) {
         this.plan = plan;
         this.alarms = alarms;
     }
 
-    /** @param session whose it is, as JSON; empty where nobody said */
-    Recorder begin(Path file, Prescription prescription, String session) throws RecordingException {
+    /** @param devices into whose recordings none is ended; until it is told, none ends at all */
+    void of(List<DeviceStation> devices) {
+        inUse = recorder -> devices.stream()
+                .anyMatch(device ->
+                        device.recordsInto(recorder.device(device.device().index())));
+    }
+
+    /** @param listener told each that ended while others go on, when its file is whole; on the thread that ended it */
+    void whenEnded(Consumer<Path> listener) {
+        whenEnded = listener;
+    }
+
+    /**
+     * Makes the next one, into which nobody writes yet.
+     *
+     * @param session whose it is, as JSON; empty where nobody said
+     */
+    synchronized Recorder begin(Path file, Prescription prescription, String session) throws RecordingException {
         RecordingDescription description = new RecordingDescription(
                 recordedDevices(plan.sources()),
                 plan.softwareVersion(),
@@ -46,6 +73,9 @@ final class StationRecordings {
                 session);
         Recorder begun = Recorder.start(file, description, alarms, plan.recordingSettings());
         open.add(begun);
+        if (ending.getState() == Thread.State.NEW) {
+            ending.start();
+        }
         return begun;
     }
 
@@ -65,19 +95,29 @@ final class StationRecordings {
         return open.peekLast();
     }
 
-    /** Ends those into which no device's scans go any more. Returns at once. */
-    void closeUnused(List<DeviceStation> devices) {
-        closing.execute(() -> open.stream()
-                .filter(recorder -> recorder != open.peekLast())
-                .filter(recorder -> devices.stream()
-                        .noneMatch(device -> device.recordsInto(
-                                recorder.device(device.device().index()))))
-                .forEach(this::close));
+    /** One of them may be in use no more. For the hot path: takes no lock, starts nothing, and waits for nobody. */
+    void lookForUnused() {
+        LockSupport.unpark(ending);
     }
 
-    private void close(Recorder recorder) {
+    private void endUnused() {
+        while (!closed) {
+            open.stream()
+                    .filter(recorder -> recorder != open.peekLast() && !inUse.test(recorder))
+                    .forEach(this::end);
+            LockSupport.park(this);
+        }
+    }
+
+    private void end(Recorder recorder) {
         recorder.close();
         open.remove(recorder);
+        try {
+            whenEnded.accept(recorder.file());
+        } catch (RuntimeException failure) {
+            // The recording is whole; what comes of it must not keep the next from its end.
+            LOG.error("What follows from the end of {} failed", recorder.file(), failure);
+        }
     }
 
     /**
@@ -86,7 +126,8 @@ final class StationRecordings {
      * @param keep false where the station never began, so that nothing is to be kept
      */
     void close(boolean keep) {
-        closing.shutdown();
+        closed = true;
+        LockSupport.unpark(ending);
         for (Recorder recorder : open) {
             recorder.close();
             if (!keep) {

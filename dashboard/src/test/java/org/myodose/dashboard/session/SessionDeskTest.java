@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.myodose.analysis.dose.LimitsSpent;
 import org.myodose.analysis.dose.SessionSoFar;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.Prescriptions;
@@ -30,7 +30,6 @@ import org.myodose.analysis.session.SessionNote;
 import org.myodose.dashboard.TestRecordings;
 import org.myodose.dashboard.library.Library;
 import org.myodose.dashboard.library.RecordingsFolder;
-import org.myodose.dashboard.station.SessionControl;
 import org.myodose.dashboard.station.SessionStart;
 
 class SessionDeskTest {
@@ -38,7 +37,7 @@ class SessionDeskTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     /** Recordings of {@link TestRecordings} have two holds of 6 s: half of this. */
-    private static final Prescription FOUR_OF_FIVE_SECONDS = Prescriptions.byName("30-s-x-4")
+    static final Prescription FOUR_OF_FIVE_SECONDS = Prescriptions.byName("30-s-x-4")
             .orElseThrow()
             .written()
             .with("band", "30 to 50 N", "test")
@@ -47,28 +46,6 @@ class SessionDeskTest {
             .with("rest", "1 s", "test")
             .at("left calf", "test")
             .prescription();
-
-    /** Begins nothing, but remembers. */
-    private static final class Remembering implements SessionControl {
-
-        private final List<SessionStart> begun = new ArrayList<>();
-        private boolean offers;
-
-        @Override
-        public void offerSessions() {
-            offers = true;
-        }
-
-        @Override
-        public void begin(SessionStart start) {
-            begun.add(start);
-        }
-
-        @Override
-        public Optional<Path> recordingFile() {
-            return Optional.empty();
-        }
-    }
 
     private static final class Book implements PeopleBook {
 
@@ -88,7 +65,7 @@ class SessionDeskTest {
     @TempDir
     private Path folder;
 
-    private final Remembering station = new Remembering();
+    private final RememberingStation station = new RememberingStation();
     private final Book book = new Book();
     private Library library;
     private SessionDesk desk;
@@ -199,6 +176,40 @@ class SessionDeskTest {
         assertNull(desk.offer(false).goOn(), "all four holds are given");
         desk.begin(wish("p07", "left calf", "30-s-x-4"));
         assertEquals(4, station.begun.getFirst().shown().givenBefore().repetitions());
+    }
+
+    @Test
+    void offersTheInterruptedSessionThoughALaterOneCameToNothing() throws Exception {
+        recorded("a.xdf", NOW.minus(Duration.ofMinutes(30)), "p07");
+        TestRecordings.headerOnly(
+                folder.resolve("b.xdf"),
+                NOW.minus(Duration.ofMinutes(10)),
+                FOUR_OF_FIVE_SECONDS,
+                note("p12", SessionSoFar.NOTHING, ""));
+        TestRecordings.headerOnly(
+                folder.resolve("c.xdf"),
+                NOW.minus(Duration.ofMinutes(5)),
+                FOUR_OF_FIVE_SECONDS,
+                note("p07", new SessionSoFar(2, 2, 2, 12, 12, 480, 20), "a.xdf"));
+        SessionOffer.GoOn offered = desk.offer(false).goOn();
+        assertNotNull(offered);
+        assertEquals("p07", offered.person());
+        desk.goOn();
+        assertEquals("a.xdf", station.begun.getFirst().note().resumes());
+    }
+
+    @Test
+    void goesOnWithWhatWasSpentOfLimitsByAllPressing() throws Exception {
+        recorded("a.xdf", NOW.minus(Duration.ofMinutes(30)), "p07");
+        desk.goOn();
+        SessionSoFar before = station.begun.getFirst().note().before();
+        LimitsSpent limits = before.limits();
+        assertNotNull(limits);
+        assertEquals(0, limits.siteIndex());
+        assertEquals(2, limits.siteRepetitions());
+        assertTrue(limits.siteSeconds() > before.holdSeconds(), "rises and falls are pressing, too");
+        assertTrue(limits.sessionImpulseNewtonSeconds() > 440, limits::toString);
+        assertEquals(18, limits.sinceFirstPressSeconds(), 0.5, "of 20 s, the first press at 2 s");
     }
 
     @Test

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +117,47 @@ class PersonsSessionTest {
         Map<Long, Double> replayed = replay(recording);
         assertEquals(0L, replayed.keySet().iterator().next(), "time begins anew");
         seen.forEach((micros, force) -> assertEquals(force, replayed.get(micros), () -> "at " + micros + " us"));
+    }
+
+    @Test
+    void tellsEachRecordingThatEndedWhenItIsWholeAndPagesWhatIsKnownBetterThen() throws Exception {
+        BlockingQueue<Path> ended = new LinkedBlockingQueue<>();
+        try (Station station = new Station(plan(Optional.of(folder.resolve("first.xdf"))))) {
+            ListeningClient glove = new ListeningClient();
+            station.devices().getFirst().live().join(glove);
+            station.whenRecordingEnds(ended::add);
+            station.start();
+            glove.await(type("scan"));
+            station.begin(start("p07", SessionSoFar.NOTHING));
+            assertEquals(folder.resolve("first.xdf"), wholeOf(ended));
+            glove.await(greets("p07"));
+            SessionStart next = start("p12", SessionSoFar.NOTHING);
+            station.begin(next);
+            assertEquals(folder.resolve("p07.xdf"), wholeOf(ended));
+            LiveSession told = next.shown();
+            station.correct(new LiveSession(
+                    told.person(),
+                    told.site(),
+                    told.startedAt(),
+                    told.checklist(),
+                    false,
+                    told.planned(),
+                    new Given(30, 1200, 1, 1),
+                    List.of("lost.xdf")));
+            JsonNode better = glove.await(greets("p12")
+                    .and(hello -> hello.at("/session/givenBefore/repetitions").asInt() == 1));
+            assertEquals("lost.xdf", better.at("/session/unread/0").asText());
+        }
+    }
+
+    private static Path wholeOf(BlockingQueue<Path> ended) throws Exception {
+        Path file = Objects.requireNonNull(ended.poll(30, TimeUnit.SECONDS), "no recording ended");
+        assertTrue(
+                Recording.open(file)
+                        .forEachDevice(device -> new RecordingReplay(new Noting(new TreeMap<>())))
+                        .whole(),
+                file::toString);
+        return file;
     }
 
     /** The glove's forces, by time, as the live API tells them. */

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.dashboard.library.Library;
+import org.myodose.dashboard.live.LiveSession;
 import org.myodose.dashboard.session.PeopleBook;
 import org.myodose.dashboard.session.SessionDesk;
 import org.myodose.dashboard.station.SessionControl;
@@ -24,6 +26,12 @@ final class SessionDesks {
 
             @Override
             public void begin(SessionStart start) {}
+
+            @Override
+            public void correct(LiveSession better) {}
+
+            @Override
+            public void whenRecordingEnds(Consumer<Path> listener) {}
 
             @Override
             public Optional<Path> recordingFile() {
