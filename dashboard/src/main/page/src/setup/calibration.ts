@@ -130,16 +130,19 @@ export class CalibrationView {
     if (this.shown && goesOn) this.timer = setTimeout(() => void this.load(), AGAIN_MILLIS);
   }
 
-  private async orTell(act: () => Promise<void>): Promise<void> {
+  /** Returns whether it was done; else the page says why not. */
+  private async orTell(act: () => Promise<void>): Promise<boolean> {
     try {
       await act();
+      return true;
     } catch (failure) {
       setText(byId("calibration-sentence"), failure instanceof Error ? failure.message : this.texts.gone);
+      return false;
     }
   }
 
-  private async post(path: string, sent: object): Promise<void> {
-    await this.orTell(async () => {
+  private async post(path: string, sent: object): Promise<boolean> {
+    return this.orTell(async () => {
       await json<Course>(`setup/calibration${path}`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
@@ -149,7 +152,7 @@ export class CalibrationView {
     });
   }
 
-  private begin(): Promise<void> {
+  private begin(): Promise<boolean> {
     const data = new FormData(this.form);
     return this.post("", {
       device: Number(this.device.value),
@@ -164,7 +167,7 @@ export class CalibrationView {
     });
   }
 
-  private answer(takeBack: boolean): Promise<void> {
+  private answer(takeBack: boolean): Promise<boolean> {
     return this.post("/answer", { number: this.course?.number ?? 0, takeBack });
   }
 
@@ -180,7 +183,12 @@ export class CalibrationView {
     const changes = this.course?.changes;
     if (changes === null || changes === undefined) return;
     if (!(await sure(this.changeOf(changes), this.texts.fixed.saveCalibration))) return;
-    await this.post("/save", { replaces: changes.replaces?.id ?? "" });
+    if (!(await this.post("/save", { id: changes.id, replaces: changes.replaces?.id ?? "" }))) {
+      // It may be another by now: show what there is, beside the sentence that asks to look again.
+      const refused = byId("calibration-sentence").textContent;
+      await this.load();
+      setText(byId("calibration-sentence"), refused ?? "");
+    }
   }
 
   private changeOf({ file, id, replaces }: Changes): string {

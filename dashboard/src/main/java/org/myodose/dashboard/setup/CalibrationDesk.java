@@ -114,16 +114,22 @@ public final class CalibrationDesk implements AutoCloseable {
     /**
      * Writes what was fitted, in place of an earlier calibration of this sensor, which is kept beside it.
      *
+     * @param fit the id of the one that whoever asks was shown, and wants kept
      * @param replaces the id of the one that whoever asks knows to be replaced; empty for none
      * @throws UserException when it cannot be written
-     * @throws ConflictException when nothing was fitted, or another one would be replaced
+     * @throws ConflictException when nothing was fitted, it is not the one that was shown, or another would be replaced
      */
-    public synchronized void save(String replaces) throws ConflictException {
+    public synchronized void save(String fit, String replaces) throws ConflictException {
         Fitted fitted = present().progress().fitted();
         if (fitted == null || !written.isEmpty()) {
             throw new ConflictException("There is nothing to save: the calibration is not over, or saved already.");
         }
         SensorId sensor = present().sensor();
+        if (!ScalingText.id(fitted.scaling()).equals(fit)) {
+            throw new ConflictException(
+                    "This is not the calibration that was shown to you, for somebody began another (now of " + sensor
+                            + "): look at the curve and its figures again, and save then.");
+        }
         if (!before(sensor).map(ScalingText::id).orElse("").equals(replaces)) {
             throw new ConflictException("Another calibration of " + sensor
                     + " was written meanwhile: look at what changes" + " now, and save then.");

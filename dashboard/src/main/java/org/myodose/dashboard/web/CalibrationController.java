@@ -99,11 +99,14 @@ final class CalibrationController {
         });
     }
 
-    /** Writes what was fitted; the calibration that it replaces is named, and kept beside it. */
+    /** Writes the calibration that is named; the one that it replaces is named, too, and kept beside it. */
     @Post("/save")
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<?> save(@Body String body) {
-        return done(() -> desk.save(Bodies.json(body).path("replaces").asText("")));
+        return done(() -> {
+            JsonNode sent = Bodies.json(body);
+            desk.save(sent.path("id").asText(""), sent.path("replaces").asText(""));
+        });
     }
 
     /** Ends the calibration; nothing is written. */
