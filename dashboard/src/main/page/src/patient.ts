@@ -1,5 +1,5 @@
 import "./style/patient.css";
-import { ask } from "./live/request.ts";
+import { Phone } from "./live/phone.ts";
 import { textsOfThisBrowser } from "./text/language.ts";
 import { en, type PatientTexts } from "./text/patient.en.ts";
 import { uk } from "./text/patient.uk.ts";
@@ -13,8 +13,6 @@ fillInFixedText(texts);
 
 /** So often it asks whether it may still say something. */
 const ASK_MILLIS = 4000;
-/** A network that swallows what is sent must not keep a patient waiting for the browser's own minutes. */
-const PATIENCE_MILLIS = 3000;
 
 const pain = byId<HTMLInputElement>("pain");
 const told = byId("told");
@@ -35,57 +33,23 @@ function show(): void {
   setAttribute(pain, "aria-valuetext", texts.rating(Number(pain.value)));
 }
 
-async function send(): Promise<void> {
-  const rating = Number(pain.value);
-  const isMeant = () => Number(pain.value) === rating;
-  setText(told, texts.telling);
-  const taken = await say(`api/v1/patient/pain?rating=${rating}`, isMeant);
-  // Another may have been chosen meanwhile, and is next.
-  if (isMeant()) setText(told, taken ? texts.told(rating) : texts.notTold);
-}
-
-async function halt(): Promise<void> {
-  setText(told, texts.telling);
-  if (await say("api/v1/patient/stop", () => true)) {
-    setText(told, texts.stopped);
-    navigator.vibrate?.(200);
-    return;
-  }
-  setText(told, texts.stopNotTold);
-  // Whatever else is said: that it did not arrive comes first.
-  setText(byId("over-title"), texts.stopNotTold);
-}
-
-/** Says it again where nothing came back: what a patient wants to say must not be lost in the air. */
-async function say(path: string, isMeant: () => boolean): Promise<boolean> {
-  for (let attempt = 0; attempt < 3 && isMeant(); attempt++) {
-    const { taken, sentence } = await ask(path, PATIENCE_MILLIS);
-    if (taken) return true;
-    if (sentence !== null) {
-      await look();
-      return false;
-    }
-  }
-  return false;
-}
-
-async function look(): Promise<void> {
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MILLIS);
-    const answer = await fetch(new URL("api/v1/patient", document.baseURI), { signal });
-    if (answer.status === 401 || answer.status === 403) end(texts.overTitle, texts.overAdvice);
-  } catch {
-    setText(told, texts.notTold);
-  }
-}
+const phone = new Phone(texts, {
+  get rating() {
+    return Number(pain.value);
+  },
+  told: (text) => setText(told, text),
+  stopLost: (text) => setText(byId("over-title"), text),
+  end: () => end(texts.overTitle, texts.overAdvice),
+  vibrate: () => void navigator.vibrate?.(200),
+});
 
 pain.addEventListener("input", show);
 // One after the other, so that the last that is told is the last that was chosen.
 let sending = Promise.resolve();
-pain.addEventListener("change", () => (sending = sending.then(send)));
-stop.addEventListener("click", () => void halt());
+pain.addEventListener("change", () => (sending = sending.then(() => phone.rate())));
+stop.addEventListener("click", () => void phone.stop());
 show();
-void look();
+void phone.look();
 setInterval(() => {
-  if (over.hidden) void look();
+  if (over.hidden) void phone.look();
 }, ASK_MILLIS);

@@ -83,6 +83,19 @@ class PatientTest {
     }
 
     @Test
+    void doesNotSignStaffOutWhoFollowThePatientsLinkAndLeavesItGood() throws Exception {
+        String link = link();
+        var refused = therapist.get(link);
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"));
+        assertTrue(refused.body().contains("scan it there"), refused.body());
+        assertFalse(refused.headers().firstValue("Set-Cookie").isPresent());
+        assertEquals(200, therapist.get("/api/v1/me").statusCode(), "still signed in");
+        assertEquals(303, patient.get(link).statusCode());
+        assertEquals(204, patient.get("/api/v1/patient").statusCode(), "the phone still gets in");
+    }
+
+    @Test
     void letsOnePhoneInOnceAndLeadsTheNextToAPageThatSaysWhatToDo() throws Exception {
         String link = link();
         assertEquals(303, patient.get(link).statusCode());
