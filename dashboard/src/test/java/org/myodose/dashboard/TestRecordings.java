@@ -65,6 +65,12 @@ public final class TestRecordings {
                 note.json());
     }
 
+    /** Nothing presses, in somebody's session. */
+    public static Path idle(Path file, Instant startedAt, Prescription prescription, SessionNote note)
+            throws IOException {
+        return write(file, 100, 3, 0, 0, 0.01, description(startedAt, prescription, note));
+    }
+
     /** No more of somebody's session than that it began: what a crash leaves before the first scan. */
     public static Path headerOnly(Path file, Instant startedAt, Prescription prescription, SessionNote note)
             throws IOException {

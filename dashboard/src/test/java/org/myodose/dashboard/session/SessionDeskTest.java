@@ -191,6 +191,11 @@ class SessionDeskTest {
                 NOW.minus(Duration.ofMinutes(5)),
                 FOUR_OF_FIVE_SECONDS,
                 note("p07", new SessionSoFar(2, 2, 2, 12, 12, 480, 20), "a.xdf"));
+        TestRecordings.idle(
+                folder.resolve("d.xdf"),
+                NOW.minus(Duration.ofMinutes(2)),
+                FOUR_OF_FIVE_SECONDS,
+                note("p12", SessionSoFar.NOTHING, ""));
         SessionOffer.GoOn offered = desk.offer(false).goOn();
         assertNotNull(offered);
         assertEquals("p07", offered.person());
