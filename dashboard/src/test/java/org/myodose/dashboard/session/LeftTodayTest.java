@@ -131,12 +131,12 @@ class LeftTodayTest {
     @Test
     void namesRecordingsOfThePersonAndDayThatCannotBeRead() throws Exception {
         for (String name : List.of(
-                "2026-11-21T09-00-00Z-p07.xdf", "2026-11-21T09-00-00Z-p12.xdf", "2026-11-18T09-00-00Z-p07.xdf")) {
+                "2026-11-21T11-50-00Z-p07.xdf", "2026-11-21T11-50-00Z-p12.xdf", "2026-11-18T11-50-00Z-p07.xdf")) {
             Files.writeString(folder.resolve(name), "This is no recording.");
         }
         recorded("a.xdf", 30, "left calf", NOTHING, "");
         LiveSession shown = begun("left calf");
-        assertEquals(List.of("2026-11-21T09-00-00Z-p07.xdf"), shown.unread());
+        assertEquals(List.of("2026-11-21T11-50-00Z-p07.xdf"), shown.unread());
         assertEquals(2, shown.givenBefore().repetitions());
     }
 
