@@ -1,7 +1,10 @@
+import { MissedBoards } from "./classroom/age.ts";
 import { BoardView } from "./classroom/board.ts";
 import { DetailView } from "./classroom/detail.ts";
-import { HelpsView, inNeed } from "./classroom/helps.ts";
-import { boardOf, type Board } from "./classroom/messages.ts";
+import { DrillChoice } from "./classroom/drillChoice.ts";
+import { helpLine, HelpsView, inNeed } from "./classroom/helps.ts";
+import { type Board, messageOf } from "./classroom/messages.ts";
+import { remarkWords } from "./classroom/words.ts";
 import { Connection, type ServerState } from "./live/connection.ts";
 import { ask } from "./live/request.ts";
 import "./style/base.css";
@@ -17,7 +20,8 @@ import { installFullScreen } from "./view/fullScreen.ts";
 import { Outcome } from "./view/outcome.ts";
 import { showWhoIsSignedIn } from "./view/signedIn.ts";
 
-const CHECK_MILLIS = 250;
+/** So soon after it is old, what is old looks so. */
+const CHECK_MILLIS = 100;
 
 const inLanguage: Record<string, ClassTexts | undefined> = { en, uk };
 const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
@@ -32,22 +36,36 @@ const boardView = new BoardView(texts, (station) => {
   if (student !== undefined) void detail.open(student);
 });
 const helpsView = new HelpsView(texts, (station) => boardView.show(station));
+const drillChoice = new DrillChoice(texts);
+const missed = new MissedBoards();
 let newest: Board | null = null;
+let newestAt = 0;
 let server: ServerState = "connecting";
 
 const connection = new Connection({
   open: () => new WebSocket(new URL("./api/v1/class/live", document.baseURI.replace(/^http/, "ws"))),
   now: () => performance.now(),
   onText: (text) => {
-    newest = boardOf(text) ?? newest;
+    hear(text, performance.now());
     requestAnimationFrame(draw);
   },
   onState: (state) => {
     server = state;
-    if (state === "connected") void showCode();
+    if (state === "connected") {
+      void showCode();
+      void drillChoice.load();
+    }
     draw();
   },
 });
+
+function hear(text: string, now: number): void {
+  const message = messageOf(text);
+  if (message?.type === "missed") missed.add(message.scans, now);
+  if (message?.type !== "board") return;
+  newest = message;
+  newestAt = now;
+}
 
 /** The code stands in no stream, only in the answer to who may ask. */
 async function showCode(): Promise<void> {
@@ -56,11 +74,15 @@ async function showCode(): Promise<void> {
 }
 
 function draw(): void {
+  const now = performance.now();
   setText(byId("health-word"), texts.health[server]);
+  const gone = missed.at(now);
+  setText(byId("missed"), gone === 0 ? "" : texts.missed(gone));
   setData(byId("health"), "state", server === "connected" ? "live" : server);
   setData(document.documentElement, "server", server);
   const board = newest;
-  alarm(server === "gone" ? texts.goneSentence : (board?.notice ?? ""));
+  const remark = board?.remark ?? null;
+  alarm(server === "gone" ? texts.goneSentence : remark === null ? "" : remarkWords(remark, texts));
   if (board === null) return;
   setData(document.documentElement, "leading", String(board.leading));
   setText(byId("room"), board.room);
@@ -75,16 +97,14 @@ function draw(): void {
   );
   setText(byId("expert"), board.expert === "" ? "" : texts.expert(board.expert));
   setData(document.documentElement, "drill", drill === null ? "none" : drill.running ? "running" : "over");
-  byId<HTMLButtonElement>("start").disabled = !board.leading;
-  byId<HTMLButtonElement>("stop").disabled = !board.leading || drill?.running !== true;
-  boardView.render(board.students);
+  const leads = board.leading && server === "connected";
+  byId<HTMLButtonElement>("start").disabled = !leads;
+  byId<HTMLButtonElement>("stop").disabled = !leads || drill?.running !== true;
+  boardView.render(board.students, now - newestAt);
   helpsView.render(board.students);
   showFaults(board);
   const urgent = inNeed(board.students).find((student) => student.help?.urgent);
-  announcer.render(
-    urgent === undefined ? "" : texts.needsHelp(urgent.name, urgent.help?.reason ?? ""),
-    performance.now(),
-  );
+  announcer.render(urgent === undefined ? "" : helpLine(urgent, texts), now);
 }
 
 function alarm(sentence: string): void {
@@ -101,7 +121,7 @@ function showFaults(board: Board): void {
   while (list.children.length > board.faults.length) list.lastElementChild?.remove();
   board.faults.forEach((fault, index) => {
     const item = list.children[index] ?? list.appendChild(document.createElement("li"));
-    setText(item, `${fault.count} × ${fault.last}`);
+    setText(item, texts.fault(fault.count, fault.fault, fault.last));
   });
 }
 
@@ -110,7 +130,14 @@ async function order(path: string, done: string): Promise<void> {
   outcome.tell(answer.taken ? done : (answer.sentence ?? texts.refused));
 }
 
-byId("start").addEventListener("click", () => void order("./api/v1/class/drill/start", texts.started));
+byId("start").addEventListener("click", () => void order(drillChoice.path, texts.started));
 byId("stop").addEventListener("click", () => void order("./api/v1/class/drill/stop", texts.stopped));
-setInterval(() => connection.check(), CHECK_MILLIS);
+// One may have been saved on the setup page meanwhile.
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden && server === "connected") void drillChoice.load();
+});
+setInterval(() => {
+  connection.check();
+  draw();
+}, CHECK_MILLIS);
 connection.check();

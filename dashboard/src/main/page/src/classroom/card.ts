@@ -1,8 +1,9 @@
 import type { ClassTexts } from "../text/class.en.ts";
-import { setAttribute, setData, setShown, setText } from "../view/dom.ts";
+import { byId, setAttribute, setData, setShown, setText } from "../view/dom.ts";
 import { formatNumber } from "../view/numbers.ts";
 import type { Student } from "./messages.ts";
-import { SPARK_HEIGHT, SPARK_WIDTH, sparkPath, sparkTop, sparkY } from "./spark.ts";
+import { sparkPath, sparkTop, sparkY } from "./spark.ts";
+import { helpWords } from "./words.ts";
 
 /** Each state has a shape of its own, so that no colour is needed to tell them apart. */
 const SHAPES: Record<string, string> = {
@@ -19,95 +20,61 @@ const SHAPES: Record<string, string> = {
   gone: "warn",
 };
 
-const SVG = "http://www.w3.org/2000/svg";
+/** States that say themselves why nothing is new. */
+const ABSENT = ["silent", "gone"];
 
-function svg(name: string, parent: Element, attributes: Record<string, string> = {}): SVGElement {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  parent.append(element);
-  return element;
-}
+/** One student on the board, as the page's template has it. All names are text, whatever is in them. */
+export class StudentCard extends HTMLElement {
+  readonly button: HTMLButtonElement;
 
-function span(name: string, parent: Element): HTMLElement {
-  const element = document.createElement("span");
-  element.className = name;
-  parent.append(element);
-  return element;
-}
-
-/** One student on the board. All names are text, whatever is in them. */
-export class Card {
-  readonly item = document.createElement("li");
-  readonly button = document.createElement("button");
-  private readonly name: HTMLElement;
-  private readonly shape: SVGElement;
-  private readonly word: HTMLElement;
-  private readonly score: HTMLElement;
-  private readonly holds: HTMLElement;
-  private readonly force: HTMLElement;
-  private readonly help: HTMLElement;
-  private readonly band: SVGElement;
-  private readonly line: SVGElement;
-
-  constructor(
-    private readonly texts: ClassTexts,
-    onOpen: () => void,
-  ) {
-    this.button.type = "button";
-    this.button.className = "card";
-    this.item.append(this.button);
-    this.name = span("card-name", this.button);
-    const state = span("card-state", this.button);
-    const mark = svg("svg", state, { class: "card-shape", viewBox: "0 0 24 24", "aria-hidden": "true" });
-    this.shape = svg("use", mark);
-    this.word = span("card-word", state);
-    this.force = span("card-force", state);
-    const drawing = svg("svg", this.button, {
-      class: "spark",
-      viewBox: `0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}`,
-      preserveAspectRatio: "none",
-      "aria-hidden": "true",
-    });
-    this.band = svg("rect", drawing, { class: "spark-band", x: "0", width: String(SPARK_WIDTH) });
-    this.line = svg("path", drawing, { class: "spark-line" });
-    const foot = span("card-foot", this.button);
-    this.holds = span("card-holds", foot);
-    this.help = span("card-help", foot);
-    this.score = span("card-score", foot);
-    this.button.addEventListener("click", onOpen);
+  constructor(private readonly texts: ClassTexts) {
+    super();
+    this.append(byId<HTMLTemplateElement>("card").content.cloneNode(true));
+    this.button = this.at("button");
   }
 
-  render(student: Student): void {
+  /** @param old whether what is known of the student is no longer news */
+  render(student: Student, old: boolean): void {
     const { texts } = this;
-    const word = texts.state[student.state] ?? student.state;
-    const score = student.score === null ? texts.noScore : formatNumber(student.score, 0, texts.locale);
-    setText(this.name, student.name);
-    setText(this.score, score);
-    setText(this.word, word);
-    setAttribute(this.shape, "href", `#shape-${SHAPES[student.state] ?? "none"}`);
-    setText(
-      this.force,
-      student.force === null
-        ? ""
-        : `${formatNumber(student.force, student.force < 10 ? 1 : 0, texts.locale)} ${student.forceUnit}`,
-    );
-    setText(this.holds, student.repetitions > 0 ? texts.hold(student.repetition, student.repetitions) : "");
-    setText(this.help, student.help?.reason ?? "");
-    setShown(this.help, student.help !== null);
+    const stale = old && !ABSENT.includes(student.state);
+    const { help, score, force } = student;
+    setText(this.at(".card-name"), student.name);
+    setText(this.at(".card-score"), score === null ? texts.noScore : formatNumber(score, 0, texts.locale));
+    setText(this.at(".card-word"), stale ? texts.old : (texts.state[student.state] ?? student.state));
+    const shape = stale ? "warn" : (SHAPES[student.state] ?? "none");
+    setAttribute(this.at(".card-shape use"), "href", `#shape-${shape}`);
+    setText(this.at(".card-force"), force === null ? "" : this.force(force, student.forceUnit));
+    const holds = student.repetitions > 0 ? texts.hold(student.repetition, student.repetitions) : "";
+    setText(this.at(".card-holds"), holds);
+    setText(this.at(".card-help"), help === null ? "" : helpWords(help, texts));
+    setShown(this.at(".card-help"), help !== null);
     setData(this.button, "state", student.state);
-    setData(this.button, "help", student.help === null ? "none" : student.help.urgent ? "urgent" : "soon");
+    setData(this.button, "old", String(old));
+    setData(this.button, "help", help === null ? "none" : help.urgent ? "urgent" : "soon");
     this.draw(student);
+  }
+
+  private force(force: number, unit: string): string {
+    const { texts } = this;
+    return `${formatNumber(force, force < 10 ? 1 : 0, texts.locale)} ${texts.units[unit] ?? unit}`;
   }
 
   private draw(student: Student): void {
     const top = sparkTop(student.spark, student.bandHigh);
-    setAttribute(this.line, "d", sparkPath(student.spark, top));
+    const band = this.at(".spark-band");
+    setAttribute(this.at(".spark-line"), "d", sparkPath(student.spark, top));
     if (student.bandLow === null || student.bandHigh === null) {
-      setAttribute(this.band, "height", "0");
+      setAttribute(band, "height", "0");
       return;
     }
     const high = sparkY(student.bandHigh, top);
-    setAttribute(this.band, "y", high.toFixed(1));
-    setAttribute(this.band, "height", (sparkY(student.bandLow, top) - high).toFixed(1));
+    setAttribute(band, "y", high.toFixed(1));
+    setAttribute(band, "height", (sparkY(student.bandLow, top) - high).toFixed(1));
+  }
+
+  private at<T extends HTMLElement>(selector: string): T {
+    return this.querySelector<T>(selector)!;
   }
 }
+
+customElements.define("student-card", StudentCard);

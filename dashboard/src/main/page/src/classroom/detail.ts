@@ -3,6 +3,7 @@ import type { ClassTexts } from "../text/class.en.ts";
 import { byId, setAttribute, setText } from "../view/dom.ts";
 import { formatNumber } from "../view/numbers.ts";
 import type { Fact, Student, StudentBook } from "./messages.ts";
+import { remarkWords } from "./words.ts";
 
 /** A student's drills, what the last hold of each left as its score, and when the force is shown next time. */
 export class DetailView {
@@ -21,7 +22,7 @@ export class DetailView {
     setText(
       byId("detail-notices"),
       [
-        ...student.notices,
+        ...student.remarks.map((remark) => remarkWords(remark, this.texts)),
         ...(student.behind > 0 ? [this.texts.behind(student.behind)] : []),
         ...(student.recording === "" ? [] : [student.recording]),
       ].join(" · "),
@@ -72,7 +73,11 @@ export class DetailView {
     add("p", last.points.total === null ? last.points.whyNot : texts.outOf(plain(last.points.total, 0)));
     const lost = add("ul", "");
     for (const part of last.points.parts.filter((each) => each.judged && each.lostPoints >= 0.05))
-      add("li", texts.lost(part.part, plain(part.lostPoints, 1), part.sentence), lost);
+      add(
+        "li",
+        texts.lost(texts.part[part.part] ?? part.part, plain(part.lostPoints, 1), part.sentence),
+        lost,
+      );
     const holds = add("ol", "");
     for (const { hold, forceUnit, match } of facts)
       if (hold !== null)
@@ -81,7 +86,7 @@ export class DetailView {
           texts.holdLine(
             hold.index,
             plain(hold.meanForce, 1),
-            forceUnit,
+            texts.units[forceUnit] ?? forceUnit,
             plain(hold.plateauEndSeconds - hold.plateauStartSeconds, 1),
             hold.timeInBandPercent === null ? texts.noScore : plain(hold.timeInBandPercent, 0),
             match === null ? null : plain(match.percent, 0),

@@ -1,6 +1,7 @@
 import type { ClassTexts } from "../text/class.en.ts";
 import { byId, setData, setShown, setText } from "../view/dom.ts";
 import type { Student } from "./messages.ts";
+import { helpWords } from "./words.ts";
 
 /** Those who need help: the urgent first, and within that in the order of the board, so that none jumps about. */
 export function inNeed(students: readonly Student[]): Student[] {
@@ -9,6 +10,11 @@ export function inNeed(students: readonly Student[]): Student[] {
     ...needing.filter((student) => student.help?.urgent),
     ...needing.filter((student) => !student.help?.urgent),
   ];
+}
+
+/** Who it is, and why, in one line. */
+export function helpLine(student: Student, texts: ClassTexts): string {
+  return student.help === null ? "" : texts.needsHelp(student.name, helpWords(student.help, texts));
 }
 
 /** The list of who needs help and why; a press on one leads to its place on the board. */
@@ -43,7 +49,7 @@ export class HelpsView {
       this.list.append(item);
     }
     const button = item.firstElementChild as HTMLElement;
-    setText(button, this.texts.needsHelp(student.name, student.help?.reason ?? ""));
+    setText(button, helpLine(student, this.texts));
     setData(button, "station", student.station);
     setData(button, "help", student.help?.urgent ? "urgent" : "soon");
   }

@@ -15,6 +15,15 @@ export type StudentState =
 export interface Help {
   urgent: boolean;
   reason: string;
+  code: string;
+  about: string;
+}
+
+/** Something worth a trainer's eye; the sentence is English, for codes that this page does not know. */
+export interface Remark {
+  code: string;
+  about: string;
+  sentence: string;
 }
 
 export interface Student {
@@ -38,6 +47,9 @@ export interface Student {
   feedback: string;
   behind: number;
   notices: string[];
+  remarks: Remark[];
+  snapshotAgeMillis: number | null;
+  snapshotSpacingMillis: number;
 }
 
 export interface Drill {
@@ -53,6 +65,7 @@ export interface Board {
   room: string;
   leading: boolean;
   notice: string;
+  remark: Remark | null;
   drill: Drill | null;
   expert: string;
   students: Student[];
@@ -145,8 +158,14 @@ export interface Debrief {
   students: Progress[];
 }
 
-/** The board in a message; null where it is another one, such as what this page has missed. */
-export function boardOf(text: string): Board | null {
+/** That boards went by while this page was slow. */
+export interface Missed {
+  type: "missed";
+  scans: number;
+}
+
+/** The class at this moment, or what this page has missed of it; null for what a later version may tell. */
+export function messageOf(text: string): Board | Missed | null {
   const message = JSON.parse(text) as { type: string };
-  return message.type === "board" ? (message as Board) : null;
+  return message.type === "board" || message.type === "missed" ? (message as Board | Missed) : null;
 }

@@ -1,5 +1,19 @@
 import type { StudentState } from "../classroom/messages.ts";
 
+const asTold = (_about: string, sentence: string): string => sentence;
+
+/** The score's parts, as stations name them. */
+export const parts: Record<string, string> = {
+  level: "level",
+  steadiness: "steadiness",
+  sag: "sag",
+  duration: "duration",
+  loading: "loading",
+  overshoot: "overshoot",
+  rest: "rest",
+  repetitions: "repetitions",
+};
+
 /** Every word of the class board. Another language is another file of this shape. */
 export const en = {
   locale: "en" as string,
@@ -7,6 +21,7 @@ export const en = {
     title: "Myodose · class",
     heading: "Class",
     join: "Join with",
+    prescription: "The prescription of the next drill",
     start: "Start drill",
     stop: "Stop drill",
     debrief: "Debrief",
@@ -35,6 +50,33 @@ export const en = {
     silent: "Silent",
     gone: "Gone",
   } satisfies Record<StudentState, string> as Record<string, string>,
+  old: "Old",
+  units: { N: "N", counts: "counts" } as Record<string, string>,
+  notForAClass: (name: string) => `${name} (needs a person’s threshold, or a correction)`,
+  /** By the code that the server tells; its own sentences are English. */
+  help: {
+    gone: asTold,
+    link: asTold,
+    silent: asTold,
+    ceiling: asTold,
+    ceilingOfLate: asTold,
+    stopped: asTold,
+    tooHigh: asTold,
+    notBegun: asTold,
+    losesMost: asTold,
+  } as Record<string, (about: string, sentence: string) => string>,
+  remark: {
+    looking: asTold,
+    broker: asTold,
+    otherTrainer: asTold,
+    clockBehind: asTold,
+    clockAhead: asTold,
+    sameName: asTold,
+    replay: asTold,
+  } as Record<string, (about: string, sentence: string) => string>,
+  part: parts,
+  fault: (count: number, _fault: string, last: string) => `${count} × ${last}`,
+  missed: (boards: number) => `${boards} missed`,
   feedback: {
     "": "as the drill says",
     full: "always",

@@ -1,5 +1,25 @@
 import type { ClassTexts } from "./class.en.ts";
 
+/** Складники оцінки. */
+export const parts: Record<string, string> = {
+  level: "рівень",
+  steadiness: "рівність",
+  sag: "просідання",
+  duration: "тривалість",
+  loading: "навантаження",
+  overshoot: "перевищення",
+  rest: "відпочинок",
+  repetitions: "повторення",
+};
+
+const faults: Record<string, string> = {
+  OVERSIZED: "завелике повідомлення",
+  MALFORMED: "незрозуміле повідомлення",
+  OUT_OF_ORDER: "застаріле повідомлення",
+  REPEATED: "повторне повідомлення",
+  STRANGE_TOPIC: "повідомлення під невідомою темою",
+};
+
 /** Дошка класу українською. */
 export const uk: ClassTexts = {
   locale: "uk",
@@ -7,6 +27,7 @@ export const uk: ClassTexts = {
     title: "Myodose · клас",
     heading: "Клас",
     join: "Код для входу",
+    prescription: "Призначення наступної вправи",
     start: "Почати вправу",
     stop: "Закінчити вправу",
     debrief: "Розбір",
@@ -24,17 +45,45 @@ export const uk: ClassTexts = {
   leaveFullScreen: "Вийти з повного екрана",
   state: {
     approach: "Готово",
-    loading: "Навантаження",
+    loading: "Тисне",
     inBand: "Тримає",
     tooLow: "Замало",
     tooHigh: "Забагато",
     done: "Зроблено",
-    rest: "Відпочинок",
-    finished: "Закінчено",
+    rest: "Перерва",
+    finished: "Кінець",
     stopped: "Зупинено",
     silent: "Мовчить",
     gone: "Немає",
   },
+  old: "Застаріло",
+  units: { N: "Н", counts: "відліків" },
+  notForAClass: (name) => `${name} (потребує порога людини або виправлення)`,
+  help: {
+    gone: () => "Станція вийшла з класу. Вона записує далі сама й надолужить.",
+    link: (_about, sentence) => `Негаразд зі станцією: ${sentence}`,
+    silent: () => "Станція мовчить.",
+    ceiling: () => "Сила вища за межу безпеки.",
+    ceilingOfLate: () => "Щойно сила була вища за межу безпеки.",
+    stopped: () => "Пацієнт зупинив сеанс.",
+    tooHigh: () => "Тисне засильно й не послаблює.",
+    notBegun: () => "Ще не починав.",
+    losesMost: (part) => `Найбільше втрачає: ${part}.`,
+  },
+  remark: {
+    looking: () => "Шукаємо брокер класу.",
+    broker: (_about, sentence) => `Немає зв’язку з брокером класу. ${sentence}`,
+    otherTrainer: (since) => `Інший тренер веде цей клас від ${since}: ця дошка лише показує.`,
+    clockBehind: (seconds) =>
+      `Її годинник відстає від цього комп’ютера на ${seconds} с; час у звіті виправлено.`,
+    clockAhead: (seconds) =>
+      `Її годинник поспішає проти цього комп’ютера на ${seconds} с; час у звіті виправлено.`,
+    sameName: () => "Інша станція має те саме ім’я.",
+    replay: () => "Програє запис, а не натискає наживо.",
+  },
+  part: parts,
+  fault: (count, fault, last) => `${count} × ${faults[fault] ?? last}`,
+  missed: (boards) => `пропущено: ${boards}`,
   feedback: {
     "": "як каже вправа",
     full: "завжди",

@@ -116,7 +116,8 @@ final class ClassCommand implements Callable<Integer> {
     private void hold(ClassCode parsed, Prescription usual, OpenParts open, PrintWriter out) throws Exception {
         ServerPlan served = serving.plan(open, classEncrypted);
         Meeting meeting = meeting(parsed, open);
-        ClassDesk desk = open.add(new ClassDesk(parsed, meeting.asTrainer, usual, InstantSource.system()));
+        ClassDesk desk =
+                open.add(new ClassDesk(parsed, meeting.asTrainer, usual, SessionRooms::own, InstantSource.system()));
         boolean reached = desk.start(PATIENCE);
         List<NamedSource> devices = sources.isEmpty() ? List.of() : NamedSource.parse(sources);
         // Below the station, for whoever takes part in it is to hear its end.

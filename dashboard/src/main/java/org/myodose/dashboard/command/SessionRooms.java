@@ -33,7 +33,7 @@ final class SessionRooms {
     }
 
     /** Those that people saved on the setup page. */
-    private static List<OwnPrescription> own() {
+    static List<OwnPrescription> own() {
         return PrescriptionOptions.own().own().stream()
                 .map(entry -> new OwnPrescription(entry.id(), entry.text()))
                 .toList();

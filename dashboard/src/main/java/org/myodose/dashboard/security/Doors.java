@@ -112,6 +112,7 @@ public final class Doors {
             Door.only("GET", "/api/v1/class/live", TRAINER),
             Door.only("GET", "/api/v1/class/stations/*", TRAINER),
             Door.only("POST", "/api/v1/class/stations/*/feedback", TRAINER),
+            Door.only("GET", "/api/v1/class/prescriptions", TRAINER),
             Door.only("POST", "/api/v1/class/drill/start", TRAINER),
             Door.only("POST", "/api/v1/class/drill/stop", TRAINER),
             Door.only("GET", "/api/v1/class/debrief", TRAINER),

@@ -14,10 +14,10 @@ import org.myodose.analysis.prescription.Site;
 import org.myodose.analysis.prescription.WrittenPrescription;
 
 /**
- * The prescriptions that a session can go by: the one that the program was started with, one's own, and the built-in ones. Any
- * thread.
+ * The prescriptions that a session, or a class's drill, can go by: the one that the program was started with, one's own, and the
+ * built-in ones. Any thread.
  */
-final class KnownPrescriptions {
+public final class KnownPrescriptions {
 
     /** The one that the program was started with, where it is no built-in one. */
     static final String OF_THE_RUN = "run";
@@ -31,7 +31,7 @@ final class KnownPrescriptions {
      * @param sites empty where it names none, and so is given at one that is to be said
      * @param refused why it cannot be used, one sentence; null where it can
      */
-    record Choice(
+    public record Choice(
             String id,
             String name,
             boolean needsThreshold,
@@ -43,13 +43,14 @@ final class KnownPrescriptions {
     private final Prescription ofTheRun;
     private final Supplier<List<OwnPrescription>> own;
 
-    KnownPrescriptions(Prescription ofTheRun, Supplier<List<OwnPrescription>> own) {
+    /** @param own those that people saved on this machine; asked for each time */
+    public KnownPrescriptions(Prescription ofTheRun, Supplier<List<OwnPrescription>> own) {
         this.ofTheRun = ofTheRun;
         this.own = own;
     }
 
     /** All, the one of the run first. */
-    List<Choice> choices() {
+    public List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
         if (builtInOfTheRun().isEmpty()) {
             choices.add(choice(OF_THE_RUN, ofTheRun.text()));
@@ -60,7 +61,7 @@ final class KnownPrescriptions {
     }
 
     /** The id of the one of the run. */
-    String ofTheRun() {
+    public String ofTheRun() {
         return builtInOfTheRun().map(BuiltIn::shortName).orElse(OF_THE_RUN);
     }
 
@@ -103,8 +104,12 @@ final class KnownPrescriptions {
         }
     }
 
-    /** The one of that id, as it is written. */
-    Optional<WrittenPrescription> find(String id) {
+    /**
+     * The one of that id, as it is written.
+     *
+     * @throws PrescriptionException when what somebody saved under it cannot be read
+     */
+    public Optional<WrittenPrescription> find(String id) {
         if (id.equals(OF_THE_RUN)) {
             return Optional.of(WrittenPrescription.parse(ofTheRun.name(), ofTheRun.text()));
         }

@@ -10,15 +10,19 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.prescription.Feedback;
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.analysis.prescription.PrescriptionException;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.analysis.prescription.Prescriptions.BuiltIn;
 import org.myodose.dashboard.UserException;
@@ -28,6 +32,7 @@ import org.myodose.dashboard.classroom.trainer.ClassReport;
 import org.myodose.dashboard.classroom.trainer.Debrief;
 import org.myodose.dashboard.classroom.trainer.StudentBook;
 import org.myodose.dashboard.document.HtmlWriter;
+import org.myodose.dashboard.session.KnownPrescriptions;
 
 /** The trainer's requests to the class. Documented in docs/class.md; there only where a class is held. */
 @ApiResponse(
@@ -72,26 +77,66 @@ final class ClassController {
         return new HttpStatusException(HttpStatus.NOT_FOUND, "There is no station '" + station + "' in this class.");
     }
 
-    /** All begin a drill: of the class's usual prescription, or of a built-in one by its name. */
+    /**
+     * What a drill can be of.
+     *
+     * @param usual the id of what it is of where nothing else is named
+     */
+    record Choices(String usual, List<DrillChoice> prescriptions) {}
+
+    /**
+     * One prescription.
+     *
+     * @param refused why no class can be drilled in it, one sentence; null where it can
+     */
+    record DrillChoice(String id, String name, @Nullable String refused) {
+
+        static DrillChoice of(KnownPrescriptions.Choice known) {
+            return new DrillChoice(
+                    known.id(),
+                    known.name(),
+                    known.needsThreshold() && known.refused() == null
+                            ? "It goes by one person's threshold, and a class has many."
+                            : known.refused());
+        }
+    }
+
+    /** What a drill can be of: the class's usual prescription, those saved on this machine, and the built-in ones. */
+    @ApiResponse(responseCode = "200", description = "all of them, and which is the usual one")
+    @Get("/prescriptions")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    Choices prescriptions() {
+        KnownPrescriptions known = desk.prescriptions();
+        return new Choices(
+                known.ofTheRun(), known.choices().stream().map(DrillChoice::of).toList());
+    }
+
+    /** All begin a drill: of the class's usual prescription, or of another by its id. */
     @ApiResponse(responseCode = "202", description = "told to all stations; 409 where somebody else leads the class")
     @Post("/drill/start")
     @Status(HttpStatus.ACCEPTED)
+    @ExecuteOn(TaskExecutors.BLOCKING)
     void start(@QueryValue @Nullable String prescription) {
-        Prescription wanted = prescription == null ? null : builtIn(prescription);
+        Prescription wanted = prescription == null ? null : known(prescription);
         order(() -> {
             desk.startDrill(wanted);
             return true;
         });
     }
 
-    private static Prescription builtIn(String name) {
-        BuiltIn found = Prescriptions.byName(name)
-                .orElseThrow(() -> new HttpStatusException(
-                        HttpStatus.NOT_FOUND, "There is no built-in prescription '" + name + "'."));
+    /** By its id, or, as those that come with the program can be told, by its name. */
+    private Prescription known(String id) {
         try {
-            return found.written().prescription();
-        } catch (IllegalArgumentException needsMore) {
-            throw new HttpStatusException(HttpStatus.BAD_REQUEST, String.valueOf(needsMore.getMessage()));
+            return desk.prescriptions()
+                    .find(id)
+                    .or(() -> Prescriptions.byName(id).map(BuiltIn::written))
+                    .orElseThrow(() -> new HttpStatusException(
+                            HttpStatus.NOT_FOUND,
+                            "There is no prescription '" + id + "' on this machine: choose one of those that"
+                                    + " GET /api/v1/class/prescriptions tells."))
+                    .prescription();
+        } catch (PrescriptionException senseless) {
+            throw new HttpStatusException(HttpStatus.BAD_REQUEST, String.valueOf(senseless.getMessage()));
         }
     }
 

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -219,9 +218,10 @@ class ClassContractTest {
         }
     }
 
-    @Test
-    void letsNobodyInWithAnotherCode() throws Exception {
-        try (TestBroker broker = TestBroker.start(TestBroker.Kind.EMBEDDED, folder)) {
+    @ParameterizedTest
+    @EnumSource
+    void letsNobodyInWithAnotherCode(TestBroker.Kind kind) throws Exception {
+        try (TestBroker broker = TestBroker.start(kind, folder)) {
             ClassCode wrong = ClassCode.parse("K7M2-AAAAAA");
             FakeStudent anna = new FakeStudent();
             ClassUplink uplink =
@@ -232,11 +232,12 @@ class ClassContractTest {
         }
     }
 
-    @Test
-    void takesNoOrdersFromAStation() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void takesNoOrdersFromAStation(TestBroker.Kind kind) throws Exception {
         FakeStudent anna = new FakeStudent();
         Topics topics = new Topics(TestBroker.CODE.room());
-        try (TestBroker broker = TestBroker.start(TestBroker.Kind.EMBEDDED, folder);
+        try (TestBroker broker = TestBroker.start(kind, folder);
                 ClassDesk desk = desk(broker);
                 ClassUplink annas = join(folder, broker, anna, "Anna")) {
             awaitStudents(desk, 1);

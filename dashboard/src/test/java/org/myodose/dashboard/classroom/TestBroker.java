@@ -91,7 +91,10 @@ abstract class TestBroker implements AutoCloseable {
         }
     }
 
-    /** Debian's, in a process of its own; where it is missing the test is skipped, or fails if it must not be. */
+    /**
+     * Debian's, in a process of its own, with the access list that docs/class.md gives to those who run one; where it is missing
+     * the test is skipped, or fails if it must not be.
+     */
     private static final class Mosquitto extends TestBroker {
 
         private final Path settings;
@@ -104,7 +107,45 @@ abstract class TestBroker implements AutoCloseable {
             }
             assumeTrue(present, "this test needs Debian's mosquitto");
             settings = folder.resolve("mosquitto.conf");
-            Files.writeString(settings, "listener " + port + " 127.0.0.1\nallow_anonymous true\npersistence false\n");
+            Path passwords = folder.resolve("passwords");
+            Files.createFile(passwords);
+            enter(passwords, asTrainer());
+            enter(passwords, asStation());
+            Path access = Files.writeString(folder.resolve("access"), documentedAccess());
+            Files.writeString(
+                    settings,
+                    String.join(
+                            "\n",
+                            // Started by the administrator, it would be nobody, who may not read these files.
+                            "user " + System.getProperty("user.name"),
+                            "listener " + port + " 127.0.0.1",
+                            "allow_anonymous false",
+                            "password_file " + passwords,
+                            "acl_file " + access,
+                            "persistence false",
+                            ""));
+        }
+
+        /** The block of the document that begins with the trainer. */
+        private static String documentedAccess() throws IOException {
+            String document = Files.readString(Path.of(System.getProperty("myodose.root"), "docs/class.md"));
+            int begin = document.indexOf("user trainer\n");
+            return document.substring(begin, document.indexOf("```", begin));
+        }
+
+        private static void enter(Path passwords, BrokerAddress who) throws IOException {
+            Process entering = new ProcessBuilder(
+                            "mosquitto_passwd",
+                            "-b",
+                            passwords.toString(),
+                            String.valueOf(who.user()),
+                            String.valueOf(who.password()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (entering.onExit().join().exitValue() != 0) {
+                fail("mosquitto_passwd refuses " + who.user());
+            }
         }
 
         @Override

@@ -33,6 +33,10 @@ class PageClassIT extends BrowserTest {
     private static final ClassCode CODE = ClassCode.parse("K7M2-PX4QRT");
     private static final int STUDENTS = 40;
     private static final long PRESS_MILLIS = 200;
+    /** Nobody must be scrolled to. */
+    private static final String ALL_ARE_SEEN =
+            "() => { const board = document.getElementById('board'); return board.scrollHeight <= board.clientHeight; }";
+
     private static final List<String> PHASES =
             List.of("inBand", "tooLow", "loading", "inBand", "rest", "inBand", "done", "approach");
 
@@ -133,6 +137,7 @@ class PageClassIT extends BrowserTest {
         try (WatchedPage first = open(Screen.LIGHT, "class.html")) {
             first.page().setViewportSize(1280, 720);
             first.waitFor(".card >> nth=39", "#helps [data-help=urgent]");
+            first.waitUntil(ALL_ARE_SEEN, null);
             first.keepPicture("class-board-projector");
             first.assertAccessibleAndFits();
             for (Screen screen : Screen.values()) {
@@ -146,6 +151,9 @@ class PageClassIT extends BrowserTest {
     private static void showsFortyStudentsAndWhoNeedsHelp(WatchedPage page, Screen screen) {
         page.waitFor(".card >> nth=39", "#helps :text-is('Student 7: Presses too hard, and does not let up.')");
         page.waitUntil("() => document.querySelectorAll('.spark-line[d*=L]').length === 40", null);
+        if (!screen.name().startsWith("PHONE")) {
+            page.waitUntil(ALL_ARE_SEEN, null);
+        }
         page.keepPicture("class-board-" + screen);
         assertEquals("K7M2-PX4QRT", page.text("#code"));
         assertEquals("Zoë <b>=1+1</b>", page.text(".card-name >> nth=0"));
@@ -170,8 +178,10 @@ class PageClassIT extends BrowserTest {
             page.waitFor("#detail-outcome:text-is('Taken over.')");
             page.keepPicture("class-student");
             keys.keyboard().press("Escape");
+            keys.locator("#prescription").selectOption("30-s-x-4");
+            page.waitFor("#start:enabled");
             keys.locator("#start").press("Enter");
-            page.waitFor(":root[data-drill=running]");
+            page.waitFor(":root[data-drill=running]", "#drill:has-text('30 s × 4')");
             Await.until(() -> students.stream().allMatch(student -> student.drills() == 1), desk::view);
             assertEquals(
                     "none",
@@ -191,6 +201,8 @@ class PageClassIT extends BrowserTest {
         String chosen = "localStorage.setItem('myodose.language', 'uk')";
         try (WatchedPage page = chromium.open(server.link("class.html").toString(), Screen.LIGHT, chosen)) {
             page.waitFor("html[lang=uk]", ".card", "#start:text-is('Почати вправу')");
+            page.waitFor("#helps :text-is('Anna: Станція мовчить.')");
+            page.keepPicture("class-board-ukrainian");
             page.page().navigate(server.address() + "debrief.html");
             page.waitFor("#learning tr", "#play:text-is('Програти')");
             page.keepPicture("debrief-ukrainian");
@@ -216,10 +228,13 @@ class PageClassIT extends BrowserTest {
     @Test
     void saysWhatIsOldWhenTheClassIsLost() throws InterruptedException {
         join("Anna");
+        hands.start();
         try (WatchedPage page = open(Screen.LIGHT, "class.html")) {
-            page.waitFor(".card");
+            page.waitFor(".card-force:not(:empty)", "#start:enabled");
             server.close();
             page.waitFor(":root[data-server=gone]", "#alarms:has-text('This board has lost the class')");
+            page.waitFor(".card[data-old=true]");
+            assertTrue(page.page().locator("#start").isDisabled());
             assertFalse(page.text("#alarms").isEmpty());
             page.keepPicture("class-lost");
         }

@@ -147,6 +147,7 @@ class WholeDayIT extends BrowserTest {
                 WatchedPage board = chromium.open(server.link(), Screen.LIGHT)) {
             board.waitFor(".card >> nth=1", ":root[data-leading=true]");
             Page keys = board.page();
+            board.waitFor("#start:enabled");
             keys.locator("#start").press("Enter");
             // The squeezes on top of the grip pass the ceiling.
             board.waitFor(":root[data-drill=running]", "#helps :text('ceiling')");

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.Prescriptions;
+import org.myodose.analysis.prescription.WrittenPrescription;
 import org.myodose.dashboard.classroom.Await;
 import org.myodose.dashboard.classroom.FakeStudent;
 import org.myodose.dashboard.classroom.message.ClassCode;
@@ -28,6 +31,7 @@ import org.myodose.dashboard.classroom.trainer.ClassDesk;
 import org.myodose.dashboard.security.Gate;
 import org.myodose.dashboard.security.Reach;
 import org.myodose.dashboard.security.ScriptToken;
+import org.myodose.dashboard.session.OwnPrescription;
 
 /** The trainer's requests, over a class with one student whose name is no name. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,6 +40,20 @@ class ClassControllerTest {
     private static final ClassCode CODE = ClassCode.parse("K7M2-PX4QRT");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NAME = "=1+1<b>Zoë";
+
+    /** Saved on the trainer's machine: no station has them. */
+    private static final List<OwnPrescription> SAVED = List.of(
+            new OwnPrescription("ours", """
+                    prescription-version=1
+                    name=Ours
+                    band=12 to 18 N
+                    hold=7 s
+                    loading rate=5 to 40 N/s
+                    repetitions=2
+                    rest=3 s
+                    ceiling=25 N
+                    """),
+            new OwnPrescription("torn", "prescription-version=1\nname=Torn\nband=12"));
 
     private final FakeStudent student = new FakeStudent();
     private final HttpClient browser = Visitor.newClient();
@@ -48,7 +66,8 @@ class ClassControllerTest {
     @BeforeAll
     void hold(@TempDir Path folder) throws Exception {
         broker = ClassBroker.start("localhost", 0, CODE);
-        desk = new ClassDesk(CODE, broker.asTrainer(), Prescriptions.demonstration(), InstantSource.system());
+        desk = new ClassDesk(
+                CODE, broker.asTrainer(), Prescriptions.demonstration(), () -> SAVED, InstantSource.system());
         desk.start(PATIENCE);
         Await.until(() -> desk.view().leading(), desk::view);
         uplink = student.uplink(broker.asStation(), CODE, NAME, folder);
@@ -116,6 +135,8 @@ class ClassControllerTest {
         "404, /api/v1/class/expert?station=STATION",
         "400, /api/v1/class/expert?station=STATION&outbox=x&number=first",
         "404, /api/v1/class/drill/start?prescription=nothing",
+        "400, /api/v1/class/drill/start?prescription=torn",
+        "400, /api/v1/class/drill/start?prescription=hou-2002-at-the-threshold",
     })
     void refusesAnOrderThatCannotBeCarriedOutWithASentence(int status, String path) throws Exception {
         HttpResponse<String> answer = order(path.replace("STATION", station()));
@@ -131,15 +152,55 @@ class ClassControllerTest {
     }
 
     @Test
+    void offersTheUsualPrescriptionThoseSavedHereAndTheBuiltInOnes() throws Exception {
+        JsonNode told = json(trainer.get("/api/v1/class/prescriptions"));
+        assertEquals("demonstration", told.path("usual").asText());
+        assertEquals(
+                Prescriptions.all().size() + SAVED.size(),
+                told.path("prescriptions").size());
+        assertEquals("Ours", offered(told, "ours").path("name").asText());
+        assertTrue(offered(told, "ours").path("refused").isNull());
+        assertTrue(offered(told, "torn").path("refused").isTextual(), told::toString);
+        assertTrue(offered(told, "hou-2002-at-the-threshold")
+                .path("refused")
+                .asText()
+                .contains("threshold"));
+    }
+
+    private static JsonNode offered(JsonNode told, String id) {
+        for (JsonNode one : told.path("prescriptions")) {
+            if (one.path("id").asText().equals(id)) {
+                return one;
+            }
+        }
+        return told.path("nothing");
+    }
+
+    @Test
+    void drillsWhatWasSavedHereOnAStationThatDoesNotHaveIt() throws Exception {
+        assertEquals(
+                202, order("/api/v1/class/stations/" + station() + "/feedback").statusCode());
+        int before = student.drills();
+        assertEquals(202, order("/api/v1/class/drill/start?prescription=ours").statusCode());
+        Await.until(() -> student.drills() == before + 1, desk::view);
+        Prescription saved =
+                WrittenPrescription.parse("ours", SAVED.getFirst().text()).prescription();
+        assertEquals(saved.text(), student.session().prescription().text());
+        assertEquals(7, student.session().prescription().holdSeconds());
+        assertEquals(202, order("/api/v1/class/drill/stop").statusCode());
+    }
+
+    @Test
     void drillsTheClass() throws Exception {
         assertEquals(
                 202,
                 order("/api/v1/class/stations/" + station() + "/feedback?feedback=faded")
                         .statusCode());
         assertEquals(202, order("/api/v1/class/expert").statusCode());
+        int before = student.drills();
         assertEquals(
                 202, order("/api/v1/class/drill/start?prescription=30-s-x-4").statusCode());
-        Await.until(() -> student.drills() == 1, desk::view);
+        Await.until(() -> student.drills() == before + 1, desk::view);
         assertEquals("faded", student.session().prescription().feedback().label());
         assertEquals(202, order("/api/v1/class/drill/stop").statusCode());
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param room which class, without its key
  * @param leading false where another trainer leads it, and this one only watches
  * @param notice what is wrong with the class as a whole; empty while all is well
+ * @param remark the same with its code; null while all is well
  * @param drill null before the first
  * @param expert whose press is the example of the next drill; empty where there is none
  */
@@ -19,6 +20,7 @@ public record BoardView(
         String room,
         boolean leading,
         String notice,
+        @Nullable Remark remark,
         @Nullable DrillView drill,
         String expert,
         List<StudentView> students,

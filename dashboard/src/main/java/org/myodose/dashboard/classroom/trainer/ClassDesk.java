@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.prescription.Feedback;
 import org.myodose.analysis.prescription.Prescription;
@@ -23,6 +24,8 @@ import org.myodose.dashboard.classroom.mqtt.LinkListener;
 import org.myodose.dashboard.classroom.mqtt.MqttLink;
 import org.myodose.dashboard.classroom.mqtt.Subscription;
 import org.myodose.dashboard.live.LiveHub;
+import org.myodose.dashboard.session.KnownPrescriptions;
+import org.myodose.dashboard.session.OwnPrescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,7 @@ public final class ClassDesk implements AutoCloseable {
 
     private final ClassCode code;
     private final Prescription usual;
+    private final KnownPrescriptions prescriptions;
     private final InstantSource wallClock;
     private final Topics topics;
     private final ClassRoom room;
@@ -48,17 +52,29 @@ public final class ClassDesk implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().name("class-desk").daemon().unstarted(this::run);
-    private volatile String linkNotice = "Looking for the class's broker.";
+    private volatile @Nullable Remark linkRemark = new Remark("looking", "", "Looking for the class's broker.");
+
+    /** For a machine on which nobody saved a prescription. */
+    public ClassDesk(ClassCode code, BrokerAddress broker, Prescription usual, InstantSource wallClock) {
+        this(code, broker, usual, List::of, wallClock);
+    }
 
     /**
      * Nothing happens before {@link #start}.
      *
      * @param broker where the class meets
      * @param usual what a drill is of, unless another prescription is named
+     * @param own those that people saved on this machine
      */
-    public ClassDesk(ClassCode code, BrokerAddress broker, Prescription usual, InstantSource wallClock) {
+    public ClassDesk(
+            ClassCode code,
+            BrokerAddress broker,
+            Prescription usual,
+            Supplier<List<OwnPrescription>> own,
+            InstantSource wallClock) {
         this.code = code;
         this.usual = usual;
+        prescriptions = new KnownPrescriptions(usual, own);
         this.wallClock = wallClock;
         String run = UUID.randomUUID().toString();
         topics = new Topics(code.room());
@@ -111,13 +127,18 @@ public final class ClassDesk implements AutoCloseable {
         return room;
     }
 
-    public BoardView view() {
-        return room.view(lead.leads(), notice(), System.nanoTime());
+    /** What a drill can be of. */
+    public KnownPrescriptions prescriptions() {
+        return prescriptions;
     }
 
-    private String notice() {
-        String cause = linkNotice;
-        return cause.isEmpty() ? lead.notice() : cause;
+    public BoardView view() {
+        return room.view(lead.leads(), remark(), System.nanoTime());
+    }
+
+    private @Nullable Remark remark() {
+        Remark ofLink = linkRemark;
+        return ofLink == null ? lead.remark() : ofLink;
     }
 
     /**
@@ -186,8 +207,9 @@ public final class ClassDesk implements AutoCloseable {
 
     private void requireLead() {
         if (!lead.leads() || !link.isUp()) {
-            String notice = notice();
-            throw new UserException(notice.isEmpty() ? "The class has not begun yet: try again in a second." : notice);
+            Remark remark = remark();
+            throw new UserException(
+                    remark == null ? "The class has not begun yet: try again in a second." : remark.sentence());
         }
     }
 
@@ -196,7 +218,7 @@ public final class ClassDesk implements AutoCloseable {
 
         @Override
         public void onUp() {
-            linkNotice = "";
+            linkRemark = null;
             if (lead.up(System.nanoTime())) {
                 sayDrill();
             }
@@ -204,7 +226,7 @@ public final class ClassDesk implements AutoCloseable {
 
         @Override
         public void onDown(String cause) {
-            linkNotice = cause;
+            linkRemark = new Remark("broker", "", cause);
             lead.down();
         }
 

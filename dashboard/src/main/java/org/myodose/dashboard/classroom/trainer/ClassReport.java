@@ -138,26 +138,32 @@ public final class ClassReport {
         List<List<String>> rows = new ArrayList<>();
         for (StudentBook book : books) {
             Map<String, List<Fact>> drills = book.byDrill();
-            long holds = book.entries().stream()
-                    .filter(entry -> entry.fact().hold() != null)
-                    .count();
             List<Double> scores = scores(drills);
             rows.add(List.of(
                     book.name(),
                     Integer.toString(drills.size()),
-                    Long.toString(holds),
+                    Long.toString(drills.values().stream()
+                            .mapToLong(ClassReport::count)
+                            .sum()),
+                    Long.toString(count(book.outsideDrills())),
                     scores.isEmpty() ? Numbers.NONE : Numbers.plain(scores.getFirst(), 0),
                     scores.isEmpty() ? Numbers.NONE : Numbers.plain(scores.getLast(), 0)));
         }
         return new Block.Table(
-                "Points of the first and of the last drill",
+                "Drills and the holds given in them, holds given apart from drills, and points of the first and of the last"
+                        + " drill",
                 List.of(
                         new Block.Column("Student", false),
                         new Block.Column("Drills", true),
-                        new Block.Column("Holds", true),
+                        new Block.Column("Holds in them", true),
+                        new Block.Column("Holds apart", true),
                         new Block.Column("First", true),
                         new Block.Column("Last", true)),
                 rows);
+    }
+
+    private static long count(List<Fact> facts) {
+        return facts.stream().filter(fact -> fact.hold() != null).count();
     }
 
     /** The last score of each drill that has one. */
@@ -191,7 +197,13 @@ public final class ClassReport {
                 blocks.add(Block.paragraph("Lost by " + lost));
             }
         }
-        return blocks.isEmpty() ? List.of(Block.paragraph("No drill yet.")) : blocks;
+        if (blocks.isEmpty()) {
+            blocks.add(Block.paragraph("No drill yet."));
+        }
+        if (count(book.outsideDrills()) > 0) {
+            blocks.add(holds("Apart from drills, and without points", book.outsideDrills()));
+        }
+        return blocks;
     }
 
     private static String estimates(List<Fact> facts) {

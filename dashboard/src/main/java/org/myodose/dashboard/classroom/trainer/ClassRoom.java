@@ -155,8 +155,12 @@ public final class ClassRoom {
         return student != null;
     }
 
-    /** As the board shows it now. */
-    public synchronized BoardView view(boolean leading, String notice, long nowNs) {
+    /**
+     * As the board shows it now.
+     *
+     * @param remark what is wrong with the class as a whole; null while all is well
+     */
+    public synchronized BoardView view(boolean leading, @Nullable Remark remark, long nowNs) {
         Drill present = drill();
         String drill = present == null ? "" : present.drill();
         boolean running = present != null && present.running();
@@ -167,7 +171,8 @@ public final class ClassRoom {
                 1,
                 topics.room(),
                 leading,
-                notice,
+                remark == null ? "" : remark.sentence(),
+                remark,
                 present == null
                         ? null
                         : new BoardView.DrillView(

@@ -30,12 +30,19 @@ final class ClockOffset {
         return least == Long.MAX_VALUE ? 0 : least;
     }
 
-    /** A sentence where it matters to people. */
-    Optional<String> notice() {
+    /** Where it matters to people. */
+    Optional<Remark> remark() {
         long millis = millis();
         return Math.abs(millis) < TOLD_MILLIS
                 ? Optional.empty()
-                : Optional.of("Its clock is " + Math.abs(millis) / 1000 + " s " + (millis > 0 ? "behind" : "ahead of")
+                : Optional.of(remark(Math.abs(millis) / 1000, millis > 0));
+    }
+
+    private static Remark remark(long seconds, boolean behind) {
+        return new Remark(
+                behind ? "clockBehind" : "clockAhead",
+                Long.toString(seconds),
+                "Its clock is " + seconds + " s " + (behind ? "behind" : "ahead of")
                         + " this computer's; times in the report are put right.");
     }
 }

@@ -11,11 +11,17 @@ import org.myodose.dashboard.classroom.message.Snapshot;
  *
  * @param urgent whether somebody may be hurt, or nothing is measured
  * @param reason one sentence
+ * @param code which reason it is, for pages that tell it in another language
+ * @param about the part of the score that it is about; empty where it is about none
  */
-public record Help(boolean urgent, String reason) {
+public record Help(boolean urgent, String reason, String code, String about) {
 
     static final long SILENT_NS = 2_000_000_000L;
     static final double LONG_TOO_HIGH_SECONDS = 3;
+
+    /** A squeeze passes sooner than a trainer can read. */
+    static final long CEILING_TOLD_NS = 5_000_000_000L;
+
     static final double LONG_IDLE_SECONDS = 20;
     static final double LOW_SCORE = 60;
 
@@ -25,6 +31,7 @@ public record Help(boolean urgent, String reason) {
             boolean silent,
             String link,
             @Nullable Snapshot newest,
+            boolean ceilingOfLate,
             double secondsInPhase,
             boolean drillRunning,
             @Nullable Points points) {}
@@ -33,34 +40,40 @@ public record Help(boolean urgent, String reason) {
     static Optional<Help> of(Look look) {
         Snapshot newest = look.newest;
         if (!look.online) {
-            return urgent(look.drillRunning, "The station has left the class. It records by itself, and catches up.");
+            return look.drillRunning
+                    ? urgent("gone", "The station has left the class. It records by itself, and catches up.")
+                    : Optional.empty();
+        }
+        // Before silence, whose cause it is: of a lost device there are no snapshots.
+        if (!look.link.isEmpty()) {
+            return urgent("link", look.link);
         }
         if (look.silent || newest == null) {
-            return urgent(true, "The station says nothing.");
-        }
-        if (!look.link.isEmpty()) {
-            return urgent(true, look.link);
+            return urgent("silent", "The station says nothing.");
         }
         if (newest.alert().equals("ceiling")) {
-            return urgent(true, "The force is above the ceiling.");
+            return urgent("ceiling", "The force is above the ceiling.");
+        }
+        if (look.ceilingOfLate) {
+            return urgent("ceilingOfLate", "The force was above the ceiling a moment ago.");
         }
         if (newest.phase().equals("stopped")) {
-            return urgent(true, "The patient has stopped the session.");
+            return urgent("stopped", "The patient has stopped the session.");
         }
         if (newest.phase().equals("tooHigh") && look.secondsInPhase >= LONG_TOO_HIGH_SECONDS) {
-            return urgent(true, "Presses too hard, and does not let up.");
+            return urgent("tooHigh", "Presses too hard, and does not let up.");
         }
         if (look.drillRunning
                 && newest.phase().equals("approach")
                 && newest.repetition() <= 1
                 && look.secondsInPhase >= LONG_IDLE_SECONDS) {
-            return Optional.of(new Help(false, "Has not begun."));
+            return Optional.of(new Help(false, "Has not begun.", "notBegun", ""));
         }
         return lowScore(look.points);
     }
 
-    private static Optional<Help> urgent(boolean applies, String reason) {
-        return applies ? Optional.of(new Help(true, reason)) : Optional.empty();
+    private static Optional<Help> urgent(String code, String reason) {
+        return Optional.of(new Help(true, reason, code, ""));
     }
 
     private static Optional<Help> lowScore(@Nullable Points points) {
@@ -70,6 +83,7 @@ public record Help(boolean urgent, String reason) {
         return points.parts().stream()
                 .filter(Points.Lost::judged)
                 .max(Comparator.comparingDouble(Points.Lost::lostPoints))
-                .map(worst -> new Help(false, "Loses most by " + worst.part() + ": " + worst.sentence()));
+                .map(worst -> new Help(
+                        false, "Loses most by " + worst.part() + ": " + worst.sentence(), "losesMost", worst.part()));
     }
 }

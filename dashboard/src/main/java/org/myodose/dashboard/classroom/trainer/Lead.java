@@ -1,6 +1,7 @@
 package org.myodose.dashboard.classroom.trainer;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.classroom.message.TrainerState;
 
 /** Whether this desk leads the class, and that everybody is told so. Thread-safe by its own lock; waits for nothing else. */
@@ -22,9 +23,9 @@ final class Lead {
         return leadership.leads();
     }
 
-    /** As {@link Leadership#notice}. */
-    synchronized String notice() {
-        return leadership.notice();
+    /** As {@link Leadership#remark}. */
+    synchronized @Nullable Remark remark() {
+        return leadership.remark();
     }
 
     /** The connection is there (again). Whether we still lead, and have said so. */

@@ -48,14 +48,18 @@ final class Leadership {
         return leading ? null : rival;
     }
 
-    /** Why no orders can be given, in one sentence; empty where nobody else leads. */
-    String notice() {
+    /** Why no orders can be given; null where nobody else leads. */
+    @Nullable
+    Remark remark() {
         TrainerState other = rival();
-        return other == null
-                ? ""
-                : "Another trainer has led this class since "
-                        + TIME.format(Instant.ofEpochMilli(other.sinceMillis()).atZone(ZoneId.systemDefault()))
-                        + ": this board only watches.";
+        if (other == null) {
+            return null;
+        }
+        String since = TIME.format(Instant.ofEpochMilli(other.sinceMillis()).atZone(ZoneId.systemDefault()));
+        return new Remark(
+                "otherTrainer",
+                since,
+                "Another trainer has led this class since " + since + ": this board only watches.");
     }
 
     /** The connection is there (again). */

@@ -20,10 +20,13 @@ final class Student {
     private final Map<String, FactBook> books = new LinkedHashMap<>();
     private final ClockOffset clock = new ClockOffset();
     private final Sparkline spark = new Sparkline();
+    private final Spacing spacing = new Spacing();
     private StationState state;
     private @Nullable Snapshot newest;
     private long heardNs;
     private long phaseSinceNs;
+    private long ceilingNs;
+    private boolean ceilingKnown;
     private String feedback = "";
 
     Student(String station, StationState state, long nowNs) {
@@ -57,6 +60,7 @@ final class Student {
         }
         if (!told.run().equals(state.run())) {
             newest = null;
+            spacing.forget();
         }
         state = told;
         heardNs = nowNs;
@@ -72,10 +76,15 @@ final class Student {
         if (before == null || !before.phase().equals(told.phase())) {
             phaseSinceNs = nowNs;
         }
+        if (told.alert().equals("ceiling")) {
+            ceilingNs = nowNs;
+            ceilingKnown = true;
+        }
         newest = told;
         heardNs = nowNs;
         clock.add(told.sentAtMillis(), nowMillis);
         spark.add(told.force(), nowNs);
+        spacing.add(nowNs);
         return true;
     }
 
@@ -145,21 +154,22 @@ final class Student {
                 isSilent(nowNs),
                 state.link(),
                 newest,
+                ceilingKnown && nowNs - ceilingNs < Help.CEILING_TOLD_NS,
                 (nowNs - phaseSinceNs) * 1e-9,
                 running,
                 drill.isEmpty() ? null : points(drill)));
     }
 
-    private List<String> notices(boolean nameIsTaken) {
-        List<String> notices = new ArrayList<>();
-        clock.notice().ifPresent(notices::add);
+    private List<Remark> remarks(boolean nameIsTaken) {
+        List<Remark> remarks = new ArrayList<>();
+        clock.remark().ifPresent(remarks::add);
         if (nameIsTaken) {
-            notices.add("Another station has the same name.");
+            remarks.add(new Remark("sameName", "", "Another station has the same name."));
         }
         if (state.source().startsWith("replay:")) {
-            notices.add("Plays a recording again, and is no live press.");
+            remarks.add(new Remark("replay", "", "Plays a recording again, and is no live press."));
         }
-        return notices;
+        return remarks;
     }
 
     /**
@@ -172,6 +182,7 @@ final class Student {
         Points points = points(drill);
         FactBook book = book(state.outbox());
         boolean live = state.online() && !isSilent(nowNs);
+        List<Remark> remarks = remarks(nameIsTaken);
         return new StudentView(
                 station,
                 state.name(),
@@ -194,6 +205,9 @@ final class Student {
                 help(drill, running, nowNs).orElse(null),
                 feedback,
                 Math.max(0, state.facts() - book.upTo()),
-                notices(nameIsTaken));
+                remarks.stream().map(Remark::sentence).toList(),
+                remarks,
+                spacing.ageMillis(nowNs),
+                spacing.usualMillis());
     }
 }

@@ -13,7 +13,7 @@ public record StudentBook(String station, String name, List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** The facts of each drill, in the order of the drills' first facts; what was pressed without a drill is left out. */
+    /** The facts of each drill, in the order of the drills' first facts, without {@link #outsideDrills}. */
     public Map<String, List<Fact>> byDrill() {
         Map<String, List<Fact>> drills = new LinkedHashMap<>();
         for (Entry entry : entries) {
@@ -23,6 +23,14 @@ public record StudentBook(String station, String name, List<Entry> entries) {
             }
         }
         return drills;
+    }
+
+    /** What was pressed without a drill, in its order. */
+    public List<Fact> outsideDrills() {
+        return entries.stream()
+                .map(Entry::fact)
+                .filter(fact -> fact.drill().isEmpty())
+                .toList();
     }
 
     /**

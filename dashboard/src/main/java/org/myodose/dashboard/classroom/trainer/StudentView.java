@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param spark the last seconds of the force
  * @param feedback for the next drill, as prescription files write it; empty for the drill's own
  * @param behind how many facts of this station have not come yet
+ * @param notices the sentences of {@code remarks}
+ * @param snapshotAgeMillis since the newest snapshot came; null before the first
+ * @param snapshotSpacingMillis how far apart they usually come
  */
 public record StudentView(
         String station,
@@ -32,4 +35,7 @@ public record StudentView(
         @Nullable Help help,
         String feedback,
         long behind,
-        List<String> notices) {}
+        List<String> notices,
+        List<Remark> remarks,
+        @Nullable Long snapshotAgeMillis,
+        long snapshotSpacingMillis) {}

@@ -43,4 +43,12 @@ class ClassCodeTest {
         assertFalse(code.toString().contains("PX4QRT"));
         assertFalse(code.password().contains("PX4QRT"));
     }
+
+    /** Whoever runs a broker of their own makes it with other tools, as docs/class.md tells. */
+    @Test
+    void makesThePasswordThatTheDocumentedCommandPrints() {
+        assertEquals(
+                "19f9386b4acff4eee9815b325aa73f96ad417765b12e4955",
+                ClassCode.parse("K7M2-PX4QRT").password());
+    }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.myodose.dashboard.classroom.trainer.BoardView;
+import org.myodose.dashboard.classroom.trainer.Remark;
 import org.myodose.dashboard.classroom.trainer.StudentView;
 
 /** docs/class.md names the fields of every message, all of them and no others. */
@@ -85,6 +86,7 @@ class ClassDocumentTest {
         Set<String> board = fields(BoardView.class);
         board.addAll(fields(BoardView.DrillView.class));
         board.addAll(fields(StudentView.class));
+        board.addAll(fields(Remark.class));
         board.addAll(Set.of("board", "fault", "count", "last", "urgent", "reason"));
         assertEquals(board, named);
     }

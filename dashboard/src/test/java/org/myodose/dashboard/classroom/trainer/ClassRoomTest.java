@@ -90,7 +90,7 @@ class ClassRoomTest {
     }
 
     private BoardView view() {
-        return room.view(true, "", nowNs);
+        return room.view(true, null, nowNs);
     }
 
     private StudentView student(String station) {
@@ -210,6 +210,8 @@ class ClassRoomTest {
         say("a", Kind.LIVE, ahead);
         String notice = student("a").notices().getFirst();
         assertTrue(notice.contains("37 s ahead"), notice);
+        assertEquals(
+                new Remark("clockAhead", "37", notice), student("a").remarks().getFirst());
         nowMillis += 37_000;
         say("a", Kind.HOLD, fact("a", 1, "", 80));
         StudentBook book = room.book("a");
@@ -247,7 +249,7 @@ class ClassRoomTest {
         say("a", Kind.HOLD, fact("a", 1, "d", 40));
         live("a", "inBand");
         assertEquals(
-                new Help(false, "Loses most by duration: Far too short."),
+                new Help(false, "Loses most by duration: Far too short.", "losesMost", "duration"),
                 student("a").help());
         live("a", "tooHigh");
         nowNs += 3 * SECOND_NS;
@@ -255,6 +257,61 @@ class ClassRoomTest {
         assertEquals("Presses too hard, and does not let up.", help("a").reason());
         say("a", Kind.LIVE, snapshot("tooHigh", "ceiling"));
         assertEquals("The force is above the ceiling.", help("a").reason());
+        live("a", "inBand");
+        assertEquals("ceilingOfLate", help("a").code(), "a squeeze passes sooner than it is read");
+        nowNs += Help.CEILING_TOLD_NS;
+        live("a", "inBand");
+        assertEquals("losesMost", help("a").code());
+    }
+
+    @Test
+    void namesTheLostDeviceAndNotTheSilenceThatItCauses() {
+        join("a", "Anna");
+        live("a", "inBand");
+        nowNs += Help.SILENT_NS;
+        assertEquals("silent", help("a").code());
+        say(
+                "a",
+                Kind.STATE,
+                new StationState(
+                        "run", "Anna", true, "box-a", 0, "sim:hand", "The cable was pulled out.", "a.xdf", nowMillis));
+        nowNs += Help.SILENT_NS;
+        assertEquals(new Help(true, "The cable was pulled out.", "link", ""), help("a"));
+        assertEquals("silent", student("a").state());
+    }
+
+    @Test
+    void tellsHowOldASnapshotIsAndHowFarApartTheyUsuallyCome() {
+        join("a", "Anna");
+        assertNull(student("a").snapshotAgeMillis());
+        for (int second = 0; second < 60; second++) {
+            live("a", "inBand");
+            nowNs += SECOND_NS;
+        }
+        assertEquals(1000, student("a").snapshotAgeMillis());
+        assertEquals(1000.0, (double) student("a").snapshotSpacingMillis(), 5);
+        nowNs += 100 * SECOND_NS;
+        live("a", "inBand");
+        assertEquals(0, student("a").snapshotAgeMillis());
+        assertEquals(1000.0, (double) student("a").snapshotSpacingMillis(), 5, "a silence is no spacing");
+        say("a", Kind.STATE, new StationState("anew", "Anna", true, "box-a", 0, "sim:hand", "", "", nowMillis));
+        assertNull(student("a").snapshotAgeMillis());
+    }
+
+    @Test
+    void tellsAStationThatPlaysARecordingAgain() {
+        join("a", "Anna");
+        say(
+                "b",
+                Kind.STATE,
+                new StationState("run", "Ben", true, "box-b", 0, "replay:press.xdf?speed=2", "", "b.xdf", nowMillis));
+        live("b", "inBand");
+        assertEquals("inBand", student("b").state(), "it takes part");
+        assertEquals("replay", student("b").remarks().getFirst().code());
+        assertEquals(
+                List.of("Plays a recording again, and is no live press."),
+                student("b").notices());
+        assertTrue(student("a").remarks().isEmpty());
     }
 
     @Test
@@ -273,5 +330,18 @@ class ClassRoomTest {
         String page = HtmlWriter.write(ClassReport.document("K7M2", room.books(), LocalDate.of(2026, 11, 21)));
         assertTrue(page.contains("&lt;b&gt;"), page);
         assertTrue(page.contains("duration −12.0: Far too short."), page);
+    }
+
+    @Test
+    void countsHoldsOfDrillsApartFromOthersInTheReport() {
+        join("a", "Anna");
+        say("a", Kind.HOLD, fact("a", 1, "", 80));
+        say("a", Kind.HOLD, fact("a", 2, "", 80));
+        say("a", Kind.HOLD, fact("a", 3, "d", 80));
+        String page = HtmlWriter.write(ClassReport.document("K7M2", room.books(), LocalDate.of(2026, 11, 21)))
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ");
+        assertTrue(page.contains("Student Drills Holds in them Holds apart First Last Anna 1 1 2 80 80"), page);
+        assertTrue(page.contains("Apart from drills, and without points"), page);
     }
 }
