@@ -101,7 +101,7 @@ function draw(): void {
   byId<HTMLButtonElement>("start").disabled = !leads;
   byId<HTMLButtonElement>("stop").disabled = !leads || drill?.running !== true;
   boardView.render(board.students, now - newestAt);
-  helpsView.render(board.students);
+  helpsView.render(board.students, server === "connected");
   showFaults(board);
   const urgent = inNeed(board.students).find((student) => student.help?.urgent);
   announcer.render(urgent === undefined ? "" : helpLine(urgent, texts), now);

@@ -22,7 +22,7 @@ fillInFixedText(texts);
 void showWhoIsSignedIn(document.querySelector("header"));
 setAttribute(byId("comparison"), "aria-label", texts.chart);
 const outcome = new Outcome("outcome");
-const chart = new ComparisonChart(texts.locale);
+const chart = new ComparisonChart(texts);
 let expert: Expert | null = null;
 
 const first = new SideView("first", texts, (station) => get<StudentBook>(studentPath(station)), draw);
@@ -81,9 +81,10 @@ function draw(): void {
     asked === null || asked.bandLow === null || asked.bandHigh === null
       ? null
       : { low: asked.bandLow, high: asked.bandHigh };
-  chart.show(overlayOf([...comparable, example]), band, unit);
   const nothing = comparable.every((press) => press === null);
   setShown(byId("nothing"), nothing);
+  setShown(byId("comparison"), !nothing);
+  chart.show(overlayOf([...comparable, example]), band, unit);
   byId<HTMLButtonElement>("play").disabled = nothing;
   for (const [id, press] of [
     ["first", first.press],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { curvePoints } from "../src/classroom/learning.ts";
 import type { Fact, StudentBook, Trace } from "../src/classroom/messages.ts";
-import { overlayOf, until } from "../src/classroom/overlay.ts";
+import { decimalsOf, overlayOf, until } from "../src/classroom/overlay.ts";
 import { keyOf, pressesOf } from "../src/classroom/presses.ts";
 import { expertPoints } from "../src/view/expert.ts";
 
@@ -37,6 +37,12 @@ describe("holds over each other", () => {
     const known = shown.forces[0]?.filter((force) => force !== null) ?? [];
     expect(known[known.length - 1]).toBeCloseTo(10);
     expect(shown.seconds).toHaveLength(shown.forces[0]?.length ?? 0);
+  });
+});
+
+describe("an axis", () => {
+  it("never writes one figure twice", () => {
+    expect([5, 2.5, 1, 0.5, 0.25, 0.1, 0.02].map(decimalsOf)).toEqual([0, 1, 0, 1, 2, 1, 2]);
   });
 });
 

@@ -1,8 +1,9 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import type { DebriefTexts } from "../text/debrief.en.ts";
 import { byId } from "../view/dom.ts";
 import { formatNumber } from "../view/numbers.ts";
-import { type Overlay, until } from "./overlay.ts";
+import { decimalsOf, type Overlay, until } from "./overlay.ts";
 
 /** The band that was asked for, in the unit of the forces. */
 export interface Asked {
@@ -22,7 +23,7 @@ export class ComparisonChart {
   private unit = "";
   private running = 0;
 
-  constructor(private readonly locale: string) {
+  constructor(private readonly texts: DebriefTexts) {
     this.plot = new uPlot(this.options(), [[], [], [], []], this.box);
     new ResizeObserver(() => this.plot.setSize(this.size())).observe(this.box);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
@@ -86,12 +87,12 @@ export class ComparisonChart {
       dash,
       points: { show: false },
     });
-    const label = (figures: number[], unit: string) =>
-      figures.map((figure, index) =>
-        index === figures.length - 1
-          ? `${formatNumber(figure, 0, this.locale)} ${unit}`
-          : formatNumber(figure, 0, this.locale),
-      );
+    const { locale, seconds, units } = this.texts;
+    const label = (figures: number[], step: number, unit: string) =>
+      figures.map((figure, index) => {
+        const told = formatNumber(figure, decimalsOf(step), locale);
+        return index === figures.length - 1 ? `${told} ${unit}` : told;
+      });
     return {
       ...this.size(),
       pxAlign: false,
@@ -99,8 +100,16 @@ export class ComparisonChart {
       legend: { show: false },
       scales: { x: { time: false, auto: false }, y: { auto: false } },
       axes: [
-        { ...axis, size: 2.2 * pixels, values: (_plot, splits) => label(splits, "s") },
-        { ...axis, size: 4 * pixels, values: (_plot, splits) => label(splits, this.unit) },
+        {
+          ...axis,
+          size: 2.2 * pixels,
+          values: (_plot, splits, _axis, _space, step) => label(splits, step, seconds),
+        },
+        {
+          ...axis,
+          size: 4 * pixels,
+          values: (_plot, splits, _axis, _space, step) => label(splits, step, units[this.unit] ?? this.unit),
+        },
       ],
       series: [{}, line("--ink"), line("--in", DASHED), line("--over", DOTTED)],
       hooks: { drawClear: [(plot) => this.drawBand(plot)] },

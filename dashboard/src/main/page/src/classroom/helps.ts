@@ -32,9 +32,10 @@ export class HelpsView {
     });
   }
 
-  render(students: readonly Student[]): void {
+  /** @param known false while the board is lost: then nobody is said to get along */
+  render(students: readonly Student[], known: boolean): void {
     const needing = inNeed(students);
-    setShown(byId("helps-none"), needing.length === 0);
+    setShown(byId("helps-none"), known && needing.length === 0);
     while (this.list.children.length > needing.length) this.list.lastElementChild?.remove();
     needing.forEach((student, index) => this.row(index, student));
   }

@@ -37,6 +37,12 @@ export function until(overlay: Overlay, second: number): Overlay {
   };
 }
 
+/** Decimals that steps of that size need. */
+export function decimalsOf(step: number): number {
+  const isWhole = (figure: number) => Math.abs(figure - Math.round(figure)) < 1e-6;
+  return [0, 1, 2].find((decimals) => isWhole(step * 10 ** decimals)) ?? 3;
+}
+
 function endOf(trace: Trace): number {
   return trace.startSeconds + (trace.forces.length - 1) * trace.intervalSeconds;
 }

@@ -46,6 +46,7 @@ export class SideView {
   private show(key: string): void {
     this.press = this.presses.find((press) => keyOf(press) === key) ?? null;
     this.which.value = key;
+    this.tellScore();
     this.tellFigures();
     this.tellLost();
     this.onChanged();
@@ -57,17 +58,24 @@ export class SideView {
     return this.texts.press(this.texts.drill(drill), hold.index, points);
   }
 
+  private tellScore(): void {
+    const total = this.press?.fact.points.total ?? null;
+    setText(byId(`${this.id}-score`), total === null ? "" : this.texts.outOf(this.plain(total, 0)));
+  }
+
   private tellFigures(): void {
     const list = byId(`${this.id}-figures`);
     const { press, texts } = this;
     const rows = press === null ? [] : this.figures(press);
     list.replaceChildren(
-      ...rows.flatMap(([name, figure]) => {
+      ...rows.map(([name, figure]) => {
+        const pair = document.createElement("div");
         const term = document.createElement("dt");
         term.textContent = name;
         const told = document.createElement("dd");
         told.textContent = figure;
-        return [term, told];
+        pair.append(term, told);
+        return pair;
       }),
     );
     setText(
@@ -81,20 +89,19 @@ export class SideView {
   }
 
   private figures({ hold, fact, estimate }: Press): [string, string][] {
-    const { figures, ended } = this.texts;
+    const { figures, ended, endings, seconds, units } = this.texts;
     const known = (figure: number | null, decimals: number, unit: string) =>
       figure === null ? this.texts.none : `${this.plain(figure, decimals)} ${unit}`;
+    const force = units[fact.forceUnit] ?? fact.forceUnit;
     return [
-      [figures.mean, known(hold.meanForce, 1, fact.forceUnit)],
-      ...(estimate === null
-        ? []
-        : ([[figures.estimate, known(estimate, 1, fact.forceUnit)]] as [string, string][])),
-      [figures.length, known(hold.plateauEndSeconds - hold.plateauStartSeconds, 1, "s")],
+      [figures.mean, known(hold.meanForce, 1, force)],
+      ...(estimate === null ? [] : ([[figures.estimate, known(estimate, 1, force)]] as [string, string][])),
+      [figures.length, known(hold.plateauEndSeconds - hold.plateauStartSeconds, 1, seconds)],
       [figures.inBand, known(hold.timeInBandPercent, 0, "%")],
       [figures.steadiness, known(hold.coefficientOfVariationPercent, 1, "%")],
-      [figures.sag, known(hold.sag, 2, `${fact.forceUnit}/s`)],
-      [figures.loading, known(hold.loadingRate, 1, `${fact.forceUnit}/s`)],
-      [ended, hold.ended],
+      [figures.sag, known(hold.sag, 2, `${force}/${seconds}`)],
+      [figures.loading, known(hold.loadingRate, 1, `${force}/${seconds}`)],
+      [ended, endings[hold.ended] ?? hold.ended],
       ...(fact.match === null
         ? []
         : ([[figures.match, known(fact.match.percent, 0, "%")]] as [string, string][])),
@@ -116,7 +123,13 @@ export class SideView {
             ? [texts.nothingLost]
             : lost
                 .sort((one, other) => other.lostPoints - one.lostPoints)
-                .map((part) => texts.lost(part.part, this.plain(part.lostPoints, 1), part.sentence));
+                .map((part) =>
+                  texts.lost(
+                    texts.part[part.part] ?? part.part,
+                    this.plain(part.lostPoints, 1),
+                    part.sentence,
+                  ),
+                );
     list.replaceChildren(
       ...sentences.map((sentence) => {
         const item = document.createElement("li");

@@ -1,3 +1,5 @@
+import { parts } from "./class.en.ts";
+
 /** Every word of the debrief. Another language is another file of this shape. */
 export const en = {
   locale: "en" as string,
@@ -8,6 +10,7 @@ export const en = {
     report: "Report",
     table: "Table (CSV)",
     learning: "What was learnt",
+    scores: "Scores of all students",
     learningNone: "Nobody has joined yet.",
     student: "Student",
     curve: "Points, drill by drill",
@@ -52,6 +55,14 @@ export const en = {
     match: "Like the example",
   },
   ended: "Ended",
+  endings: { released: "released", interrupted: "interrupted", endOfRecording: "end of recording" } as Record<
+    string,
+    string
+  >,
+  seconds: "s",
+  units: { N: "N", counts: "counts" } as Record<string, string>,
+  part: parts,
+  outOf: (points: string) => `${points} of 100 points`,
   lost: (part: string, points: string, sentence: string) => `${part} −${points}: ${sentence}`,
   nothingLost: "No points were lost.",
   noTrace: "The force of this hold was not heard; the recording on the station has it.",

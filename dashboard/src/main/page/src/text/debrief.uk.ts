@@ -1,3 +1,4 @@
+import { parts } from "./class.uk.ts";
 import type { DebriefTexts } from "./debrief.en.ts";
 
 /** Розбір українською. */
@@ -10,6 +11,7 @@ export const uk: DebriefTexts = {
     report: "Звіт",
     table: "Таблиця (CSV)",
     learning: "Чого навчилися",
+    scores: "Оцінки всіх учнів",
     learningNone: "Ще ніхто не долучився.",
     student: "Учень",
     curve: "Бали від вправи до вправи",
@@ -54,6 +56,11 @@ export const uk: DebriefTexts = {
     match: "Схоже на зразок",
   },
   ended: "Закінчилося",
+  endings: { released: "відпущено", interrupted: "перервано", endOfRecording: "кінець запису" },
+  seconds: "с",
+  units: { N: "Н", counts: "відліків" },
+  part: parts,
+  outOf: (points) => `${points} зі 100 балів`,
   lost: (part, points, sentence) => `${part} −${points}: ${sentence}`,
   nothingLost: "Жодного бала не втрачено.",
   noTrace: "Силу цього утримання не почуто; вона є в записі на станції.",

@@ -236,6 +236,7 @@ class PageClassIT extends BrowserTest {
             page.waitFor(".card[data-old=true]");
             assertTrue(page.page().locator("#start").isDisabled());
             assertFalse(page.text("#alarms").isEmpty());
+            assertFalse(page.page().locator("#helps-none").isVisible(), "nobody knows whether anybody needs help");
             page.keepPicture("class-lost");
         }
     }

@@ -53,6 +53,8 @@ class PageDebriefIT extends BrowserTest {
             page.waitFor("#second-figures dd");
             page.keepPicture("debrief-light");
             assertTrue(page.text("#first-lost").contains("−"), page.text("#first-lost"));
+            page.waitUntil(
+                    "() => document.getElementById('first-lost').getBoundingClientRect().bottom < innerHeight", null);
             page.assertAccessibleAndFits();
             page.page().locator("#first-example").click();
             page.waitFor("#expert:text-is('Example: Anna')");
