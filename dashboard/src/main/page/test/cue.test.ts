@@ -57,6 +57,11 @@ describe("ringFor", () => {
     ).toBe(1);
   });
 
+  it("never tells 0 seconds left of a hold that goes on, however little the message's digits leave of it", () => {
+    const last = guidance("inBand", { inBandSeconds: 30, remainingSeconds: 0 });
+    expect(ringFor(last, prescription, true)).toMatchObject({ seconds: 1, tone: "counting" });
+  });
+
   it("says that it is paused outside the band once the hold has begun", () => {
     const out = guidance("tooLow", { inBandSeconds: 3, remainingSeconds: 27 });
     expect(ringFor(out, prescription, true)).toMatchObject({ seconds: 27, tone: "paused" });
@@ -77,7 +82,7 @@ describe("ringFor", () => {
   });
 
   it("stands ready before anything was said", () => {
-    expect(ringFor(null, null, true)).toMatchObject({ fraction: 0, seconds: 0, tone: "waiting" });
+    expect(ringFor(null, null, true)).toMatchObject({ fraction: 0, seconds: null, tone: "waiting" });
     expect(ringFor(null, prescription, true).seconds).toBe(30);
   });
 

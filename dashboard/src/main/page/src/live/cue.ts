@@ -109,7 +109,12 @@ export function ringFor(
     return { fraction: 0, seconds: null, caption: "feedbackOff", tone: "off" };
   const holdSeconds = guidance?.holdSeconds ?? prescription?.holdSeconds ?? 0;
   if (guidance === null)
-    return { fraction: 0, seconds: Math.ceil(holdSeconds), caption: "toHold", tone: "waiting" };
+    return {
+      fraction: 0,
+      seconds: prescription === null ? null : Math.ceil(holdSeconds),
+      caption: "toHold",
+      tone: "waiting",
+    };
   switch (guidance.phase) {
     case "done":
       return { fraction: 1, seconds: null, caption: "done", tone: "done" };
@@ -137,9 +142,11 @@ function restRing(guidance: Guidance, prescription: Prescription | null): Ring {
 function countingRing(guidance: Guidance, holdSeconds: number): Ring {
   const inBand = guidance.phase === "inBand";
   const begun = guidance.inBandSeconds > 0;
+  const left = wholeSecondsLeft(begun ? guidance.remainingSeconds : holdSeconds);
   return {
     fraction: holdSeconds > 0 ? clamp01(guidance.inBandSeconds / holdSeconds) : 0,
-    seconds: wholeSecondsLeft(begun ? guidance.remainingSeconds : holdSeconds),
+    // What is left of the last sample may be too little for the message's digits; the hold is over when "done" says so.
+    seconds: inBand ? Math.max(1, left) : left,
     caption: inBand ? "secondsLeft" : begun ? "paused" : "toHold",
     tone: inBand ? "counting" : begun ? "paused" : "waiting",
   };

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.HttpServerConfiguration;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -265,6 +268,18 @@ class WebServerTest {
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         return browser.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /** It would be cut off each five minutes; dashboard/benchmark/classroom.sh listens for longer. */
+    @Test
+    void doesNotTakeAStreamThatOnlyListensForIdle() {
+        try (ApplicationContext context =
+                ApplicationContext.builder().deduceEnvironment(false).banner(false).start()) {
+            HttpServerConfiguration server = context.getBean(HttpServerConfiguration.class);
+            assertEquals(Duration.ZERO, server.getReadIdleTimeout());
+            assertEquals(Duration.ZERO, server.getWriteIdleTimeout());
+            assertEquals(Duration.ofMinutes(5), server.getIdleTimeout(), "where nothing goes either way");
+        }
     }
 
     private String firstMessage(String origin) throws Exception {
