@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Sensor } from "../src/live/messages.ts";
 import { Session } from "../src/live/session.ts";
-import { hasPair, shownZones } from "../src/live/zones.ts";
+import { uk } from "../src/text/uk.ts";
+import { en } from "../src/text/en.ts";
+import { hasPair, shownZones, summedZones } from "../src/live/zones.ts";
 import { hello, scan } from "./messages.ts";
 
 const at = (zone: string, x: number | null = null, y: number | null = null): Sensor => ({ zone, x, y });
@@ -52,5 +54,22 @@ describe("shownZones", () => {
       { name: "palm", force: 40, flag: null },
       { name: "thumb", force: null, flag: "saturated" },
     ]);
+  });
+});
+
+describe("summedZones", () => {
+  const site = (site: string, ...zones: string[]) =>
+    summedZones(hello({ site, sensors: zones.map((zone) => at(zone)) }));
+
+  it("knows the zones of a sum from the one site of a force", () => {
+    expect(site("total of palm, thumb", "palm", "thumb", "thumb", "total")).toEqual(["palm", "thumb"]);
+    expect(site("palm", "palm")).toEqual([]);
+    expect(summedZones(null)).toEqual([]);
+  });
+
+  it("is told by names while these are few, else by their number, in each language", () => {
+    expect(en.zones.total(site("total of palm, thumb", "palm", "thumb"))).toBe("Total of palm, thumb");
+    expect(en.zones.total(site("total of a, b, c, d", "a", "b", "c", "d"))).toBe("Total of 4 zones");
+    expect(uk.zones.total(site("total of a, b, c, d", "a", "b", "c", "d"))).toBe("Сума зон: 4");
   });
 });

@@ -9,6 +9,9 @@ const TOTAL = "total";
 
 export type Pair = keyof typeof PAIRS;
 
+/** What a site begins with that is a sum of zones. */
+const SUM = "total of ";
+
 /** A zone as shown: its force, null where it is not known, and why that is doubtful. */
 export interface ShownZone {
   name: string;
@@ -19,6 +22,14 @@ export interface ShownZone {
 /** Whether the device tells two sides' sums, so that there is a balance of them. */
 export function hasPair(hello: HelloMessage | null, pair: Pair): boolean {
   return PAIRS[pair].every((name) => hello?.zones.includes(name));
+}
+
+/** The zones that the large figure is the sum of; none where it is one site's force. */
+export function summedZones(hello: HelloMessage | null): string[] {
+  if (!hello?.site.startsWith(SUM)) return [];
+  const zones = new Set(hello.sensors.map(({ zone }) => zone));
+  zones.delete(TOTAL);
+  return [...zones];
 }
 
 /** The zones worth a bar: none where there is but one, whose force is the page's large figure. */

@@ -140,6 +140,8 @@ const inEnglish = {
   now: "now",
   secondsAgo: (seconds: number) => `${seconds} s`,
   zones: {
+    total: (zones: string[]) =>
+      zones.length > 3 ? `Total of ${zones.length} zones` : `Total of ${zones.join(", ")}`,
     doubtful: (zone: string, flag: string) => `${zone} · ${flag}`,
     percent: (percent: string) => `${percent} %`,
     centre: (x: string, y: string) => `x ${x}, y ${y} mm`,

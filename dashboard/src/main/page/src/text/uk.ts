@@ -140,6 +140,7 @@ export const uk: Texts = {
   now: "зараз",
   secondsAgo: (seconds) => `${seconds} с`,
   zones: {
+    total: (zones) => (zones.length > 3 ? `Сума зон: ${zones.length}` : `Сума: ${zones.join(", ")}`),
     doubtful: (zone, flag) => `${zone} · ${flag}`,
     percent: (percent) => `${percent} %`,
     centre: (x, y) => `x ${x}, y ${y} мм`,

@@ -4,6 +4,7 @@ import type { Health } from "../live/health.ts";
 import type { Flag } from "../live/messages.ts";
 import { isAtLeast } from "../live/quality.ts";
 import type { Session } from "../live/session.ts";
+import { summedZones } from "../live/zones.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
 import { forceDecimals, formatNumber, formatUncertainty } from "./numbers.ts";
@@ -61,7 +62,8 @@ export class NowView {
       this.renderDoubt(session, flag);
     }
     const site = session.hello?.site ?? "";
-    setText(this.site, site);
+    const summed = summedZones(session.hello);
+    setText(this.site, summed.length > 0 ? this.texts.zones.total(summed) : site);
     setAttribute(this.site, "title", site);
     setText(this.unit, unitOf(session, this.texts));
     setText(this.target, this.targetOf(session));

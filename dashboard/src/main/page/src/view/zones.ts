@@ -19,6 +19,9 @@ interface Row {
   force: HTMLElement;
 }
 
+/** More zones than this stand in a line each, their bar beside their name: else the last is out of sight beside the map. */
+const MOST_TALL_BARS = 5;
+
 /** How the force is spread: a bar for each zone, the balance of the sides, and the map of the sensors with the centre of force. */
 export class ZonesView {
   private readonly box = byId("zones");
@@ -60,6 +63,7 @@ export class ZonesView {
     this.rows = zones.map(makeRow);
     this.list.replaceChildren(...this.rows.map(({ row }) => row));
     setData(this.list, "many", String(zones.length > MOST_BARS));
+    setData(this.list, "lines", String(zones.length > MOST_TALL_BARS && zones.length <= MOST_BARS));
     this.list.style.setProperty("--columns", String(Math.ceil(Math.sqrt(zones.length))));
     this.letScroll();
     setShown(byId("balance-leftRight"), hasPair(session.hello, "leftRight"));

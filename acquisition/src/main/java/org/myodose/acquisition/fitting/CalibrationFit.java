@@ -31,6 +31,15 @@ public record CalibrationFit(
         massesKilograms = List.copyOf(massesKilograms);
     }
 
+    /** The chosen curve's model in words, as the candidates name it. */
+    public String model() {
+        return candidates.stream()
+                .filter(candidate -> candidate.curve().filter(curve::equals).isPresent())
+                .map(Candidate::model)
+                .findFirst()
+                .orElseGet(curve::model);
+    }
+
     /** By how much the curve misses a reading, in newtons. */
     public double residualNewtons(LoadReading reading) {
         return curve.forceAt(reading.counts()) - reading.newtons();

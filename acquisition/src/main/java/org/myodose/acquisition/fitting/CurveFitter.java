@@ -204,18 +204,23 @@ public final class CurveFitter {
 
     private static String explanation(Candidate chosen, List<Candidate> candidates) {
         Candidate best = best(candidates);
-        String error = String.format(
-                Locale.ROOT, "tells a load that it was not fitted to within %.3g N", chosen.crossValidatedNewtons());
+        String error = "tells a load that it was not fitted to within " + newtons(chosen);
         if (chosen.equals(best)) {
             return "The " + chosen.model() + " " + error + " (root mean square), the smallest error of all models.";
         }
         return String.format(
                 Locale.ROOT,
-                "The %s %s (root mean square). The %s came to %.3g N, less than one standard error better, so the simpler"
+                "The %s %s (root mean square). The %s came to %s, less than one standard error better, so the simpler"
                         + " curve was taken.",
                 chosen.model(),
                 error,
                 best.model(),
-                best.crossValidatedNewtons());
+                newtons(best));
+    }
+
+    /** No masses are known well enough to tell less than a tenth of a millinewton. */
+    private static String newtons(Candidate candidate) {
+        double newtons = candidate.crossValidatedNewtons();
+        return newtons < 1e-4 ? "0.0001 N" : String.format(Locale.ROOT, "%.3g N", newtons);
     }
 }

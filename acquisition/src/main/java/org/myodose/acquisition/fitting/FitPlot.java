@@ -11,6 +11,18 @@ public final class FitPlot {
     private static final int LEFT = 70;
     private static final int RIGHT = 620;
     private static final int CURVE_STEPS = 200;
+    /** Light on dark where whoever looks has asked for that; on paper, and wherever that is not known, dark on light. */
+    private static final String STYLE = """
+            <style>
+            svg { color: #123; --paper: #fff; --curve: #08723f; }
+            text, .up { fill: currentColor; }
+            .paper, .down { fill: var(--paper); }
+            .up, .down, .frame, .zero { stroke: currentColor; }
+            .frame, .curve { fill: none; }
+            .zero { opacity: 0.5; }
+            .curve { stroke: var(--curve); stroke-width: 2; }
+            @media screen and (prefers-color-scheme: dark) { svg { color: #dde6ec; --paper: #171d22; --curve: #5fd39a; } }
+            </style>""";
 
     /** One panel: from figures to the paper. */
     private record Panel(double fromX, double toX, double fromY, double toY, int top, int bottom) {
@@ -40,8 +52,9 @@ public final class FitPlot {
                 Locale.ROOT,
                 "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d 520' font-family='sans-serif' font-size='12'>",
                 WIDTH));
-        put(String.format(Locale.ROOT, "<rect width='%d' height='520' fill='white'/>", WIDTH));
-        text(LEFT, 20, "start", heading + " · " + fit.curve().model());
+        put(STYLE);
+        put(String.format(Locale.ROOT, "<rect class='paper' width='%d' height='520'/>", WIDTH));
+        text(LEFT, 20, "start", heading + " · " + fit.model());
         CountRange range = fit.limits().calibrated();
         double newtons = fit.figures().highestNewtons() * 1.05;
         double least = Math.min(0, fit.curve().forceAt(range.lowest()));
@@ -53,7 +66,7 @@ public final class FitPlot {
         axes(residuals, "error / N", "counts");
         put(String.format(
                 Locale.ROOT,
-                "<line x1='%d' y1='%.1f' x2='%d' y2='%.1f' stroke='#999'/>",
+                "<line x1='%d' y1='%.1f' x2='%d' y2='%.1f' class='zero'/>",
                 LEFT,
                 residuals.y(0),
                 RIGHT,
@@ -69,7 +82,7 @@ public final class FitPlot {
     }
 
     private void curve(Panel panel) {
-        svg.append("<polyline fill='none' stroke='#0b6' stroke-width='2' points='");
+        svg.append("<polyline class='curve' points='");
         for (int step = 0; step <= CURVE_STEPS; step++) {
             double counts = panel.fromX() + step * (panel.toX() - panel.fromX()) / CURVE_STEPS;
             svg.append(String.format(
@@ -84,7 +97,7 @@ public final class FitPlot {
     private void axes(Panel panel, String vertical, String horizontal) {
         put(String.format(
                 Locale.ROOT,
-                "<rect x='%d' y='%d' width='%d' height='%d' fill='none' stroke='#333'/>",
+                "<rect x='%d' y='%d' width='%d' height='%d' class='frame'/>",
                 LEFT,
                 panel.top(),
                 RIGHT - LEFT,
@@ -102,14 +115,14 @@ public final class FitPlot {
         int side = reading.direction() == Direction.UP ? -4 : 4;
         put(String.format(
                 Locale.ROOT,
-                "<path d='M%.1f %.1fL%.1f %.1fL%.1f %.1fZ' fill='%s' stroke='#135'/>",
+                "<path d='M%.1f %.1fL%.1f %.1fL%.1f %.1fZ' class='%s'/>",
                 x - 4,
                 y - side,
                 x + 4,
                 y - side,
                 x,
                 y + side,
-                reading.direction() == Direction.UP ? "#135" : "white"));
+                reading.direction() == Direction.UP ? "up" : "down"));
     }
 
     private void text(double x, double y, String anchor, String words) {
