@@ -10,8 +10,6 @@ import { ask } from "./live/request.ts";
 import "./style/base.css";
 import "./style/header.css";
 import "./style/class.css";
-import { type ClassTexts, en } from "./text/class.en.ts";
-import { uk } from "./text/class.uk.ts";
 import { textsOfThisBrowser } from "./text/language.ts";
 import { Announcer } from "./view/announcer.ts";
 import { byId, setData, setShown, setText } from "./view/dom.ts";
@@ -23,8 +21,7 @@ import { showWhoIsSignedIn } from "./view/signedIn.ts";
 /** So soon after it is old, what is old looks so. */
 const CHECK_MILLIS = 100;
 
-const inLanguage: Record<string, ClassTexts | undefined> = { en, uk };
-const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
+const texts = textsOfThisBrowser().pages.classroom;
 fillInFixedText(texts);
 void showWhoIsSignedIn(document.querySelector("header"));
 installFullScreen(texts);

@@ -8,16 +8,13 @@ import { ask } from "./live/request.ts";
 import "./style/base.css";
 import "./style/header.css";
 import "./style/debrief.css";
-import { type DebriefTexts, en } from "./text/debrief.en.ts";
-import { uk } from "./text/debrief.uk.ts";
 import { textsOfThisBrowser } from "./text/language.ts";
 import { byId, setAttribute, setShown, setText } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 import { Outcome } from "./view/outcome.ts";
 import { showWhoIsSignedIn } from "./view/signedIn.ts";
 
-const inLanguage: Record<string, DebriefTexts | undefined> = { en, uk };
-const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
+const texts = textsOfThisBrowser().pages.debrief;
 fillInFixedText(texts);
 void showWhoIsSignedIn(document.querySelector("header"));
 setAttribute(byId("comparison"), "aria-label", texts.chart);

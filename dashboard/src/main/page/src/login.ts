@@ -1,12 +1,12 @@
 import "./style/login.css";
 import { refusalOf } from "./live/request.ts";
 import { ownPage } from "./login/target.ts";
-import { loginTexts } from "./text/login.ts";
+import { textsOfThisBrowser } from "./text/language.ts";
 import { byId, setShown, setText } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 
 /** Signing in by name and password, and out again. */
-const texts = loginTexts();
+const texts = textsOfThisBrowser().pages.login;
 fillInFixedText(texts);
 
 const form = byId<HTMLFormElement>("sign-in");

@@ -1,14 +1,11 @@
 import "./style/patient.css";
 import { Phone } from "./live/phone.ts";
 import { textsOfThisBrowser } from "./text/language.ts";
-import { en, type PatientTexts } from "./text/patient.en.ts";
-import { uk } from "./text/patient.uk.ts";
 import { byId, setAttribute, setShown, setText } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 
 /** The patient's own phone: how much it hurts, and stop. It knows nothing else. */
-const inLanguage: Record<string, PatientTexts | undefined> = { en, uk };
-const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
+const texts = textsOfThisBrowser().pages.patient;
 fillInFixedText(texts);
 
 /** So often it asks whether it may still say something. */

@@ -5,14 +5,11 @@ import { ListView } from "./research/list.ts";
 import { Viewer } from "./research/viewer.ts";
 import "./style/research.css";
 import { textsOfThisBrowser } from "./text/language.ts";
-import { type ResearchTexts, research as en } from "./text/research.en.ts";
-import { uk } from "./text/research.uk.ts";
 import { byId } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 import { showWhoIsSignedIn } from "./view/signedIn.ts";
 
-const inLanguage: Record<string, ResearchTexts | undefined> = { en, uk };
-const texts = inLanguage[textsOfThisBrowser().locale] ?? en;
+const texts = textsOfThisBrowser().pages.research;
 
 placeExportTools();
 fillInFixedText(texts);

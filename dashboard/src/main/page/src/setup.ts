@@ -7,13 +7,10 @@ import { PrescriptionsView } from "./setup/prescriptions.ts";
 import { UsersView } from "./setup/users.ts";
 import "./style/setup.css";
 import { textsOfThisBrowser } from "./text/language.ts";
-import { setup as en, type SetupTexts } from "./text/setup.en.ts";
-import { uk } from "./text/setup.uk.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 
-const inLanguage: Record<string, SetupTexts | undefined> = { en, uk };
 const common = textsOfThisBrowser();
-const texts = inLanguage[common.locale] ?? en;
+const texts = common.pages.setup;
 
 fillInFixedText(texts);
 const latency = new LatencyView(texts);

@@ -50,7 +50,7 @@ export const uk: DebriefTexts = {
     estimate: "Власна оцінка",
     length: "Тривалість",
     inBand: "У межах цілі",
-    steadiness: "CV",
+    steadiness: "Коеф. варіації",
     sag: "Просідання",
     loading: "Навантаження",
     match: "Схоже на зразок",

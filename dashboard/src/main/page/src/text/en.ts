@@ -1,6 +1,12 @@
 import { quality } from "./quality.en.ts";
 import { begin, beginFixed, phone } from "./begin.en.ts";
+import { en as classroom } from "./class.en.ts";
+import { en as debrief } from "./debrief.en.ts";
+import { en as login } from "./login.en.ts";
+import { en as patient } from "./patient.en.ts";
+import { research } from "./research.en.ts";
 import * as session from "./session.en.ts";
+import { setup } from "./setup.en.ts";
 
 const inEnglish = {
   locale: "en",
@@ -171,6 +177,8 @@ const inEnglish = {
   quality,
   enterFullScreen: "Full screen",
   leaveFullScreen: "Leave full screen",
+  /** The words of the other pages. */
+  pages: { classroom, debrief, login, patient, research, setup },
 } as const;
 
 /** The shape of the words, whatever they are. */
@@ -178,9 +186,11 @@ type Worded<T> = T extends string
   ? string
   : T extends (...figures: infer F) => string
     ? (...figures: F) => string
-    : { readonly [K in keyof T]: Worded<T[K]> };
+    : T extends string[]
+      ? string[]
+      : { readonly [K in keyof T]: Worded<T[K]> };
 
-/** Every word of the page. Another language is another file of this shape: see language.ts. */
+/** Every word of every page. Another language is another file of this shape: see language.ts. */
 export type Texts = Worded<typeof inEnglish>;
 
 export const en: Texts = inEnglish;

@@ -1,6 +1,6 @@
 import { en, type Texts } from "./en.ts";
 
-/** Every language is a file named by its two letters, which exports its texts by those letters: `uk.ts` has `uk`. */
+/** Every language is a file named by its two letters, which exports all pages' texts by those letters: `uk.ts` has `uk`. */
 const files = import.meta.glob<Record<string, Texts>>("./??.ts", { eager: true });
 
 /** All languages there are, by their two letters; English first. */

@@ -2,9 +2,15 @@ import type { Texts } from "./en.ts";
 import { many } from "./plural.uk.ts";
 import { quality } from "./quality.uk.ts";
 import { begin, beginFixed, phone } from "./begin.uk.ts";
+import { uk as classroom } from "./class.uk.ts";
+import { uk as debrief } from "./debrief.uk.ts";
+import { uk as login } from "./login.uk.ts";
+import { uk as patient } from "./patient.uk.ts";
+import { uk as research } from "./research.uk.ts";
 import * as session from "./session.uk.ts";
+import { uk as setup } from "./setup.uk.ts";
 
-/** Українська: кожне слово сторінки. */
+/** Українська: кожне слово кожної сторінки. */
 export const uk: Texts = {
   locale: "uk",
   name: "Українська",
@@ -170,4 +176,5 @@ export const uk: Texts = {
   quality,
   enterFullScreen: "Весь екран",
   leaveFullScreen: "Вийти з повного екрана",
+  pages: { classroom, debrief, login, patient, research, setup },
 };

@@ -1,4 +1,4 @@
-import { loginTexts } from "../text/login.ts";
+import { textsOfThisBrowser } from "../text/language.ts";
 
 const at = (path: string): URL => new URL(path, document.baseURI);
 
@@ -13,7 +13,7 @@ export async function showWhoIsSignedIn(place: Element | null): Promise<void> {
   const answer = await asked.catch(() => null);
   if (!answer?.ok) return;
   const me = (await answer.json()) as { name: string; roles: string[] };
-  const texts = loginTexts();
+  const texts = textsOfThisBrowser().pages.login;
   const line = document.createElement("p");
   line.id = "signed-in";
   const who = document.createElement("span");
