@@ -225,7 +225,16 @@ public final class ClassUplink implements LiveClient, AutoCloseable {
         for (OptionalInt next = delivery.next(outbox.size(), nowNs);
                 next.isPresent();
                 next = delivery.next(outbox.size(), nowNs)) {
-            voice.tell(outbox.get(next.getAsInt()));
+            send(next.getAsInt());
+        }
+    }
+
+    private void send(int number) {
+        try {
+            voice.tell(outbox.get(number));
+        } catch (IOException unreadable) {
+            // As what was sent and lost on the way, it is due again after a while.
+            LOG.warn("number {} of {} cannot be read, and is sent when it can be", number, outbox.file(), unreadable);
         }
     }
 

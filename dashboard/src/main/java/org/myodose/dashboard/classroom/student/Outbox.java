@@ -1,5 +1,6 @@
 package org.myodose.dashboard.classroom.student;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,7 +21,8 @@ import org.myodose.dashboard.classroom.message.Payload;
 
 /**
  * What a station must not lose of a class, on its own disk: one JSON object a line, only ever appended, synced before it is
- * sent. The first line names the outbox. A last line that a power cut tore is cut off; everything before it is kept.
+ * sent. The first line names the outbox. A last line that a power cut tore is cut off; everything before it is kept. In memory
+ * stands only where each line ends: a course's worth of traces would not let a small computer go on for ever.
  *
  * <p>Confined to the uplink's thread once it is open.
  */
@@ -32,15 +34,16 @@ final class Outbox implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final Head head;
-    private final List<Fact> facts;
-    private int kept;
+    /** In bytes from the file's beginning; first the head's. */
+    private final List<Long> lineEnds;
+    /** What the disk did not take yet. */
+    private final List<Fact> unwritten = new ArrayList<>();
 
-    private Outbox(Path file, FileChannel channel, Head head, List<Fact> facts) {
-        kept = facts.size();
+    private Outbox(Path file, FileChannel channel, Head head, List<Long> lineEnds) {
         this.file = file;
         this.channel = channel;
         this.head = head;
-        this.facts = facts;
+        this.lineEnds = lineEnds;
     }
 
     /**
@@ -86,7 +89,8 @@ final class Outbox implements AutoCloseable {
             outbox.append(Payload.bytes(head));
             return outbox;
         }
-        return new Outbox(file, channel, read(file, 1, lines.getFirst(), Head.class), facts(file, lines));
+        requireWhole(file, lines);
+        return new Outbox(file, channel, read(file, 1, lines.getFirst(), Head.class), lineEnds(lines));
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -97,16 +101,22 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    private static List<Fact> facts(Path file, List<String> lines) {
-        List<Fact> facts = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            Fact fact = read(file, facts.size() + 2, line, Fact.class);
-            if (fact.number() != facts.size() + 1) {
-                throw damaged(file, facts.size() + 2, "a number is missing");
+    private static void requireWhole(Path file, List<String> lines) {
+        for (int number = 1; number < lines.size(); number++) {
+            if (read(file, number + 1, lines.get(number), Fact.class).number() != number) {
+                throw damaged(file, number + 1, "a number is missing");
             }
-            facts.add(fact);
         }
-        return facts;
+    }
+
+    private static List<Long> lineEnds(List<String> lines) {
+        List<Long> ends = new ArrayList<>();
+        long end = 0;
+        for (String line : lines) {
+            end += line.getBytes(StandardCharsets.UTF_8).length + 1;
+            ends.add(end);
+        }
+        return ends;
     }
 
     private static <T> T read(Path file, int number, String line, Class<T> type) {
@@ -140,12 +150,34 @@ final class Outbox implements AutoCloseable {
     }
 
     int size() {
-        return facts.size();
+        return written() + unwritten.size();
     }
 
-    /** From 1 up. */
-    Fact get(int number) {
-        return facts.get(number - 1);
+    private int written() {
+        return lineEnds.size() - 1;
+    }
+
+    /**
+     * From 1 up.
+     *
+     * @throws IOException when the disk does not give it back
+     */
+    Fact get(int number) throws IOException {
+        if (number > written()) {
+            return unwritten.get(number - written() - 1);
+        }
+        long begin = lineEnds.get(number - 1);
+        ByteBuffer line = ByteBuffer.allocate(Math.toIntExact(lineEnds.get(number) - begin - 1));
+        while (line.hasRemaining()) {
+            if (channel.read(line, begin + line.position()) < 0) {
+                throw new EOFException(file + " has become shorter");
+            }
+        }
+        try {
+            return Payload.read(line.array(), Fact.class);
+        } catch (MessageException damaged) {
+            throw new IOException("line " + (number + 1) + " of " + file + " is damaged", damaged);
+        }
     }
 
     /**
@@ -154,10 +186,10 @@ final class Outbox implements AutoCloseable {
      * @throws IOException when the disk does not take it; it is kept in memory all the same, and written with the next one
      */
     void add(Fact fact) throws IOException {
-        facts.add(fact);
-        while (kept < facts.size()) {
-            append(Payload.bytes(facts.get(kept)));
-            kept++;
+        unwritten.add(fact);
+        while (!unwritten.isEmpty()) {
+            append(Payload.bytes(unwritten.getFirst()));
+            unwritten.removeFirst();
         }
     }
 
@@ -171,6 +203,7 @@ final class Outbox implements AutoCloseable {
                 channel.write(whole);
             }
             channel.force(false);
+            lineEnds.add(channel.position());
         } catch (IOException full) {
             channel.truncate(begin);
             throw full;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +27,14 @@ class OutboxTest {
     }
 
     private static Fact fact(Outbox outbox) {
+        return fact(outbox, "drill");
+    }
+
+    private static Fact fact(Outbox outbox, String drill) {
         return new Fact(
                 outbox.id(),
                 outbox.size() + 1L,
-                "drill",
+                drill,
                 "full",
                 true,
                 null,
@@ -59,6 +64,36 @@ class OutboxTest {
             assertEquals(id, outbox.id());
             assertEquals(station, outbox.station());
             assertTrue(station.matches("station-3-[0-9a-f]{4}"), station);
+        }
+    }
+
+    @Test
+    void givesBackEachFactAsItWas() throws IOException {
+        List<Fact> given = new ArrayList<>();
+        try (Outbox outbox = open()) {
+            for (String drill : List.of("перша", "zweite Übung", "third")) {
+                given.add(fact(outbox, drill));
+                outbox.add(given.getLast());
+                assertEquals(given.getLast(), outbox.get(outbox.size()));
+            }
+        }
+        try (Outbox outbox = open()) {
+            outbox.add(fact(outbox, "četvrtá"));
+            given.add(outbox.get(4));
+            assertEquals("četvrtá", given.getLast().drill());
+            for (int number = 1; number <= outbox.size(); number++) {
+                assertEquals(given.get(number - 1), outbox.get(number));
+            }
+        }
+    }
+
+    /** Whoever sends it waits until it can be read again. */
+    @Test
+    void saysThatWhatItKeptCannotBeReadAnyMore() throws IOException {
+        try (Outbox outbox = open()) {
+            outbox.add(fact(outbox));
+            Files.write(outbox.file(), new byte[0]);
+            assertThrows(IOException.class, () -> outbox.get(1));
         }
     }
 
