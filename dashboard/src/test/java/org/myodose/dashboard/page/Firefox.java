@@ -87,22 +87,14 @@ final class Firefox implements AutoCloseable {
     }
 
     /** A page at this address on a screen of so many CSS pixels, each {@code ratio} pixels wide. */
-    FirefoxPage open(String address, int width, int height, double ratio) {
+    FirefoxPage open(String address, FirefoxPage.Size size) {
         String context = ask("browsingContext.create", Map.of("type", "tab"))
                 .path("context")
                 .asText();
         FirefoxPage page = new FirefoxPage(this, context, URI.create(address).getHost());
         pages.put(context, page::note);
-        ask(
-                "browsingContext.setViewport",
-                Map.of(
-                        "context",
-                        context,
-                        "viewport",
-                        Map.of("width", width, "height", height),
-                        "devicePixelRatio",
-                        ratio));
-        ask("browsingContext.navigate", Map.of("context", context, "url", address, "wait", "complete"));
+        page.resize(size);
+        page.go(address);
         return page;
     }
 

@@ -10,11 +10,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A page in Firefox under watch: what it complains of, and what it loads. */
 final class FirefoxPage implements AutoCloseable {
+
+    /** Screens that every page must suit, in CSS pixels. */
+    enum Size {
+        PHONE(390, 844, 3),
+        TABLET(1024, 768, 2),
+        LAPTOP(1440, 900, 1),
+        PROJECTOR(1920, 1080, 1);
+
+        private final int width;
+        private final int height;
+        private final double devicePixelRatio;
+
+        Size(int width, int height, double devicePixelRatio) {
+            this.width = width;
+            this.height = height;
+            this.devicePixelRatio = devicePixelRatio;
+        }
+    }
 
     private final Firefox firefox;
     private final String context;
@@ -40,6 +59,32 @@ final class FirefoxPage implements AutoCloseable {
             if (asked.startsWith("http") && !host.equals(URI.create(asked).getHost())) {
                 complaints.add("another host was asked: " + asked);
             }
+        }
+    }
+
+    /** Goes to another page of the same server, and returns when that is loaded. */
+    void go(String address) {
+        firefox.ask("browsingContext.navigate", Map.of("context", context, "url", address, "wait", "complete"));
+    }
+
+    void resize(Size size) {
+        firefox.ask(
+                "browsingContext.setViewport",
+                Map.of(
+                        "context",
+                        context,
+                        "viewport",
+                        Map.of("width", size.width, "height", size.height),
+                        "devicePixelRatio",
+                        size.devicePixelRatio));
+    }
+
+    /** Fails where the page does not suit every size of screen; keeps a picture of each. */
+    void assertSuitsEveryScreen(String name) throws IOException {
+        for (Size size : Size.values()) {
+            resize(size);
+            assertAccessibleAndFits();
+            keepPicture("firefox-" + name + "-" + size.name().toLowerCase(Locale.ROOT));
         }
     }
 

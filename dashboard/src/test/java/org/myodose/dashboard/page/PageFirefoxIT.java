@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.dashboard.TestRecordings;
 
@@ -42,13 +43,13 @@ class PageFirefoxIT {
     }
 
     @ParameterizedTest(name = "on a {0}")
-    @CsvSource({"phone, 390, 844, 3", "tablet, 1024, 768, 2", "laptop, 1440, 900, 1", "projector, 1920, 1080, 1"})
-    void saysHoldInTheBand(String screen, int width, int height, double ratio) throws IOException {
+    @EnumSource
+    void saysHoldInTheBand(FirefoxPage.Size screen) throws IOException {
         try (ServerProcess server = ServerProcess.fake("--at", "20");
-                FirefoxPage page = firefox.open(server.address(), width, height, ratio)) {
+                FirefoxPage page = firefox.open(server.address(), screen)) {
             page.waitFor(BrowserTest.PAST_IS_OVER);
             page.waitForText("#cue-word", "Hold");
-            page.keepPicture("firefox-in-band-" + screen);
+            page.keepPicture("firefox-in-band-" + screen.name().toLowerCase(Locale.ROOT));
             page.assertAccessibleAndFits();
             page.assertQuiet();
         }
@@ -57,7 +58,7 @@ class PageFirefoxIT {
     @Test
     void countsAHoldOfTheRealProgramDownToDone() throws IOException {
         try (ServerProcess demo = ServerProcess.demo(0);
-                FirefoxPage page = firefox.open(demo.address(), 1440, 900, 1)) {
+                FirefoxPage page = firefox.open(demo.address(), FirefoxPage.Size.LAPTOP)) {
             page.waitFor("#hold[data-tone='counting']");
             page.waitForText("#ring-seconds", "4");
             page.keepPicture("firefox-live");
@@ -69,7 +70,7 @@ class PageFirefoxIT {
     @Test
     void setsTheZeroByKeyboardOnlyAfterAsking() throws IOException {
         try (ServerProcess server = ServerProcess.fake("--at", "1");
-                FirefoxPage page = firefox.open(server.address(), 1024, 768, 1)) {
+                FirefoxPage page = firefox.open(server.address(), FirefoxPage.Size.TABLET)) {
             page.waitFor(":root[data-health='live']");
             page.evaluate("document.getElementById('zero').focus()");
             page.press(ENTER);
@@ -82,11 +83,11 @@ class PageFirefoxIT {
     }
 
     @Test
-    void showsTheResearcherARecordingWithItsHolds() throws IOException {
+    void showsTheResearcherARecordingWithItsHoldsThenTheSetupAndWhoIsSignedIn() throws IOException {
         TestRecordings.pressed(
                 folder.resolve("press.xdf"), Instant.parse("2026-11-21T10:15:30Z"), Prescriptions.demonstration());
         try (ServerProcess server = ServerProcess.recordings(folder);
-                FirefoxPage page = firefox.open(server.link(), 1440, 900, 1)) {
+                FirefoxPage page = firefox.open(server.link(), FirefoxPage.Size.LAPTOP)) {
             page.waitFor("a[href='./researcher.html']");
             page.evaluate("document.querySelector(`a[href='./researcher.html']`).click()");
             page.waitFor(".recording");
@@ -97,14 +98,19 @@ class PageFirefoxIT {
                     2,
                     page.evaluate("document.querySelectorAll('#holds tr').length")
                             .asInt());
-            page.keepPicture("firefox-researcher");
-            page.assertAccessibleAndFits();
+            page.assertSuitsEveryScreen("researcher");
+            page.go(server.address() + "setup.html");
+            page.waitFor("#devices > *");
+            page.assertSuitsEveryScreen("setup");
+            page.go(server.address() + "login.html");
+            page.waitFor("#signed-in");
+            page.assertSuitsEveryScreen("log-in");
             page.assertQuiet();
         }
     }
 
     @Test
-    void showsTheTrainerTheBoard() throws IOException {
+    void showsTheTrainerTheBoardAndTheDebrief() throws IOException {
         try (ServerProcess server = ServerProcess.in(
                         folder,
                         "class",
@@ -117,10 +123,12 @@ class PageFirefoxIT {
                         "--port",
                         "0",
                         "--no-browser");
-                FirefoxPage page = firefox.open(server.link(), 1920, 1080, 1)) {
+                FirefoxPage page = firefox.open(server.link(), FirefoxPage.Size.PROJECTOR)) {
             page.waitUntil("document.querySelectorAll('#students > *').length === 2");
-            page.keepPicture("firefox-class");
-            page.assertAccessibleAndFits();
+            page.assertSuitsEveryScreen("class");
+            page.go(server.address() + "debrief.html");
+            page.waitFor("main");
+            page.assertSuitsEveryScreen("debrief");
             page.assertQuiet();
         }
     }

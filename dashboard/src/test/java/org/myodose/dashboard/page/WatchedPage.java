@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -130,6 +131,36 @@ final class WatchedPage implements AutoCloseable {
     void assertAccessibleAndFits() {
         assertEquals(List.of(), accessibilityViolations());
         assertEquals(false, page.evaluate("document.documentElement.scrollWidth > innerWidth"), "sideways scroll");
+    }
+
+    /** Keeps the page as a bright and a dark room's screen, a phone and a projector show it, and leaves it on the first. */
+    void keepPictures(String name) {
+        for (Surroundings where : Surroundings.values()) {
+            page.setViewportSize(where.width, where.height);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(where.scheme));
+            keepPicture(name + "-" + where.name());
+        }
+        Surroundings first = Surroundings.LIGHT;
+        page.setViewportSize(first.width, first.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(first.scheme));
+    }
+
+    /** Where the pages of a whole day are looked at. */
+    private enum Surroundings {
+        LIGHT(1440, 900, ColorScheme.LIGHT),
+        DARK(1440, 900, ColorScheme.DARK),
+        PHONE(390, 844, ColorScheme.LIGHT),
+        PROJECTOR(1280, 720, ColorScheme.DARK);
+
+        private final int width;
+        private final int height;
+        private final ColorScheme scheme;
+
+        Surroundings(int width, int height, ColorScheme scheme) {
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+        }
     }
 
     /** Keeps what the page looks like now, for people to look at. */
