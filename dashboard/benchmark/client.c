@@ -5,6 +5,7 @@
  *   client TCP-PORT PATH slow        reads 100 bytes a second, like a browser that hangs; until killed
  *   client TCP-PORT PATH dead        reads nothing; until killed
  *   client TCP-PORT PATH fast        reads everything and prints nothing; until killed
+ *   client TCP-PORT PATH first       knocks until a server lets it in, and ends with the first force; prints nothing
  *
  * Where the environment has a MYODOSE_TOKEN, it is shown.
  */
@@ -19,7 +20,8 @@ enum { MAX_EVENTS = 1 << 16, INPUT_BYTES = 1 << 20 };
 static uint32_t latencies[MAX_EVENTS];
 static size_t event_count;
 
-static int connect_to(int tcp_port, const char *path, int receive_bytes) {
+/* Asks for the stream. Negative where nobody answers there. */
+static int ask(int tcp_port, const char *path, int receive_bytes) {
     int server = socket(AF_INET, SOCK_STREAM, 0), on = 1;
     if (receive_bytes > 0) {
         setsockopt(server, SOL_SOCKET, SO_RCVBUF, &receive_bytes, sizeof receive_bytes);
@@ -27,7 +29,8 @@ static int connect_to(int tcp_port, const char *path, int receive_bytes) {
     struct sockaddr_in there = {.sin_family = AF_INET, .sin_port = htons((uint16_t)tcp_port)};
     there.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (connect(server, (struct sockaddr *)&there, sizeof there) != 0) {
-        fail("connect");
+        close(server);
+        return -1;
     }
     setsockopt(server, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     const char *token = getenv("MYODOSE_TOKEN");
@@ -38,6 +41,14 @@ static int connect_to(int tcp_port, const char *path, int receive_bytes) {
         token ? "Authorization: Bearer " : "", token ? token : "", token ? "\r\n" : "");
     if (write(server, request, (size_t)length) != length) {
         fail("request");
+    }
+    return server;
+}
+
+static int connect_to(int tcp_port, const char *path, int receive_bytes) {
+    int server = ask(tcp_port, path, receive_bytes);
+    if (server < 0) {
+        fail("connect");
     }
     return server;
 }
@@ -124,10 +135,36 @@ static void hold_up(int server, const char *how) {
     }
 }
 
+/* A millisecond between two tries: what is measured are seconds. */
+static void wait_for_first(int tcp_port, const char *path) {
+    static const char scan[] = "\"type\":\"scan\"";
+    static char bytes[INPUT_BYTES];
+    for (uint64_t until = now_ns() + 60000000000ull; now_ns() < until; usleep(1000)) {
+        int server = ask(tcp_port, path, 0);
+        size_t filled = 0;
+        ssize_t count = 0;
+        while (server >= 0 && filled < sizeof bytes
+            && (count = read(server, bytes + filled, sizeof bytes - filled)) > 0) {
+            filled += (size_t)count;
+            if (memmem(bytes, filled, scan, sizeof scan - 1) != NULL) {
+                exit(0);
+            }
+        }
+        if (server >= 0) {
+            close(server);
+        }
+    }
+    fprintf(stderr, "no force came within a minute\n");
+    exit(1);
+}
+
 int main(int argc, char **argv) {
     if (argc != 4) {
-        fprintf(stderr, "usage: client TCP-PORT PATH SECONDS|slow|dead|fast\n");
+        fprintf(stderr, "usage: client TCP-PORT PATH SECONDS|slow|dead|fast|first\n");
         return 2;
+    }
+    if (strcmp(argv[3], "first") == 0) {
+        wait_for_first(atoi(argv[1]), argv[2]);
     }
     int measuring = atof(argv[3]) > 0, fast = strcmp(argv[3], "fast") == 0;
     int server = connect_to(atoi(argv[1]), argv[2], measuring || fast ? 0 : 4096);

@@ -18,9 +18,13 @@ public final class Program implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final Path JAR = Path.of("target/myodose.jar").toAbsolutePath();
-    private static final List<String> JAVA = List.of(
+    /** What starts it, up to its arguments; with the classes that tools/keep-classes.sh has kept, which Java ignores where there are none. */
+    public static final List<String> JAVA = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
+            "-XX:SharedArchiveFile=" + JAR.resolveSibling("test.jsa"),
+            "-Xlog:cds*=off",
+            "-Xlog:aot*=off",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-jar",

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.myodose.dashboard.command.Program;
 
 /** A server in a process of its own, so that it can be killed as a crash would. */
 final class ServerProcess implements AutoCloseable {
@@ -55,30 +56,18 @@ final class ServerProcess implements AutoCloseable {
 
     /** The real program with the recordings of a folder, and what it makes of them in a hidden one there. */
     static ServerProcess recordings(Path folder) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ServerProcess(List.of(
-                "env",
-                "XDG_CACHE_HOME=" + folder.resolve(".cache"),
-                java,
-                "-jar",
-                "target/myodose.jar",
-                "run",
-                "--source",
-                "sim:hand",
-                "--port",
-                "0",
-                "--no-browser",
-                "--recordings",
-                folder.toString()));
+        List<String> command = new ArrayList<>(List.of("env", "XDG_CACHE_HOME=" + folder.resolve(".cache")));
+        command.addAll(Program.JAVA);
+        command.addAll(List.of("run", "--source", "sim:hand", "--port", "0", "--no-browser"));
+        command.addAll(List.of("--recordings", folder.toString()));
+        return new ServerProcess(command);
     }
 
     /** The real program on these sources, with everything that it keeps in the folder. */
     static ServerProcess withData(Path folder, String... sources) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = Path.of("target/myodose.jar").toAbsolutePath().toString();
-        List<String> command = new ArrayList<>(
-                List.of("env", "XDG_DATA_HOME=data", "XDG_CACHE_HOME=cache", java, "-jar", jar, "run", "--port", "0"));
-        command.add("--no-browser");
+        List<String> command = new ArrayList<>(List.of("env", "XDG_DATA_HOME=data", "XDG_CACHE_HOME=cache"));
+        command.addAll(Program.JAVA);
+        command.addAll(List.of("run", "--port", "0", "--no-browser"));
         for (String source : sources) {
             command.addAll(List.of("--source", source));
         }
@@ -87,11 +76,10 @@ final class ServerProcess implements AutoCloseable {
 
     /** The real program with the accounts and recordings of a folder; one account is made in it first. */
     static ServerProcess withAccounts(Path folder, String user, String role, String password, String... arguments) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = Path.of("target/myodose.jar").toAbsolutePath().toString();
-        String program = "export XDG_DATA_HOME=kept XDG_CACHE_HOME=cache; printf '%s\\n' '" + password + "' | '" + java
-                + "' -jar '" + jar + "' users add " + user + " --role " + role + " && exec '" + java + "' -jar '" + jar
-                + "' run --source sim:hand --port 0 --no-browser --recordings . " + String.join(" ", arguments);
+        String java = "'" + String.join("' '", Program.JAVA) + "'";
+        String program = "export XDG_DATA_HOME=kept XDG_CACHE_HOME=cache; printf '%s\\n' '" + password + "' | " + java
+                + " users add " + user + " --role " + role + " && exec " + java
+                + " run --source sim:hand --port 0 --no-browser --recordings . " + String.join(" ", arguments);
         return new ServerProcess(folder, List.of("sh", "-c", program));
     }
 
@@ -101,9 +89,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** The real program, with what it writes in this folder. */
     static ServerProcess in(Path folder, String... arguments) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = Path.of("target/myodose.jar").toAbsolutePath().toString();
-        List<String> command = new ArrayList<>(List.of(java, "-jar", jar));
+        List<String> command = new ArrayList<>(Program.JAVA);
         command.addAll(List.of(arguments));
         return new ServerProcess(folder, command);
     }
@@ -168,6 +154,12 @@ final class ServerProcess implements AutoCloseable {
     /** kill −9, as power cuts and crashes do; returns when the process is no more. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to end, as Ctrl-C does; returns when everything is written and the process is no more. */
+    void end() {
+        signal("TERM");
+        process.onExit().join();
     }
 
     /** Halts or resumes the process while its sockets stay open, as a machine does that is too busy. */

@@ -273,8 +273,10 @@ class WebServerTest {
     /** It would be cut off each five minutes; dashboard/benchmark/classroom.sh listens for longer. */
     @Test
     void doesNotTakeAStreamThatOnlyListensForIdle() {
-        try (ApplicationContext context =
-                ApplicationContext.builder().deduceEnvironment(false).banner(false).start()) {
+        try (ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .start()) {
             HttpServerConfiguration server = context.getBean(HttpServerConfiguration.class);
             assertEquals(Duration.ZERO, server.getReadIdleTimeout());
             assertEquals(Duration.ZERO, server.getWriteIdleTimeout());
