@@ -25,8 +25,9 @@ record JavaCheck(int feature, String version, String vendor, List<String> flags)
                         ? Finding.good(FLAGS, "Collector pauses are kept short: " + String.join(" ", flags) + ".")
                         : Finding.advice(
                                 FLAGS,
-                                "Started without ZGC and a touched heap: garbage may stop the acquisition for 10 ms and more.",
-                                "./myodose doctor"));
+                                "Started without ZGC and a touched heap: garbage may stop the acquisition for 10 ms and more."
+                                        + " Start it by ./myodose, which asks for both.",
+                                "./myodose run"));
         return findings;
     }
 }
