@@ -7,6 +7,7 @@ import { type Board, messageOf } from "./classroom/messages.ts";
 import { remarkWords } from "./classroom/words.ts";
 import { Connection, type ServerState } from "./live/connection.ts";
 import { ask } from "./live/request.ts";
+import { isSignedOut } from "./live/signIn.ts";
 import "./style/base.css";
 import "./style/header.css";
 import "./style/class.css";
@@ -17,6 +18,7 @@ import { fillInFixedText } from "./view/fixedText.ts";
 import { installFullScreen } from "./view/fullScreen.ts";
 import { Outcome } from "./view/outcome.ts";
 import { showWhoIsSignedIn } from "./view/signedIn.ts";
+import { showSignedOut } from "./view/signedOut.ts";
 
 /** So soon after it is old, what is old looks so. */
 const CHECK_MILLIS = 100;
@@ -48,12 +50,14 @@ const connection = new Connection({
   },
   onState: (state) => {
     server = state;
+    showSignedOut(state === "signedOut");
     if (state === "connected") {
       void showCode();
       void drillChoice.load();
     }
     draw();
   },
+  isSignedOut,
 });
 
 function hear(text: string, now: number): void {

@@ -2,6 +2,7 @@ import { cueFor } from "./live/cue.ts";
 import { Devices } from "./live/devices.ts";
 import { type Health, healthOf } from "./live/health.ts";
 import type { ScanMessage } from "./live/messages.ts";
+import { isSignedOut } from "./live/signIn.ts";
 import { ScreenAge } from "./live/screenAge.ts";
 import { type Session, TRACE_SECONDS } from "./live/session.ts";
 import { Listening } from "./sound/listening.ts";
@@ -32,6 +33,7 @@ import { SurroundingsView } from "./view/surroundings.ts";
 import { ZonesView } from "./view/zones.ts";
 import { Zero } from "./view/zero.ts";
 import { showWhoIsSignedIn } from "./view/signedIn.ts";
+import { showSignedOut } from "./view/signedOut.ts";
 
 /** Often enough to grey out stale data within half a second. */
 const CHECK_MILLIS = 100;
@@ -44,6 +46,8 @@ const devices = new Devices({
   open: (path) => new WebSocket(new URL(path, document.baseURI.replace(/^http/, "ws"))),
   now: () => performance.now(),
   onNews: requestFrame,
+  // On its own machine the stream is open to all.
+  ...(location.protocol === "https:" && { isSignedOut }),
 });
 const deviceSwitch = new DeviceSwitch(texts, devices);
 const nowView = new NowView(texts);
@@ -86,6 +90,7 @@ function drawFrame(): void {
   setData(document.documentElement, "alert", health === "live" ? session.alert : "none");
   setData(document.documentElement, "feedback", session.feedbackShown ? "on" : "off");
   setData(document.documentElement, "phase", session.guidance?.phase ?? "none");
+  showSignedOut(health === "signedOut");
   nowView.render(session, health, top, now);
   holdView.render(session);
   routeView.render(session);

@@ -8,11 +8,13 @@ import { UsersView } from "./setup/users.ts";
 import "./style/setup.css";
 import { textsOfThisBrowser } from "./text/language.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
+import { showWhoIsSignedIn } from "./view/signedIn.ts";
 
 const common = textsOfThisBrowser();
 const texts = common.pages.setup;
 
 fillInFixedText(texts);
+void showWhoIsSignedIn(document.querySelector("header"));
 const latency = new LatencyView(texts);
 const calibration = new CalibrationView(texts);
 const devices = new DevicesView(texts, common.said.link, (states) => {

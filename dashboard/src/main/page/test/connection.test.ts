@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Connection, type Socket } from "../src/live/connection.ts";
+import { signInAddress } from "../src/live/signIn.ts";
+import { ownPage } from "../src/login/target.ts";
 
 class HandSocket implements Socket {
   onmessage: ((event: MessageEvent) => void) | null = null;
@@ -11,8 +13,8 @@ class HandSocket implements Socket {
   say(text: string): void {
     this.onmessage?.({ data: text } as MessageEvent);
   }
-  hangUp(): void {
-    this.onclose?.({} as CloseEvent);
+  hangUp(code = 1006): void {
+    this.onclose?.({ code } as CloseEvent);
   }
 }
 
@@ -22,12 +24,16 @@ describe("Connection", () => {
   let states: string[];
   let texts: string[];
   let connection: Connection;
+  let signedOut: boolean;
+  let asked: number;
 
   beforeEach(() => {
     now = 1000;
     sockets = [];
     states = [];
     texts = [];
+    signedOut = false;
+    asked = 0;
     connection = new Connection({
       open: () => {
         const socket = new HandSocket();
@@ -37,6 +43,10 @@ describe("Connection", () => {
       now: () => now,
       onText: (text) => texts.push(text),
       onState: (state) => states.push(state),
+      isSignedOut: () => {
+        asked++;
+        return Promise.resolve(signedOut);
+      },
     });
     connection.check();
   });
@@ -120,11 +130,68 @@ describe("Connection", () => {
     expect(states).toEqual(["connected", "gone"]);
   });
 
+  it("says that it is signed out when the server says so and closes, and comes back after a new sign-in", async () => {
+    newest().say("one");
+    signedOut = true;
+    newest().hangUp(1008);
+    await Promise.resolve();
+    expect(states).toEqual(["connected", "gone", "signedOut"]);
+    runMillis(1100);
+    newest().hangUp();
+    await Promise.resolve();
+    const before = sockets.length;
+    runMillis(4000);
+    expect(sockets.length).toBe(before);
+    signedOut = false;
+    runMillis(1100);
+    newest().say("two");
+    expect(states).toEqual(["connected", "gone", "signedOut", "connected"]);
+  });
+
+  it("finds out after waking that upgrades are refused because nobody is signed in any more", async () => {
+    newest().say("one");
+    now += 3_600_000;
+    connection.check();
+    newest().hangUp();
+    expect(asked).toBe(0);
+    signedOut = true;
+    runMillis(200);
+    newest().hangUp();
+    await Promise.resolve();
+    expect(states).toEqual(["connected", "gone", "signedOut"]);
+    // The server goes away, too: it says nothing any more, and that is told.
+    signedOut = false;
+    runMillis(6000);
+    newest().hangUp();
+    await Promise.resolve();
+    expect(states.at(-1)).toBe("gone");
+  });
+
+  it("takes no late answer for the state of a server that speaks again", async () => {
+    newest().hangUp();
+    signedOut = true;
+    runMillis(200);
+    newest().hangUp();
+    runMillis(300);
+    newest().say("one");
+    await Promise.resolve();
+    expect(states.at(-1)).toBe("connected");
+  });
+
   it("listens no more to a socket it gave up", () => {
     const first = newest();
     first.say("one");
     runMillis(1700);
     first.say("late");
     expect(texts).toEqual(["one"]);
+  });
+});
+
+describe("the way to sign in", () => {
+  it("leads back to the page that it was asked from", () => {
+    const here = "https://127.0.0.2:8443/setup.html#latency";
+    const address = new URL(signInAddress(here, here));
+    expect(address.pathname).toBe("/login.html");
+    expect(ownPage(address.searchParams.get("to"), address.href)).toBe(here);
   });
 });

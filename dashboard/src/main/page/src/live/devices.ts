@@ -8,6 +8,8 @@ export interface DevicesOptions {
   now: () => number;
   /** Something has changed that may want to be drawn. */
   onNews: () => void;
+  /** See `Connection`. */
+  isSignedOut?: () => Promise<boolean>;
 }
 
 interface Stream {
@@ -77,7 +79,7 @@ export class Devices {
 
   private follow(index: number): void {
     const session = new Session();
-    const { open, now, onNews } = this.options;
+    const { open, now, onNews, isSignedOut } = this.options;
     const connection = new Connection({
       open: () => open(index === 0 ? "api/v1/live" : `api/v1/live?device=${index}`),
       now,
@@ -92,6 +94,7 @@ export class Devices {
         session.applyServer(state);
         onNews();
       },
+      ...(isSignedOut && { isSignedOut }),
     });
     this.streams.push({ session, connection });
   }

@@ -1,6 +1,8 @@
 import { Connection } from "../live/connection.ts";
+import { isSignedOut } from "../live/signIn.ts";
 import type { SetupTexts } from "../text/setup.en.ts";
 import { byId, setAttribute, setData, setShown, setText } from "../view/dom.ts";
+import { showSignedOut } from "../view/signedOut.ts";
 import { formatNumber } from "../view/numbers.ts";
 import { element } from "./elements.ts";
 import { figuresOf } from "./figures.ts";
@@ -18,9 +20,11 @@ export class DevicesView {
     now: () => performance.now(),
     onText: (text) => this.show(devicesOf(text)),
     onState: (state) => {
+      showSignedOut(state === "signedOut");
       setText(byId("devices-status"), state === "gone" ? this.texts.gone : "");
       setData(byId("devices"), "server", state);
     },
+    isSignedOut,
   });
 
   constructor(

@@ -86,7 +86,7 @@ export const en = {
     delayed: "after the hold",
     none: "never (blind)",
   } as Record<string, string>,
-  health: { connecting: "Connecting", connected: "Live", gone: "No connection" },
+  health: { connecting: "Connecting", connected: "Live", gone: "No connection", signedOut: "Signed out" },
   goneSentence: "This board has lost the class. What you see is old; the stations go on by themselves.",
   drillRunning: (name: string) => `Drill: ${name}`,
   drillOver: (name: string) => `Drill over: ${name}`,

@@ -93,7 +93,12 @@ export const uk: ClassTexts = {
     delayed: "після утримання",
     none: "ніколи (наосліп)",
   },
-  health: { connecting: "З’єднання", connected: "Наживо", gone: "Немає зв’язку" },
+  health: {
+    connecting: "З’єднання",
+    connected: "Наживо",
+    gone: "Немає зв’язку",
+    signedOut: "Вхід закінчився",
+  },
   goneSentence: "Ця дошка втратила клас. Те, що видно, застаріло; станції працюють далі самі.",
   drillRunning: (name) => `Вправа: ${name}`,
   drillOver: (name) => `Вправу закінчено: ${name}`,

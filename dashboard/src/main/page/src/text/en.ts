@@ -106,6 +106,7 @@ const inEnglish = {
   phone,
   leftToday: (holds: number, planned: number, inTarget: string) => `${holds} of ${planned} · ${inTarget}`,
   unread: (file: string) => `Today's dose may be more: ${file} could not be read.`,
+  timeGiven: "time given",
   said: session.said,
   target: (low: string, high: string, unit: string) => `Target ${low}–${high} ${unit}`,
   noTarget: "",
@@ -129,6 +130,7 @@ const inEnglish = {
   health: {
     starting: ["Connecting", "Looking for Myodose on this computer."],
     gone: ["Server gone", "Myodose has stopped or cannot be reached. Reconnecting by itself."],
+    signedOut: ["Signed out", "Sign in again to see the force; it is still measured."],
     connecting: ["Connecting", "Waiting for the device."],
     silent: ["Device silent", "The device is connected but sends nothing."],
     lost: ["Device lost", "The connection to the device broke."],

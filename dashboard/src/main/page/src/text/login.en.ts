@@ -12,6 +12,7 @@ export const en = {
     on: "Go on",
   },
   me: (name: string, roles: string[]) => `Signed in as ${name} (${roles.join(", ")}).`,
+  signedOut: "You are signed out: what stands here is old. Myodose itself goes on.",
   failed: "Not signed in, and Myodose did not say why.",
   unreachable: "Myodose cannot be reached.",
 };

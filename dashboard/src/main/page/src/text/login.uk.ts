@@ -14,6 +14,7 @@ export const uk: LoginTexts = {
     on: "Далі",
   },
   me: (name, roles) => `Ви увійшли як ${name} (${roles.join(", ")}).`,
+  signedOut: "Ваш вхід закінчився: те, що тут, уже старе. Сам Myodose працює далі.",
   failed: "Увійти не вдалося, і Myodose не сказав чому.",
   unreachable: "Myodose недосяжний.",
 };

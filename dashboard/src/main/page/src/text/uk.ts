@@ -107,6 +107,7 @@ export const uk: Texts = {
   phone,
   leftToday: (holds, planned, inTarget) => `${holds} з ${planned} · ${inTarget}`,
   unread: (file) => `Сьогоднішня доза може бути більшою: ${file} не вдалося прочитати.`,
+  timeGiven: "час дано",
   said: session.said,
   target: (low, high, unit) => `Ціль ${low}–${high} ${unit}`,
   noTarget: "",
@@ -129,6 +130,7 @@ export const uk: Texts = {
   health: {
     starting: ["З’єднання", "Шукаємо Myodose на цьому комп’ютері."],
     gone: ["Сервер зник", "Myodose зупинився або недосяжний. З’єднання відновиться само."],
+    signedOut: ["Вхід закінчився", "Увійдіть знову, щоб бачити силу; її й далі вимірюють."],
     connecting: ["З’єднання", "Чекаємо на пристрій."],
     silent: ["Пристрій мовчить", "Пристрій під’єднано, але він нічого не надсилає."],
     lost: ["Пристрій втрачено", "З’єднання з пристроєм обірвалося."],

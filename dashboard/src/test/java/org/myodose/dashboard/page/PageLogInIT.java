@@ -1,6 +1,7 @@
 package org.myodose.dashboard.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -60,11 +61,39 @@ class PageLogInIT extends BrowserTest {
             watched.waitFor("#signed-in:has-text('Signed in as anna (therapist).')");
             watched.keepPicture("live-signed-in");
             watched.assertAccessibleAndFits();
+            watched.page().locator("#pain-open").press("Enter");
+            watched.page().locator("#phone-open").press("Enter");
+            watched.waitFor("#phone-code path:not([d=''])", "#phone-title:has-text('scan this')");
+            watched.keepPicture("phone-code");
+            watched.page().keyboard().press("Escape");
+            tellsThatTheSignInHasEndedAndLeadsBackThroughANewOne(watched, server);
             page.locator("#sign-out").click();
             watched.waitFor("#name:focus");
             page.navigate(server.address());
             watched.waitFor("#name:focus");
         }
+    }
+
+    /** As in a tab that slept for too long: it ends in another window. */
+    private static void tellsThatTheSignInHasEndedAndLeadsBackThroughANewOne(
+            WatchedPage watched, ServerProcess server) {
+        WatchedPage other = watched.beside();
+        other.waitFor("#sign-out");
+        other.page().locator("#sign-out").click();
+        other.waitFor("#name:focus");
+        watched.waitForHealth("signedOut");
+        watched.waitFor("#signed-out:has-text('You are signed out')");
+        assertFalse(watched.page().locator("#signed-in").isVisible(), "nobody is");
+        watched.keepPicture("live-signed-out");
+        watched.assertAccessibleAndFits();
+        watched.page().locator("#signed-out a").press("Enter");
+        watched.waitFor("#name:focus");
+        watched.page().keyboard().type("anna");
+        watched.page().locator("#password").fill(PASSWORD);
+        watched.page().keyboard().press("Enter");
+        watched.page().waitForURL(server.address());
+        watched.waitForHealth("live");
+        watched.waitFor("#sign-out");
     }
 
     private static String whoIsSignedIn(WatchedPage watched, ServerProcess server) {
