@@ -6,7 +6,15 @@ import { figuresOf } from "../src/setup/figures.ts";
 import { idOf, keysLeft, partsOf, rowsOf, textOf, withLine, withPart } from "../src/setup/lines.ts";
 import { type Channel, type DeviceState, devicesOf } from "../src/setup/messages.ts";
 import { partsFor } from "../src/setup/parts.ts";
-import { decades, microsAt, mostNines, nines, percentileWith, type Point } from "../src/setup/scale.ts";
+import {
+  decades,
+  microsAt,
+  mostNines,
+  nines,
+  percentileWith,
+  plotSize,
+  type Point,
+} from "../src/setup/scale.ts";
 import { setup as en } from "../src/text/setup.en.ts";
 import { uk } from "../src/text/setup.uk.ts";
 
@@ -28,6 +36,14 @@ describe("the layout of percentiles", () => {
     expect([0, 90, 99, 99.9].map((percent) => Math.round(nines(percent) * 1e6) / 1e6)).toEqual([0, 1, 2, 3]);
     expect([0, 1, 2, 3, 4].map(percentileWith)).toEqual(["0", "90", "99", "99.9", "99.99"]);
     expect(nines(100)).toBeCloseTo(9);
+  });
+
+  it("has the pixels of the screen, so that its words stay legible on a phone", () => {
+    expect([0, 340, 2000].map(plotSize)).toEqual([
+      [300, 260],
+      [340, 260],
+      [760, 380],
+    ]);
   });
 
   it("shows as many nines as the durations can tell apart", () => {
@@ -103,6 +119,15 @@ describe("a device", () => {
       "Rate: 80.00 of 100.0 scans/s",
       "Frames missing: 3 (0.300 %)",
     ]);
+  });
+
+  it("says of a clock that it is fast or slow, by a figure without a sign", () => {
+    const runs = (driftPpm: number, texts = en) =>
+      figuresOf({ ...device, clock: { ...(device.clock as object), driftPpm } } as DeviceState, texts).find(
+        ({ term }) => term === texts.figures.drift,
+      )?.value;
+    expect([runs(-1.7), runs(12)]).toEqual(["1.7 ppm slow", "12.0 ppm fast"]);
+    expect(runs(-1.7, uk)).toBe("відстає на 1,7 млн⁻¹");
   });
 
   it("says of what is not known that it is not", () => {

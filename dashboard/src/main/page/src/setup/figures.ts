@@ -48,12 +48,7 @@ function timing({ clock, device }: DeviceState, texts: SetupTexts): Figure[] {
       doubtful: odd,
     },
     good(words.jitter, micros(clock?.jitterMicros)),
-    good(
-      words.drift,
-      clock === null || clock.driftPpm === null
-        ? NOTHING
-        : words.ppm(formatNumber(clock.driftPpm, 1, texts.locale)),
-    ),
+    good(words.drift, driftOf(clock?.driftPpm ?? null, texts)),
     good(words.uncertainty, clock === null ? NOTHING : `± ${micros(clock.uncertaintyMicros)}`),
     good(words.roundTrip, micros(clock?.roundTripMicros)),
     good(
@@ -61,6 +56,13 @@ function timing({ clock, device }: DeviceState, texts: SetupTexts): Figure[] {
       clock === null ? NOTHING : words.withJitter(micros(clock.delayMicros), micros(clock.delayJitterMicros)),
     ),
   ];
+}
+
+/** How a clock runs against this computer's, as people say it: fast or slow, by a figure without a sign. */
+function driftOf(ppm: number | null, { figures, locale }: SetupTexts): string {
+  if (ppm === null) return NOTHING;
+  const figure = formatNumber(Math.abs(ppm), 1, locale);
+  return ppm < 0 ? figures.slow(figure) : figures.fast(figure);
 }
 
 function losses({ losses: lost }: DeviceState, texts: SetupTexts): Figure[] {

@@ -3,7 +3,7 @@ import type { SetupTexts } from "../text/setup.en.ts";
 import { byId, setShown, setText } from "../view/dom.ts";
 import { formatMicros, formatNumber } from "../view/numbers.ts";
 import { drawn, element } from "./elements.ts";
-import { decades, microsAt, mostNines, nines, percentileWith, type Point } from "./scale.ts";
+import { decades, microsAt, mostNines, nines, percentileWith, plotSize, type Point } from "./scale.ts";
 
 interface Stage {
   stage: string;
@@ -13,21 +13,28 @@ interface Stage {
 }
 
 const AGAIN_MILLIS = 2000;
-const WIDTH = 760;
-const HEIGHT = 380;
 const LEFT = 74;
-const RIGHT = WIDTH - 40;
 const TOP = 14;
-const BOTTOM = HEIGHT - 46;
+/** Room for half of the last percentile's words, and for those below the axis. */
+const BESIDE = 40;
+const BELOW = 46;
 
 /** How long each stage of a device's hot path took, as HdrHistogram plots it: the rarer, the further to the right. */
 export class LatencyView {
   private timer: ReturnType<typeof setInterval> | undefined;
   private readonly choice = byId<HTMLSelectElement>("latency-device");
+  private readonly plot = byId<SVGSVGElement>("latency-plot");
+  private stages: Stage[] = [];
+  private room = 0;
 
   constructor(private readonly texts: SetupTexts) {
     this.choice.add(new Option("0", "0"));
     this.choice.addEventListener("change", () => void this.load());
+    // Drawing changes the height, which asks for no other drawing.
+    new ResizeObserver(() => {
+      const other = this.stages.length > 0 && this.plot.clientWidth !== this.room;
+      if (other) requestAnimationFrame(() => this.draw());
+    }).observe(this.plot);
   }
 
   /** The devices that there are. */
@@ -50,41 +57,46 @@ export class LatencyView {
     try {
       const { stages } = await json<{ stages: Stage[] }>(`setup/latency?device=${this.choice.value || "0"}`);
       setText(byId("latency-status"), "");
-      this.draw(stages);
+      this.stages = stages;
+      this.draw();
       this.list(stages);
     } catch (failure) {
       setText(byId("latency-status"), failure instanceof Error ? failure.message : this.texts.gone);
     }
   }
 
-  private draw(stages: Stage[]): void {
+  private draw(): void {
+    const { stages, plot } = this;
+    this.room = plot.clientWidth;
+    const [width, height] = plotSize(this.room);
+    const right = width - BESIDE;
+    const bottom = height - BELOW;
     const measured = stages.filter(({ count }) => count > 0);
     const most = mostNines(Math.max(1, ...measured.map(({ count }) => count)));
     const [low, high] = decades(measured.flatMap(({ points }) => points));
-    const x = (percentile: number) => LEFT + (Math.min(nines(percentile), most) / most) * (RIGHT - LEFT);
+    const x = (percentile: number) => LEFT + (Math.min(nines(percentile), most) / most) * (right - LEFT);
     const y = (micros: number) =>
-      BOTTOM - ((Math.log10(Math.max(micros, 0.1)) - low) / (high - low)) * (BOTTOM - TOP);
-    const plot = byId<SVGSVGElement>("latency-plot");
-    plot.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
+      bottom - ((Math.log10(Math.max(micros, 0.1)) - low) / (high - low)) * (bottom - TOP);
+    plot.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const parts: SVGElement[] = [];
     for (let power = low; power <= high; power++) {
       const at = y(10 ** power);
-      parts.push(drawn("line", { class: "grid", x1: LEFT, x2: RIGHT, y1: at, y2: at }));
+      parts.push(drawn("line", { class: "grid", x1: LEFT, x2: right, y1: at, y2: at }));
       parts.push(drawn("text", { x: LEFT - 8, y: at + 5, "text-anchor": "end" }, this.decade(power)));
     }
     for (let count = 0; count <= most; count++) {
-      const at = LEFT + (count / most) * (RIGHT - LEFT);
-      parts.push(drawn("line", { class: "grid", x1: at, x2: at, y1: TOP, y2: BOTTOM }));
+      const at = LEFT + (count / most) * (right - LEFT);
+      parts.push(drawn("line", { class: "grid", x1: at, x2: at, y1: TOP, y2: bottom }));
       parts.push(
         drawn(
           "text",
-          { x: at, y: BOTTOM + 20, "text-anchor": "middle" },
+          { x: at, y: bottom + 20, "text-anchor": "middle" },
           this.percent(percentileWith(count)),
         ),
       );
     }
     parts.push(
-      drawn("text", { x: (LEFT + RIGHT) / 2, y: HEIGHT - 6, "text-anchor": "middle" }, this.texts.percentile),
+      drawn("text", { x: (LEFT + right) / 2, y: height - 6, "text-anchor": "middle" }, this.texts.percentile),
     );
     stages.forEach(({ points }, index) => {
       if (points.length === 0) return;

@@ -1,4 +1,4 @@
-import { ask, json } from "../research/api.ts";
+import { ask, json, Refusal } from "../research/api.ts";
 import type { SetupTexts } from "../text/setup.en.ts";
 import { byId, setShown, setText } from "../view/dom.ts";
 import { element } from "./elements.ts";
@@ -29,6 +29,9 @@ interface Checked {
   exampleThreshold: string;
   fault?: Fault;
 }
+
+/** The server's answer where somebody else was faster: asking again would be refused again. */
+const CONFLICT = 412;
 
 /** How long nobody types before what was typed is checked. */
 const PAUSE_MILLIS = 350;
@@ -207,7 +210,14 @@ export class PrescriptionsView {
   private explainSaving(): void {
     const { texts } = this;
     setText(byId("save-explained"), this.replaces() ? texts.replaces(this.fileName.value) : texts.savesNew);
+    byId<HTMLButtonElement>("save-now").disabled = false;
     setText(byId("save-now"), this.replaces() ? texts.replace : texts.saveNew);
+  }
+
+  /** Nothing is replaced, whatever was announced; typing a name begins anew. */
+  private offerAnotherName(): void {
+    setText(byId("save-explained"), "");
+    byId<HTMLButtonElement>("save-now").disabled = true;
   }
 
   private async save(): Promise<void> {
@@ -228,6 +238,7 @@ export class PrescriptionsView {
       await this.list();
     } catch (failure) {
       setText(byId("save-status"), failure instanceof Error ? failure.message : this.texts.gone);
+      if (failure instanceof Refusal && failure.status === CONFLICT) this.offerAnotherName();
     }
   }
 }

@@ -1,5 +1,11 @@
 /** How HdrHistogram's plots lay percentiles and durations out; pure figures, so that they can be tested. */
 
+/** A plot's width and height in the pixels of a screen, so that its words keep their size: wide on a desk, narrow on a phone. */
+export function plotSize(room: number): [number, number] {
+  const width = Math.min(760, Math.max(300, Math.round(room)));
+  return [width, Math.round(Math.max(260, width / 2))];
+}
+
 /** [percent, microseconds]: so many percent took that long or less. */
 export type Point = readonly [number, number];
 

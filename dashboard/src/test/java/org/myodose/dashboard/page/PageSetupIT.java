@@ -130,6 +130,8 @@ class PageSetupIT extends BrowserTest {
         waitForText("#save-explained", "kept beside it");
         edited.locator("#save-now").click();
         waitForText("#save-status", "somebody else");
+        assertEquals("", edited.locator("#save-explained").innerText(), "nothing is replaced");
+        assertTrue(edited.locator("#save-now").isDisabled());
         keep("prescription-conflict");
         edited.locator("#save-name").fill("mine-too");
         edited.locator("#save-now").click();
