@@ -68,6 +68,16 @@ describe("ringFor", () => {
     expect(ringFor(guidance("loading"), prescription, true)).toMatchObject({ seconds: 30, tone: "waiting" });
   });
 
+  it("stands ready for the next press, whatever the last one reached", () => {
+    const before = guidance("approach", { inBandSeconds: 30, remainingSeconds: 30 });
+    expect(ringFor(before, prescription, true)).toMatchObject({
+      fraction: 0,
+      seconds: 30,
+      caption: "toHold",
+      tone: "waiting",
+    });
+  });
+
   it("shows a tick instead of a number when done", () => {
     expect(ringFor(guidance("done"), prescription, true)).toMatchObject({
       fraction: 1,

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Doubts, worstOf } from "../src/live/doubts.ts";
 import type { ChannelFlag, Flag } from "../src/live/messages.ts";
-import { findingsOf, gravest, isAtLeast } from "../src/live/quality.ts";
+import { doubtOf, findingsOf, gravest, isAtLeast, uncertaintyOf } from "../src/live/quality.ts";
 import { Session } from "../src/live/session.ts";
 import { en } from "../src/text/en.ts";
-import { qualityFigures } from "../src/view/qualityFigures.ts";
+import { qualityFigures, vitals } from "../src/view/qualityFigures.ts";
 import { hello, scan, status } from "./messages.ts";
 
 const calibration = { channel: "palm", date: "2026-03-02", expires: "2027-03-02", expired: false };
@@ -84,6 +84,30 @@ describe("findingsOf", () => {
     expect(findingsOf(session, 0)).toEqual([{ weight: "check", kind: "expired", channels: ["palm"] }]);
   });
 
+  it("calls nothing good before the first status, and says so", () => {
+    const early = new Session();
+    early.apply(hello({ device, calibrations: [calibration] }), 0);
+    early.apply(scan(1, 50), 0);
+    expect(findingsOf(early, 0)).toEqual([{ weight: "wait", kind: "checking" }]);
+    expect(gravest(findingsOf(early, 0))).toBe("wait");
+    early.apply(flagged({ channel: 0, flag: "stuck" }), 0);
+    expect(gravest(findingsOf(early, 0))).toBe("bad");
+  });
+
+  it("doubts every force of another sensor's calibration, and claims no uncertainty for it", () => {
+    session.apply({ ...scan(1, 50), uncertainty: 0.9 }, 0);
+    expect([doubtOf(session, 0), uncertaintyOf(session, 0)]).toEqual([null, 0.9]);
+    session.apply({ type: "alarm", alarm: "calibration", cause: "Of another." }, 0);
+    expect([doubtOf(session, 0), uncertaintyOf(session, 0)]).toEqual(["foreign", null]);
+    session.apply(flagged({ channel: 0, flag: "extrapolated" }), 1000);
+    expect(doubtOf(session, 1000)).toBe("foreign");
+    session.apply(flagged({ channel: 0, flag: "stuck" }), 1000);
+    expect(doubtOf(session, 1000)).toBe("stuck");
+    session.apply(hello({ device, calibrations: [{ ...calibration, expired: true }] }), 3000);
+    session.apply({ ...scan(2, 50), uncertainty: 0.9 }, 3000);
+    expect([doubtOf(session, 3000), uncertaintyOf(session, 3000)]).toEqual([null, 0.9]);
+  });
+
   it("leaves an alarm about the recording to its banner", () => {
     session.apply({ type: "alarm", alarm: "recording", cause: "Disk full." }, 0);
     expect(findingsOf(session, 0)).toEqual([]);
@@ -148,10 +172,10 @@ describe("qualityFigures", () => {
     const session = new Session();
     session.apply(hello({ device, calibrations: [calibration] }), 0);
     session.apply(status({ framesMissing: 3 }), 0);
-    session.apply({ ...scan(1, 50), uncertainty: 0.87, flags: [{ channel: 1, flag: "stuck" }] }, 0);
+    session.apply({ ...scan(1, 50), uncertainty: 0.87, flags: [{ channel: 1, flag: "extrapolated" }] }, 0);
     expect(written(session)).toMatchObject({
       uncertainty: "± 0.9 N",
-      flags: "thumb stuck",
+      flags: "thumb extrapolated",
       calibration: "2026-03-02, 10 days old",
       rate: "250.0 Hz (rated 250 Hz)",
       clock: "± 64 µs",
@@ -162,6 +186,22 @@ describe("qualityFigures", () => {
       filterDelay: "20 ms",
       serialNumber: "7",
     });
+  });
+
+  it("tells the delay with the filter's, and that it is more where a part is not known", () => {
+    const session = new Session();
+    const line = (screenMillis: number | null) =>
+      vitals(session, { ...screen, medianMicros: screenMillis && 1000 * screenMillis }, en, today);
+    expect(line(9)).toBe("");
+    session.apply(hello({ device, calibrations: [calibration] }), 0);
+    expect(line(null)).toBe("– to screen · – Hz · – lost · calibrated 10 d ago");
+    expect(line(9)).toBe("≥ 29 ms to screen · – Hz · – lost · calibrated 10 d ago");
+    session.apply(status({ framesMissing: 3 }), 0);
+    expect(line(9)).toBe("30 ms to screen · 250 Hz · 3 lost · calibrated 10 d ago");
+    expect(vitals(session, screen, en, today, true)).toBe("30 ms · 250 Hz · 3 lost · cal. 10 d ago");
+    session.apply(hello({ device, filter: { profile: "own", words: "", delaySeconds: null } }), 0);
+    session.apply(status(), 0);
+    expect(line(9)).toBe("≥ 10 ms to screen · 250 Hz · 0 lost · no calibration");
   });
 
   it("says what is not known, and invents nothing before the first message", () => {

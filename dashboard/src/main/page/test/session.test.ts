@@ -70,6 +70,25 @@ describe("Session", () => {
     expect(session.currentNotice(9000)).toBeNull();
   });
 
+  it("ends an order of one press with that press, and leaves what was no order", () => {
+    const during = guidance("done", { holdIndex: 3 });
+    const overdose = { ...interrupted, event: "overdose", guidance: during, cause: "Release." } as const;
+    session.apply(overdose, 1000);
+    session.apply({ ...scan(1, 30), guidance: during }, 1100);
+    expect(session.currentNotice(1100)?.cause).toBe("Release.");
+    for (const phase of ["approach", "rest", "finished"] as const) {
+      session.apply(overdose, 1100);
+      session.apply({ ...scan(1.2, 1), guidance: guidance(phase, { holdIndex: 3 }) }, 1200);
+      expect(session.currentNotice(1200), phase).toBeNull();
+    }
+    session.apply(overdose, 1300);
+    session.apply({ ...scan(1.4, 9), guidance: guidance("loading", { holdIndex: 4 }) }, 1400);
+    expect(session.currentNotice(1400)).toBeNull();
+    session.apply(interrupted, 1500);
+    session.apply({ ...scan(1.6, 9), guidance: guidance("approach", { holdIndex: 5 }) }, 1600);
+    expect(session.currentNotice(1600)?.cause).toBe("Samples went missing.");
+  });
+
   it("takes the guidance of an event at once, without waiting for the next scan", () => {
     session.apply(scan(1, 50), 1000);
     session.apply(

@@ -4,6 +4,7 @@ import { Session } from "../src/live/session.ts";
 import { uk } from "../src/text/uk.ts";
 import { en } from "../src/text/en.ts";
 import { hasPair, shownZones, summedZones } from "../src/live/zones.ts";
+import { zoneDecimals } from "../src/view/zones.ts";
 import { hello, scan } from "./messages.ts";
 
 const at = (zone: string, x: number | null = null, y: number | null = null): Sensor => ({ zone, x, y });
@@ -71,5 +72,17 @@ describe("summedZones", () => {
     expect(en.zones.total(site("total of palm, thumb", "palm", "thumb"))).toBe("Total of palm, thumb");
     expect(en.zones.total(site("total of a, b, c, d", "a", "b", "c", "d"))).toBe("Total of 4 zones");
     expect(uk.zones.total(site("total of a, b, c, d", "a", "b", "c", "d"))).toBe("Сума зон: 4");
+  });
+});
+
+describe("a zone's figure", () => {
+  it("has a decimal more than the total, but for one of a mat that would have no room", () => {
+    const session = new Session();
+    session.apply(hello(), 0);
+    expect(zoneDecimals(12, session, false)).toBe(1);
+    expect(zoneDecimals(9.94, session, true)).toBe(1);
+    expect(zoneDecimals(-9.96, session, true)).toBe(0);
+    session.apply(hello({ forceUnit: "counts" }), 0);
+    expect(zoneDecimals(12, session, false)).toBe(0);
   });
 });

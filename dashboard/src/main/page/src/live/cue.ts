@@ -141,10 +141,11 @@ function restRing(guidance: Guidance, prescription: Prescription | null): Ring {
 
 function countingRing(guidance: Guidance, holdSeconds: number): Ring {
   const inBand = guidance.phase === "inBand";
-  const begun = guidance.inBandSeconds > 0;
+  // Before the next press the seconds are still those of the last one.
+  const begun = guidance.inBandSeconds > 0 && guidance.phase !== "approach";
   const left = wholeSecondsLeft(begun ? guidance.remainingSeconds : holdSeconds);
   return {
-    fraction: holdSeconds > 0 ? clamp01(guidance.inBandSeconds / holdSeconds) : 0,
+    fraction: begun && holdSeconds > 0 ? clamp01(guidance.inBandSeconds / holdSeconds) : 0,
     // What is left of the last sample may be too little for the message's digits; the hold is over when "done" says so.
     seconds: inBand ? Math.max(1, left) : left,
     caption: inBand ? "secondsLeft" : begun ? "paused" : "toHold",

@@ -1,3 +1,4 @@
+import { worstOf } from "./doubts.ts";
 import type { Flag, HelloMessage } from "./messages.ts";
 import type { Session } from "./session.ts";
 
@@ -6,14 +7,18 @@ const RATE_TOLERANCE = 0.1;
 /** What the fit of the device's clock promises (docs/time.md). */
 const CLOCK_TOLERANCE_MICROS = 1000;
 
-/** How a finding weighs: the force is not to be trusted; something wants a look; worth knowing. */
-export type Weight = "bad" | "check" | "note";
+/** How a finding weighs: the force is not to be trusted; something wants a look; not known yet; worth knowing. */
+export type Weight = "bad" | "check" | "wait" | "note";
+
+/** Why the force itself is doubtful: a flag of its channels, or a calibration of another sensor. */
+export type Doubt = Flag | "foreign";
 
 /** One thing found about the data: `flag` of `channels`, an `alarm` in the server's own words, or a figure that is off. */
 export type Finding =
   | { weight: Weight; kind: "flag"; flag: Flag; channels: string[] }
   | { weight: Weight; kind: "alarm"; alarm: "calibration" | "overload"; cause: string }
   | { weight: Weight; kind: "expired"; channels: string[] }
+  | { weight: Weight; kind: "checking" }
   | { weight: Weight; kind: "uncalibrated" }
   | { weight: Weight; kind: "lost"; scans: number }
   | { weight: Weight; kind: "rate"; measuredHz: number; ratedHz: number }
@@ -27,7 +32,7 @@ const FLAG_WEIGHTS: Record<Flag, Weight> = {
   dead_zone: "note",
 };
 
-const WEIGHTS: readonly Weight[] = ["bad", "check", "note"];
+const WEIGHTS: readonly Weight[] = ["bad", "check", "wait", "note"];
 
 /** All that speaks against the data of this moment, the gravest first. */
 export function findingsOf(session: Session, now: number): Finding[] {
@@ -41,9 +46,22 @@ export function findingsOf(session: Session, now: number): Finding[] {
 }
 
 /** The weight of the gravest finding that is more than a note, null where the signal is good. */
-export function gravest(findings: readonly Finding[]): "bad" | "check" | null {
+export function gravest(findings: readonly Finding[]): Exclude<Weight, "note"> | null {
   const weight = findings[0]?.weight ?? "note";
   return weight === "note" ? null : weight;
+}
+
+/** The worst that makes the force of this moment doubtful, null where nothing does. */
+export function doubtOf(session: Session, now: number): Doubt | null {
+  const flag = worstOf(session.doubts.current(now));
+  const foreign = session.hasForeignCalibration;
+  return foreign && (flag === null || FLAG_WEIGHTS[flag] !== "bad") ? "foreign" : flag;
+}
+
+/** The uncertainty of the force (1 σ), null where nothing tells it: without a calibration, or of a force that is not to be trusted. */
+export function uncertaintyOf(session: Session, now: number): number | null {
+  const doubt = doubtOf(session, now);
+  return doubt === null || doubt === "extrapolated" ? (session.scan?.uncertainty ?? null) : null;
 }
 
 /** The name of a channel as the device tells it, else its number counted from 1. */
@@ -92,20 +110,21 @@ function calibrationFindings(session: Session): Finding[] {
 /** Alarms about the data; one about the recording has its banner, and the signal is none the worse. */
 function alarmFindings(session: Session): Finding[] {
   const found: Finding[] = [];
-  const expired = session.hello?.calibrations.some((calibration) => calibration.expired) ?? false;
   for (const [alarm, cause] of session.alarms) {
-    // Of one that has only expired, the greeting told already; any other is not this device's.
-    if (alarm === "calibration" && !expired) found.push({ weight: "bad", kind: "alarm", alarm, cause });
+    if (alarm === "calibration" && session.hasForeignCalibration)
+      found.push({ weight: "bad", kind: "alarm", alarm, cause });
     if (alarm === "overload") found.push({ weight: "check", kind: "alarm", alarm, cause });
   }
   return found;
 }
 
 function statusFindings(session: Session, now: number): Finding[] {
+  // Loss, rate and clock are told once a second: before the first time nobody knows.
+  if (session.status === null) return [{ weight: "wait", kind: "checking" }];
   const findings: Finding[] = [];
   const scans = session.losses.recent(now);
   if (scans > 0) findings.push({ weight: "check", kind: "lost", scans });
-  const clock = session.status?.clock ?? null;
+  const { clock } = session.status;
   const measuredHz = clock?.scanRateHz ?? null;
   const ratedHz = session.hello?.device?.rateHz ?? null;
   if (measuredHz !== null && ratedHz !== null && Math.abs(measuredHz / ratedHz - 1) > RATE_TOLERANCE)

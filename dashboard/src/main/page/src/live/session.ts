@@ -37,6 +37,15 @@ const STALE_MILLIS = 400;
 const NOTICE_MILLIS = 6000;
 /** News of a sensor that moves again can be read this long. */
 const SENSOR_NEWS_MILLIS = 10_000;
+/** Of these the word is an order for the press that is on: the next one may need the opposite. */
+const OF_ONE_PRESS: ReadonlySet<string> = new Set([
+  "ceiling",
+  "limitWarning",
+  "limit",
+  "overdose",
+  "saturated",
+]);
+const BETWEEN_PRESSES: ReadonlySet<string> = new Set(["approach", "rest", "finished"]);
 const NOTABLE: ReadonlySet<string> = new Set([
   "interrupted",
   "gap",
@@ -208,6 +217,11 @@ export class Session {
     );
   }
 
+  /** Whether the calibration is another sensor's. Of one that has only expired, the greeting told already. */
+  get hasForeignCalibration(): boolean {
+    return this.alarms.has("calibration") && !this.hello?.calibrations.some(({ expired }) => expired);
+  }
+
   /** What just happened that needs a word, for a few seconds; null most of the time. */
   currentNotice(now: number): EventMessage | null {
     return this.notice !== null && now - this.notice.at < NOTICE_MILLIS ? this.notice.event : null;
@@ -225,6 +239,7 @@ export class Session {
     this.scan = scan;
     this.guidance = scan.guidance;
     this.scanAt = now;
+    if (this.isNoticeOver(scan.guidance)) this.notice = null;
     if (Number.isNaN(this.doseSeconds)) this.doseSeconds = scan.timeSeconds;
     if (scan.force !== null) this.trace.push(scan.timeSeconds, scan.force);
     this.doubts.note(scan.flags, scan.timeSeconds, now);
@@ -245,6 +260,12 @@ export class Session {
     const { timeSeconds, force } = event;
     this.history.mark({ event: event.event, timeSeconds, force, band: this.band });
     if (NOTABLE.has(event.event)) this.notice = { event, at: now };
+    else if (this.isNoticeOver(event.guidance)) this.notice = null;
+  }
+
+  private isNoticeOver({ phase, holdIndex }: Guidance): boolean {
+    if (this.notice === null || !OF_ONE_PRESS.has(this.notice.event.event)) return false;
+    return BETWEEN_PRESSES.has(phase) || holdIndex !== this.notice.event.guidance.holdIndex;
   }
 
   private applyDose(dose: Dose | null): void {
@@ -280,7 +301,7 @@ export class Session {
     this.guidance = hello.guidance;
   }
 
-  /** Slow sensors (a 2 Hz scale) are not stale between two of their scans. */
+  /** Devices slower than 5 Hz (a 2 Hz scale) are not stale between two of their scans. */
   private staleAfterMillis(): number {
     const rateHz = this.hello?.device?.rateHz ?? 0;
     return rateHz > 0 ? Math.max(STALE_MILLIS, 2500 / rateHz) : STALE_MILLIS;

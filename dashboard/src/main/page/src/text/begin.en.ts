@@ -12,12 +12,13 @@ export const beginFixed = {
   beginSkip: "Start without the checklist",
   beginRecorded: "Recorded in a file of its own.",
   phone: "Patient's phone",
-  phoneTitle: "Let the patient scan this, to rate pain and to stop.",
   phoneCode: "QR code of the link below",
   phoneRevoke: "End the link",
 };
 
 export const phone = {
+  scan: "Let the patient scan this, to rate pain and to stop.",
+  onlyHere: "A phone can reach this only when Myodose is started with --listen. On this machine, open:",
   goodFor: (minutes: number) => `For one phone, within ${minutes} minutes, and this session only.`,
   revoked: "The link is over; nothing comes from that phone any more.",
   failed: "No link: Myodose did not answer",
@@ -33,7 +34,7 @@ export const begin = {
   startFound: "Start all the same",
   verdicts: {
     none: "",
-    absolute: "No session with this.",
+    absolute: "With this no session may be given, so none can be started here. Ticked by mistake? Untick it.",
     local: "Not at a place with this: choose the site so.",
     lower: "Only with a lower ceiling: choose the prescription so.",
   },

@@ -12,6 +12,7 @@ const flagWords: Record<string, string> = {
   extrapolated: "extrapolated",
   count_out_of_range: "bad count",
   stuck: "stuck",
+  foreign: "wrong calibration",
 };
 const word = (flag: string) => flagWords[flag] ?? flag.replaceAll("_", " ");
 
@@ -26,6 +27,8 @@ const flagMeanings: Record<string, string> = {
 /** The words of the signal's quality: the line, its panel, and what stands beside a doubtful force. */
 export const quality = {
   good: "Signal good",
+  checking: "Checking the signal",
+  checkingMeaning: "Losses, sampling rate and clock are told within a second.",
   check: (what: string) => `Signal usable, but: ${what}`,
   bad: (what: string) => `Do not trust the force: ${what}`,
   none: (health: string) => `No signal: ${health}`,
@@ -100,6 +103,10 @@ export const quality = {
   vitals: (delay: string, rate: string, lost: string, calibration: string) =>
     `${delay} to screen · ${rate} Hz · ${lost} lost · ${calibration}`,
   calibratedAgo: (days: number) => `calibrated ${days} d ago`,
+  /** The same where there is little room. */
+  vitalsShort: (delay: string, rate: string, lost: string, calibration: string) =>
+    `${delay} · ${rate} Hz · ${lost} lost · ${calibration}`,
+  calibratedShort: (days: number) => `cal. ${days} d ago`,
   unknown: "not known",
   nothing: "none",
   plusMinus: (figure: string) => `± ${figure}`,

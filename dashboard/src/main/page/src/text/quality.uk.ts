@@ -15,6 +15,7 @@ const flagWords: Record<string, string> = {
   extrapolated: "поза калібруванням",
   count_out_of_range: "хибний відлік",
   stuck: "застиг",
+  foreign: "чуже калібрування",
 };
 const word = (flag: string) => flagWords[flag] ?? flag.replaceAll("_", " ");
 
@@ -29,6 +30,8 @@ const flagMeanings: Record<string, string> = {
 /** Слова про якість сигналу: рядок, його панель і те, що стоїть біля сумнівної сили. */
 export const quality: Texts["quality"] = {
   good: "Сигнал добрий",
+  checking: "Сигнал перевіряється",
+  checkingMeaning: "Втрати, частота й годинник будуть відомі за секунду.",
   check: (what) => `Сигнал придатний, але: ${what}`,
   bad: (what) => `Не довіряйте силі: ${what}`,
   none: (health) => `Немає сигналу: ${health}`,
@@ -101,6 +104,9 @@ export const quality: Texts["quality"] = {
   vitals: (delay: string, rate: string, lost: string, calibration: string) =>
     `${delay} до екрана · ${rate} Гц · втрачено ${lost} · ${calibration}`,
   calibratedAgo: (days: number) => `калібровано ${days} дн. тому`,
+  vitalsShort: (delay: string, rate: string, lost: string, calibration: string) =>
+    `${delay} · ${rate} Гц · втрачено ${lost} · ${calibration}`,
+  calibratedShort: (days: number) => `кал. ${days} дн. тому`,
   unknown: "невідомо",
   nothing: "немає",
   plusMinus: (figure) => `± ${figure}`,

@@ -196,7 +196,8 @@ export class BeginView {
     const verdict = verdictOf(this.choice, found);
     const { verdicts, startAll, startFound } = this.texts.begin;
     setText(byId("begin-verdict"), verdicts[verdict]);
-    setText(byId("begin-now"), found.length === 0 ? startAll : startFound);
+    // What cannot be started offers no "all the same".
+    setText(byId("begin-now"), found.length === 0 || verdict === "absolute" ? startAll : startFound);
     byId<HTMLButtonElement>("begin-now").disabled = verdict === "absolute";
     byId<HTMLButtonElement>("begin-skip").disabled = found.length > 0;
   }

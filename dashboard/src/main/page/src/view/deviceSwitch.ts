@@ -1,6 +1,6 @@
 import type { Devices } from "../live/devices.ts";
-import { worstOf } from "../live/doubts.ts";
 import { healthOf } from "../live/health.ts";
+import { doubtOf } from "../live/quality.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setShown, setText } from "./dom.ts";
@@ -81,12 +81,12 @@ export class DeviceSwitch {
   private renderTab(tab: Tab | undefined, session: Session, now: number): void {
     if (tab === undefined) return;
     const health = healthOf(session, now);
-    const flag = health === "live" ? worstOf(session.doubts.current(now)) : null;
+    const doubt = health === "live" ? doubtOf(session, now) : null;
     const alert = health === "live" ? this.texts.alerts.short[session.alert] : "";
-    const good = health === "live" && flag === null && !alert;
+    const good = health === "live" && doubt === null && !alert;
     setData(tab.label, "good", String(good));
     setAttribute(tab.shape, "href", good ? "#shape-tick" : "#shape-warn");
-    const word = flag === null ? this.texts.health[health][0] : this.texts.quality.flagWord(flag);
+    const word = doubt === null ? this.texts.health[health][0] : this.texts.quality.flagWord(doubt);
     setText(tab.state, alert || word);
     const force = health === "live" && session.feedbackShown ? session.force : null;
     const figure = force === null ? "–" : formatNumber(force, forceDecimals(session.band), this.texts.locale);

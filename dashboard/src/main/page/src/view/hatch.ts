@@ -11,7 +11,10 @@ const LEAST_PIXELS = 6;
 /** Hatches what is doubtful in the trace, from top to bottom, and says why where there is room. */
 export function drawDoubts(plot: uPlot, session: Session | null, colours: Colours, texts: Texts): void {
   if (session === null) return;
-  for (const { from, to, flag } of session.doubts.spans) {
+  // Of another sensor's calibration nothing in the trace is right.
+  const whole = { from: Number.NEGATIVE_INFINITY, to: session.trace.lastTime, flag: "foreign" };
+  const spans = session.hasForeignCalibration && session.trace.length > 0 ? [whole] : session.doubts.spans;
+  for (const { from, to, flag } of spans) {
     const left = Math.max(plot.bbox.left, plot.valToPos(from, "x", true));
     const right = Math.max(plot.valToPos(to, "x", true), left + LEAST_PIXELS * devicePixelRatio);
     if (right > plot.bbox.left) drawSpan(plot, left, right, colours, texts.quality.flagWord(flag));

@@ -1,7 +1,8 @@
-import { type Ring, ringFor } from "../live/cue.ts";
+import { ringFor } from "../live/cue.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
-import { byId, setData, setNumber, setText } from "./dom.ts";
+import { byId, setData, setText } from "./dom.ts";
+import { HoldRing } from "./holdRing.ts";
 
 /** More repetitions than this are told in numbers only. */
 const MOST_DOTS = 12;
@@ -9,9 +10,7 @@ const MOST_DOTS = 12;
 /** The ring that counts the hold down, and where in the series it stands. */
 export class HoldView {
   private readonly panel = byId("hold");
-  private readonly progress = byId<SVGCircleElement>("ring-progress");
-  private readonly seconds = byId("ring-seconds");
-  private readonly caption = byId("ring-caption");
+  private readonly ring = byId<HoldRing>("hold-ring");
   private readonly repetition = byId("repetition");
   private readonly dots = byId("dots");
 
@@ -20,19 +19,13 @@ export class HoldView {
   render(session: Session): void {
     const prescription = session.hello?.prescription ?? null;
     const hasBand = session.band !== null;
-    this.renderRing(ringFor(session.guidance, prescription, hasBand));
+    const ring = ringFor(session.guidance, prescription, hasBand);
+    setData(this.panel, "tone", ring.tone);
+    this.ring.show(ring, this.texts.ring[ring.caption]);
     const planned = hasBand ? (session.guidance?.repetitions ?? prescription?.repetitions ?? 0) : 0;
     const current = Math.max(1, session.guidance?.repetition ?? 1);
     setText(this.repetition, planned > 0 ? this.texts.holdOf(Math.min(current, planned), planned) : "");
     this.renderDots(session.dose?.repetitions ?? 0, current, planned);
-  }
-
-  private renderRing(ring: Ring): void {
-    setData(this.panel, "tone", ring.tone);
-    // A little more than full, or a hair of the track shows where the circle closes.
-    setNumber(this.progress, "--filled", ring.fraction === 1 ? 101 : 100 * ring.fraction);
-    setText(this.seconds, ring.seconds === null ? "–" : String(ring.seconds));
-    setText(this.caption, this.texts.ring[ring.caption]);
   }
 
   private renderDots(done: number, current: number, planned: number): void {

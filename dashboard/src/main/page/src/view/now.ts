@@ -1,8 +1,6 @@
 import { type Cue, cueFor, hidesBand } from "../live/cue.ts";
-import { worstOf } from "../live/doubts.ts";
 import type { Health } from "../live/health.ts";
-import type { Flag } from "../live/messages.ts";
-import { isAtLeast } from "../live/quality.ts";
+import { type Doubt, doubtOf, isAtLeast, uncertaintyOf } from "../live/quality.ts";
 import type { Session } from "../live/session.ts";
 import { summedZones } from "../live/zones.ts";
 import type { Texts } from "../text/en.ts";
@@ -57,9 +55,8 @@ export class NowView {
       setText(this.force, text);
       // Room for all that the scale shows, so that the size does not change with every digit.
       setNumber(this.reading, "--digits", Math.max(2, text.length, this.format(session, 0.99 * top).length));
-      const flag = worstOf(session.doubts.current(now));
-      this.renderUncertainty(session, flag);
-      this.renderDoubt(session, flag);
+      this.renderUncertainty(session, uncertaintyOf(session, now));
+      this.renderDoubt(session, doubtOf(session, now));
     }
     const site = session.hello?.site ?? "";
     const summed = summedZones(session.hello);
@@ -70,9 +67,7 @@ export class NowView {
   }
 
   /** Only where it is known: a force without a calibration claims nothing, and neither does one that is wrong. */
-  private renderUncertainty(session: Session, flag: Flag | null): void {
-    const tells = flag === null || flag === "extrapolated";
-    const uncertainty = tells ? (session.scan?.uncertainty ?? null) : null;
+  private renderUncertainty(session: Session, uncertainty: number | null): void {
     setShown(this.uncertainty, uncertainty !== null);
     if (uncertainty === null) return;
     const figure = formatUncertainty(uncertainty, session.band, this.texts.locale);
@@ -80,9 +75,9 @@ export class NowView {
   }
 
   /** A doubtful force says so beside itself, large enough for two metres. */
-  private renderDoubt(session: Session, flag: Flag | null): void {
-    setShown(this.doubt, flag !== null);
-    if (flag !== null) setText(this.doubtWord, this.texts.quality.flagWord(flag));
+  private renderDoubt(session: Session, doubt: Doubt | null): void {
+    setShown(this.doubt, doubt !== null);
+    if (doubt !== null) setText(this.doubtWord, this.texts.quality.flagWord(doubt));
     setShown(this.atLeast, isAtLeast(session));
     setText(this.atLeast, this.texts.quality.atLeast);
   }

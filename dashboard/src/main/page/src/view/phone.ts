@@ -1,3 +1,4 @@
+import { isOnlyHere } from "../live/reach.ts";
 import { refusalOf } from "../live/request.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setShown, setText } from "./dom.ts";
@@ -15,6 +16,7 @@ const QUIET = 4;
 /** The patient's own phone: a link for one use as a QR code, and its end. */
 export class PhoneView {
   private readonly box = byId("phone");
+  private readonly title = byId("phone-title");
   private readonly code = byId<SVGSVGElement>("phone-code");
   private readonly link = byId<HTMLAnchorElement>("phone-link");
   private readonly news = byId("phone-news");
@@ -30,14 +32,16 @@ export class PhoneView {
   /** Each opening makes a new one: what was shown once may have been photographed. */
   private async make(): Promise<void> {
     this.clear();
+    setText(this.title, this.texts.phone.scan);
     const { goodFor, failed } = this.texts.phone;
     try {
       const answer = await fetch(this.at(), { method: "POST" });
       if (!answer.ok) return setText(this.news, (await refusalOf(answer)) ?? failed);
       const { link, goodForSeconds, size, path } = (await answer.json()) as Link;
-      setAttribute(this.code, "viewBox", `${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`);
-      setAttribute(this.code.querySelector("path") as SVGPathElement, "d", path);
-      this.code.removeAttribute("hidden");
+      const here = isOnlyHere(link);
+      setText(this.title, here ? this.texts.phone.onlyHere : this.texts.phone.scan);
+      // A code that leads a phone to itself would only be tried in vain.
+      if (!here) this.draw(size, path);
       this.link.href = link;
       setText(this.link, link);
       setShown(this.link, true);
@@ -45,6 +49,12 @@ export class PhoneView {
     } catch {
       setText(this.news, failed);
     }
+  }
+
+  private draw(size: number, path: string): void {
+    setAttribute(this.code, "viewBox", `${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`);
+    setAttribute(this.code.querySelector("path") as SVGPathElement, "d", path);
+    this.code.removeAttribute("hidden");
   }
 
   /** Nothing of a key stays in the page. */

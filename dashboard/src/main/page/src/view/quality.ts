@@ -1,7 +1,6 @@
-import { worstOf } from "../live/doubts.ts";
 import type { Health } from "../live/health.ts";
 import { RECENT_LOSS_SECONDS } from "../live/losses.ts";
-import { type Finding, findingsOf, gravest } from "../live/quality.ts";
+import { doubtOf, type Finding, findingsOf, gravest } from "../live/quality.ts";
 import type { ScreenAge } from "../live/screenAge.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
@@ -12,12 +11,20 @@ import { formatMicros, formatNumber } from "./numbers.ts";
 /** Figures that change more often than this cannot be compared. */
 const UPDATE_MILLIS = 1000;
 
-type Level = "good" | "check" | "bad" | "none";
-const SHAPES: Record<Level, string> = { good: "tick", check: "warn", bad: "warn", none: "none" };
+type Level = "good" | "check" | "bad" | "wait" | "none";
+const SHAPES: Record<Level, string> = {
+  good: "tick",
+  check: "warn",
+  bad: "warn",
+  wait: "none",
+  none: "none",
+};
 
 /** The line that tells how far the data can be trusted, and its panel with every figure behind it. */
 export class QualityView {
   private readonly vitals = byId("vitals");
+  /** On a phone the bottom line is a thumb's stroke away. */
+  private readonly headVitals = byId("head-vitals");
   private readonly box = byId<HTMLDetailsElement>("quality");
   private readonly shape = byId<SVGUseElement>("quality-shape");
   private readonly word = byId("quality-word");
@@ -43,7 +50,7 @@ export class QualityView {
 
   render(session: Session, health: Health, now: number): void {
     // What changes beside the force changes here at once, or the two would gainsay each other.
-    const occasion = [session, health, worstOf(session.doubts.current(now))];
+    const occasion = [session, health, doubtOf(session, now), session.hello, session.status === null];
     const sameOccasion = occasion.every((one, index) => one === this.shown[index]);
     if (sameOccasion && now - this.updatedAt < UPDATE_MILLIS) return;
     this.shown = occasion;
@@ -51,10 +58,12 @@ export class QualityView {
     setData(this.box, "figures", session.status === null ? "unknown" : "known");
     const findings = findingsOf(session, now);
     this.renderLine(health, findings);
-    setText(this.vitals, vitals(session, this.screenAge.figures(now), this.texts, Date.now()));
+    const screen = this.screenAge.figures(now);
+    setText(this.vitals, vitals(session, screen, this.texts, Date.now()));
+    setText(this.headVitals, vitals(session, screen, this.texts, Date.now(), true));
     if (!this.box.open) return;
     this.renderFindings(findings);
-    this.renderFigures(qualityFigures(session, this.screenAge.figures(now), this.texts, now, Date.now()));
+    this.renderFigures(qualityFigures(session, screen, this.texts, now, Date.now()));
   }
 
   private renderLine(health: Health, findings: Finding[]): void {
@@ -66,14 +75,15 @@ export class QualityView {
     const doubtful = level === "check" || level === "bad";
     this.everDoubtful ||= doubtful;
     // The state of the connection is told by another voice.
-    this.sentence = level !== "none" && this.everDoubtful ? line : "";
+    this.sentence = level !== "none" && level !== "wait" && this.everDoubtful ? line : "";
   }
 
   private lineFor(level: Level, health: Health, findings: Finding[]): string {
     const words = this.texts.quality;
     if (level === "good") return words.good;
+    if (level === "wait") return words.checking;
     if (level === "none") return words.none(this.texts.health[health][0]);
-    const grave = findings.filter(({ weight }) => weight !== "note");
+    const grave = findings.filter(({ weight }) => weight === "bad" || weight === "check");
     const first = this.nameOf(grave[0] as Finding);
     return words[level](first) + (grave.length > 1 ? words.more(grave.length - 1) : "");
   }
@@ -100,6 +110,8 @@ export class QualityView {
         return words.expired(finding.channels);
       case "uncalibrated":
         return words.uncalibrated;
+      case "checking":
+        return words.checking;
       case "lost":
         return words.lost(finding.scans, this.number(finding.scans, 0), RECENT_LOSS_SECONDS);
       case "rate":

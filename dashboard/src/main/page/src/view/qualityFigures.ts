@@ -1,4 +1,5 @@
-import { channelName } from "../live/quality.ts";
+import { lostScans } from "../live/losses.ts";
+import { channelName, uncertaintyOf } from "../live/quality.ts";
 import type { ScreenFigures } from "../live/screenAge.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
@@ -31,7 +32,7 @@ export function qualityFigures(
 
 function sensorRows(session: Session, texts: Texts, now: number, today: number): [RowName, string][] {
   const words = texts.quality;
-  const uncertainty = session.scan?.uncertainty ?? null;
+  const uncertainty = uncertaintyOf(session, now);
   const flags = session.doubts.current(now);
   return [
     [
@@ -66,29 +67,44 @@ function calibration(session: Session, texts: Texts, today: number): string {
   return texts.quality.calibrated(date, days);
 }
 
-/** What must be in sight at all times, in one line: delay to the screen, rate, losses and the calibration's age. */
-export function vitals(session: Session, screen: ScreenFigures, texts: Texts, today: number): string {
-  const status = session.status;
+/**
+ * What must be in sight at all times, in one line: delay to the screen, rate, losses and the calibration's age; of each what is
+ * known. Nothing before the server's greeting.
+ *
+ * @param short for a phone's header
+ */
+export function vitals(
+  session: Session,
+  screen: ScreenFigures,
+  texts: Texts,
+  today: number,
+  short = false,
+): string {
+  const { hello, status } = session;
   const words = texts.quality;
-  if (status === null) return "";
-  // From measurement to arrival, and from there to the paint.
-  const delay =
-    screen.medianMicros === null ? null : screen.medianMicros + Math.max(0, status.clock?.delayMicros ?? 0);
-  const rate = status.clock?.scanRateHz ?? status.rateHz;
-  const lost =
-    status.framesMissing +
-    status.framesDamaged +
-    status.scansDropped +
-    status.deviceOverruns +
-    status.missedByPublisher;
-  const date = earliest(session.hello?.calibrations.map((one) => one.date));
+  if (hello === null) return "";
+  const rate = status?.clock?.scanRateHz ?? status?.rateHz ?? null;
+  const date = earliest(hello.calibrations.map((one) => one.date));
   const days = date === null ? null : Math.max(0, Math.floor((today - Date.parse(date)) / DAY_MILLIS));
-  return words.vitals(
-    micros(delay, texts),
-    rate === null ? "–" : formatNumber(rate, 0, texts.locale),
-    formatNumber(lost, 0, texts.locale),
-    days === null ? words.uncalibrated : words.calibratedAgo(days),
+  const [line, calibratedAgo] = short
+    ? [words.vitalsShort, words.calibratedShort]
+    : [words.vitals, words.calibratedAgo];
+  return line(
+    delayToScreen(session, screen, texts),
+    known(rate, (one) => formatNumber(one, 0, texts.locale)) ?? "–",
+    status === null ? "–" : formatNumber(lostScans(status), 0, texts.locale),
+    days === null ? words.uncalibrated : calibratedAgo(days),
   );
+}
+
+/** From measurement to arrival, from there to the paint, and the filter's delay; "≥" where a part of it is not known. */
+function delayToScreen({ hello, status }: Session, { medianMicros }: ScreenFigures, texts: Texts): string {
+  if (medianMicros === null) return "–";
+  const toHost = status?.clock?.delayMicros ?? null;
+  const filter = scaled(hello?.filter?.delaySeconds ?? null, 1e6);
+  const sum = medianMicros + Math.max(0, toHost ?? 0) + (filter ?? 0);
+  const prefix = toHost === null || filter === null ? `${texts.quality.atLeast} ` : "";
+  return prefix + micros(sum, texts);
 }
 
 /** Dates as 2026-03-01 sort as words do. */

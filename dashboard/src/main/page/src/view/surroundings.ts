@@ -12,6 +12,7 @@ export class SurroundingsView {
   private readonly healthWord = byId("health-word");
   private readonly alarms = byId("alarms");
   private readonly stop = byId("stop");
+  private readonly covered = document.querySelectorAll<HTMLElement>("main, footer");
 
   constructor(
     private readonly texts: Texts,
@@ -49,10 +50,10 @@ export class SurroundingsView {
     setShown(byId("dose-left-field"), left !== null);
     if (left === null) return;
     const { repetitions, repetitionsPlanned, inBandSeconds } = left;
-    setText(
-      byId("dose-left"),
-      this.texts.leftToday(repetitions, repetitionsPlanned, formatDuration(inBandSeconds)),
-    );
+    // Holds that were longer than asked for use the time up before the holds.
+    const given = repetitions > 0 && inBandSeconds < 1;
+    const time = given ? this.texts.timeGiven : formatDuration(inBandSeconds);
+    setText(byId("dose-left"), this.texts.leftToday(repetitions, repetitionsPlanned, time));
   }
 
   /** Of every device: none may be missed because another fills the page. What several say alike is said once. */
@@ -77,6 +78,9 @@ export class SurroundingsView {
 
   private renderStop(session: Session | null): void {
     setShown(this.stop, session !== null);
+    // What is covered is out of the keyboard's way, too.
+    for (const covered of this.covered)
+      if (covered.inert !== (session !== null)) covered.inert = session !== null;
     if (session === null) return;
     const force = session.force === null ? "–" : this.number(session.force, 0);
     setText(byId("stop-force"), `${force} ${unitOf(session, this.texts)}`);

@@ -22,6 +22,9 @@ interface Row {
 /** More zones than this stand in a line each, their bar beside their name: else the last is out of sight beside the map. */
 const MOST_TALL_BARS = 5;
 
+/** Screens as wide as in zones.css, where there is no room for tall bars. */
+const TABLET = "(min-width: 46.01rem) and (max-width: 80rem) and (min-height: 31.01rem)";
+
 /** How the force is spread: a bar for each zone, the balance of the sides, and the map of the sensors with the centre of force. */
 export class ZonesView {
   private readonly box = byId("zones");
@@ -29,12 +32,14 @@ export class ZonesView {
   private readonly map: MapView;
   private rows: Row[] = [];
   private shownNames = "";
+  private readonly tablet = matchMedia(TABLET);
   private peak = 0;
   private digitsAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly texts: Texts) {
     this.map = new MapView(texts);
     new ResizeObserver(() => this.letScroll()).observe(this.list);
+    this.tablet.addEventListener("change", () => this.layOut());
   }
 
   render(session: Session, now: number): void {
@@ -50,7 +55,14 @@ export class ZonesView {
     zones.forEach((zone, index) => this.renderZone(session, this.rows[index] as Row, zone, top, digits));
     this.renderBalance("leftRight", session.scan?.leftShare ?? null, digits);
     this.renderBalance("frontRear", session.scan?.frontShare ?? null, digits);
+    if (digits) this.fitFigures();
     this.map.render(session, digits, now);
+  }
+
+  /** A cell's figures are as large as the longest of them allows. */
+  private fitFigures(): void {
+    const longest = Math.max(...this.rows.map(({ force }) => (force.textContent ?? "").length));
+    setNumber(this.list, "--letters", Math.max(3, longest));
   }
 
   /** Another device's zones are other rows, on a scale of their own. */
@@ -62,12 +74,18 @@ export class ZonesView {
     this.digitsAt = Number.NEGATIVE_INFINITY;
     this.rows = zones.map(makeRow);
     this.list.replaceChildren(...this.rows.map(({ row }) => row));
-    setData(this.list, "many", String(zones.length > MOST_BARS));
-    setData(this.list, "lines", String(zones.length > MOST_TALL_BARS && zones.length <= MOST_BARS));
-    this.list.style.setProperty("--columns", String(Math.ceil(Math.sqrt(zones.length))));
-    this.letScroll();
+    this.layOut();
     setShown(byId("balance-leftRight"), hasPair(session.hello, "leftRight"));
     setShown(byId("balance-frontRear"), hasPair(session.hello, "frontRear"));
+  }
+
+  private layOut(): void {
+    const zones = this.rows.length;
+    setData(this.list, "many", String(zones > MOST_BARS));
+    const lines = zones <= MOST_BARS && (zones > MOST_TALL_BARS || this.tablet.matches);
+    setData(this.list, "lines", String(lines));
+    this.list.style.setProperty("--columns", String(Math.ceil(Math.sqrt(zones))));
+    this.letScroll();
   }
 
   /** More zones than there is room for are reached by keyboard too; fewer need no stop on its way. */
@@ -93,11 +111,9 @@ export class ZonesView {
     );
   }
 
-  /** A zone has a fraction of the force, so it gets a decimal more. */
   private figure(session: Session, force: number | null): string {
-    if (force === null) return "–";
-    const decimals = session.forceUnit === "counts" ? 0 : forceDecimals(session.band) + 1;
-    return formatNumber(force, decimals, this.texts.locale);
+    const cell = this.rows.length > MOST_BARS;
+    return force === null ? "–" : formatNumber(force, zoneDecimals(force, session, cell), this.texts.locale);
   }
 
   private renderBalance(pair: Pair, share: number | null, digits: boolean): void {
@@ -111,6 +127,13 @@ export class ZonesView {
     setText(byId(`${pair}-one`), percent(share ?? 0));
     setText(byId(`${pair}-other`), percent(1 - (share ?? 0)));
   }
+}
+
+/** A zone has a fraction of the force, so it gets a decimal more; in a cell there is room for it below 10 only. */
+export function zoneDecimals(force: number, session: Session, cell: boolean): number {
+  if (session.forceUnit === "counts") return 0;
+  const decimals = forceDecimals(session.band) + 1;
+  return cell && Math.abs(force) >= 9.95 ? decimals - 1 : decimals;
 }
 
 function makeRow(): Row {

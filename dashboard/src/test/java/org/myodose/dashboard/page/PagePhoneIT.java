@@ -14,7 +14,8 @@ class PagePhoneIT extends BrowserTest {
             page.waitForHealth("live");
             page.page().locator("#pain-open").press("Enter");
             page.page().locator("#phone-open").press("Enter");
-            page.waitFor("#phone-code path:not([d=''])", "#phone-link:visible");
+            page.waitFor("#phone-link:visible", "#phone-title:has-text('--listen')");
+            assertFalse(page.page().locator("#phone-code").isVisible(), "a phone would find nothing there");
             page.keepPicture("phone-link");
             page.assertAccessibleAndFits();
             String link = page.page().locator("#phone-link").getAttribute("href");

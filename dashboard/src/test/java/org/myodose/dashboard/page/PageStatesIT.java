@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,23 @@ class PageStatesIT extends BrowserTest {
             assertTrue(page.text("#stop").contains("Release the pressure now."));
             assertTrue(page.page().locator("#health").isVisible(), "the connection stays in sight");
             assertEquals(List.of(), page.accessibilityViolations());
+            page.assertQuiet();
+        }
+    }
+
+    @Test
+    void movesNothingButTheFiguresForWhoeverWantsNoMotion() {
+        try (ServerProcess server = ServerProcess.fake("--at", "20");
+                WatchedPage page = chromium.open(server.address(), Screen.LIGHT)) {
+            page.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            page.waitFor(PAST_IS_OVER, "#cue-word:text-is('Hold')");
+            assertEquals(List.of(), page.page().evaluate("""
+                    () => [...document.querySelectorAll("*")].filter((element) => {
+                      const { animationName, transitionDuration } = getComputedStyle(element);
+                      return animationName !== "none" || transitionDuration !== "0s";
+                    }).map((element) => element.outerHTML)
+                    """));
+            assertEquals(0, page.page().evaluate("document.getAnimations().length"));
             page.assertQuiet();
         }
     }

@@ -87,7 +87,7 @@ class WholeDayIT extends BrowserTest {
     }
 
     @Test
-    void theTherapistBeginsASessionByKeyboardDosesAPressRatesThePainAndMakesTheReport() throws IOException {
+    void theTherapistGoesFromTheFirstPageToTheReportByKeyboardAlone() throws IOException {
         hand("glove", "4");
         try (ServerProcess server = ServerProcess.in(
                         folder,
@@ -106,27 +106,63 @@ class WholeDayIT extends BrowserTest {
                         "0",
                         "--no-browser");
                 WatchedPage page = chromium.open(server.address(), Screen.TABLET)) {
-            page.waitForHealth("live");
-            PageSessionIT.open(page);
-            Page keys = page.page();
-            keys.locator("#begin-person").fill("p07");
-            keys.locator("#begin-site").fill("left forearm");
-            keys.locator("#begin-now").press("Enter");
+            Keyboard keys = new Keyboard(page);
+            begin(page, keys);
             page.waitFor("#begin-open:text-is('p07 · left forearm')", "#cue-word:text-is('Hold')");
             page.keepPictures("day-therapist-hold");
             page.waitFor(":root[data-phase='finished']");
-            keys.locator("#pain-open").press("Enter");
+            keys.to("#pain-open").press("Enter");
             page.waitFor("#pain-scale button:focus");
-            keys.keyboard().press("3");
-            page.waitFor("#pain-scale button:nth-child(4):focus");
-            keys.keyboard().press("Enter");
-            page.waitFor("#pain-last:has-text('3')");
+            keys.press("1", "ArrowRight", "3", "Enter");
+            page.waitFor("#pain-last:has-text('Last: 3')");
             page.keepPictures("day-therapist-done");
             page.assertAccessibleAndFits();
+            stopAndBeginAnew(page, keys);
             page.assertQuiet(SLOW_START);
             server.end();
         }
         report();
+    }
+
+    /** Person, site, prescription and checklist, each by its place in the Tab order. */
+    private static void begin(WatchedPage page, Keyboard keys) {
+        page.waitForHealth("live");
+        // A hand that presses closes what stood open before the first press.
+        page.waitUntil("() => document.documentElement.dataset.phase !== 'approach'", null);
+        keys.to("#begin-open").press("Enter");
+        page.waitFor("#begin-now:focus");
+        keys.backTo("#begin-person").type("p07");
+        keys.to("#begin-site").type("left forearm");
+        keys.to("#begin-prescription");
+        Object chosen = page.page().evaluate("document.activeElement.value");
+        keys.press("ArrowDown");
+        page.waitUntil("(chosen) => document.activeElement.value !== chosen", chosen);
+        keys.press("ArrowUp");
+        page.waitUntil("(chosen) => document.activeElement.value === chosen", chosen);
+        keys.to("#begin-checklist label:first-child input").press("Space");
+        page.waitFor("#begin-verdict:not(:empty)");
+        keys.press("Space").to("#begin-now").press("Enter");
+    }
+
+    /** The patient says stop on a phone; the therapist asks, and begins anew. */
+    private static void stopAndBeginAnew(WatchedPage page, Keyboard keys) {
+        keys.backTo("#phone-open").press("Enter");
+        page.waitFor("#phone-link:visible");
+        keys.to("#phone-link");
+        String link = page.page().locator("#phone-link").getAttribute("href");
+        try (WatchedPage phone = chromium.open(link, Screen.PHONE)) {
+            phone.waitFor("#patient[data-state='in']");
+            Keyboard patient = new Keyboard(phone).to("#pain").press("ArrowRight");
+            phone.waitFor("#told:has-text('1 is told.')");
+            patient.to("#stop").press("Enter");
+            phone.waitFor("#told:has-text('Stop is told.')");
+        }
+        page.waitFor("#stop:visible");
+        keys.press("Escape").to("#stop-session").press("Enter");
+        page.waitFor("#session-confirm:visible");
+        keys.to("#session-now").press("Enter");
+        page.waitFor("#outcome:text-is('New session begun')");
+        page.waitUntil("() => document.getElementById('stop').hidden", null);
     }
 
     /** The evening's page of what the session's recording holds. */
