@@ -19,6 +19,7 @@ import { fillInFixedText } from "./view/fixedText.ts";
 import { installFullScreen } from "./view/fullScreen.ts";
 import { HoldView } from "./view/hold.ts";
 import { installLanguageChoice } from "./view/language.ts";
+import { MarkerButton } from "./view/marker.ts";
 import { NowView } from "./view/now.ts";
 import { NewSession } from "./view/newSession.ts";
 import { scaleTop } from "./view/numbers.ts";
@@ -67,6 +68,7 @@ const painView = new PainView(texts, devices);
 new PhoneView(texts);
 const sound = new SoundControl(texts, new Tones(), new Listening(devices));
 const zero = new Zero(texts, outcome, devices);
+const marker = new MarkerButton(texts, outcome, devices);
 const begin = new BeginView(texts, outcome, devices);
 const newSession = new NewSession(texts, outcome, devices);
 
@@ -102,6 +104,7 @@ function drawFrame(): void {
   surroundings.render(session, health, now);
   deviceSwitch.render(now);
   zero.render();
+  marker.render();
   newSession.render();
   begin.render(session);
   quality.render(session, health, now);

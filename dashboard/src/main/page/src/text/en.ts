@@ -19,6 +19,8 @@ const inEnglish = {
     zeroNow: "Set zero now",
     zeroUndo: "Undo zero",
     cancel: "Cancel",
+    mark: "Mark",
+    markUndo: "Undo mark",
     newSession: "New session",
     newSessionNow: "New session",
     newSessionCancel: "Keep this one",
@@ -165,6 +167,12 @@ const inEnglish = {
     done: "Zero set",
     undone: "Former zero back",
     failed: "Zero not set: Myodose did not answer",
+  },
+  mark: {
+    done: "Marked",
+    undone: "Mark taken back",
+    refused: (sentence: string) => `Not marked: ${sentence}`,
+    failed: "Not marked: Myodose did not answer",
   },
   session: {
     question: (holds: number, inTarget: string) =>

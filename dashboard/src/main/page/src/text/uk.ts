@@ -20,6 +20,8 @@ export const uk: Texts = {
     zeroNow: "Встановити нуль",
     zeroUndo: "Повернути нуль",
     cancel: "Скасувати",
+    mark: "Позначити",
+    markUndo: "Забрати позначку",
     newSession: "Новий сеанс",
     newSessionNow: "Новий сеанс",
     newSessionCancel: "Лишити цей",
@@ -164,6 +166,12 @@ export const uk: Texts = {
     done: "Нуль встановлено",
     undone: "Попередній нуль повернуто",
     failed: "Нуль не встановлено: Myodose не відповів",
+  },
+  mark: {
+    done: "Позначено",
+    undone: "Позначку забрано",
+    refused: (sentence) => `Не позначено: ${sentence}`,
+    failed: "Не позначено: Myodose не відповів",
   },
   session: {
     question: (holds, inTarget) =>

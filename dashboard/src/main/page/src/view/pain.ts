@@ -4,11 +4,9 @@ import { asksForPain, painOf } from "../live/route.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setShown, setText } from "./dom.ts";
-import { Outcome } from "./outcome.ts";
+import { Outcome, UNDO_MILLIS } from "./outcome.ts";
 
 const WORST = 10;
-/** A mistake is noticed at once, or it was none. */
-const UNDO_MILLIS = 12_000;
 /** So long a 0 after a 1 makes a 10. */
 const TEN_MILLIS = 1500;
 const KEY_SETTING = "myodose.painKey";

@@ -121,6 +121,14 @@ final class Disturbed implements StationControl, DeviceControl, StationHealth {
     public void withdrawPain() {}
 
     @Override
+    public boolean mark() {
+        return false;
+    }
+
+    @Override
+    public void withdrawMark() {}
+
+    @Override
     public void stopForPatient() {}
 
     @Override

@@ -67,6 +67,8 @@ public final class Doors {
             Door.only("POST", "/api/v1/patient/stop", PATIENT),
             Door.thisMachineAnd("POST", "/api/v1/pain", PRESSING),
             Door.thisMachineAnd("POST", "/api/v1/pain/undo", PRESSING),
+            Door.thisMachineAnd("POST", "/api/v1/mark", PRESSING),
+            Door.thisMachineAnd("POST", "/api/v1/mark/undo", PRESSING),
             Door.only("GET", "/researcher.html", RESEARCHER),
             Door.only("GET", "/api/v1/recordings", RESEARCHER),
             Door.only("GET", "/api/v1/recordings/*", RESEARCHER),

@@ -25,6 +25,16 @@ public interface DeviceControl {
     /** The last rating was a mistake: the one before it holds again. What it has brought about stays. */
     void withdrawPain();
 
+    /**
+     * Marks the next scan in the recording, for whoever wants to find this moment again.
+     *
+     * @return false where nothing is recorded, and nothing is kept
+     */
+    boolean mark();
+
+    /** The last mark was a mistake: the recording says so beside it. Without one that stands, nothing happens. */
+    void withdrawMark();
+
     /** The patient wants it to stop, as if the button had been pressed; heard with the next scan. */
     void stopForPatient();
 

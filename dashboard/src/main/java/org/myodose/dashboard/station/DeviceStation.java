@@ -228,6 +228,16 @@ public final class DeviceStation implements DeviceControl, DrilledDevice, Statio
     }
 
     @Override
+    public boolean mark() {
+        return marks.requestMark();
+    }
+
+    @Override
+    public void withdrawMark() {
+        marks.requestWithdrawal();
+    }
+
+    @Override
     public void stopForPatient() {
         analysis.stopForPatient();
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.myodose.acquisition.ForceSample;
@@ -35,6 +37,11 @@ final class RecordingMarks extends QuietListener {
     private Prescription prescription;
     private long nextClockMicros = CLOCK_INTERVAL_MICROS;
     private long lastTimeMicros;
+    /** What people asked to have marked, or taken back, until the next scan. */
+    private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
+
+    private int marked;
+    private boolean markStands;
 
     /** @param prescription that stands in the recording's beginning */
     RecordingMarks(RecordingSwitch recording, StationHealth health, Prescription prescription) {
@@ -49,6 +56,34 @@ final class RecordingMarks extends QuietListener {
         prescription = wanted;
         nextClockMicros = CLOCK_INTERVAL_MICROS;
         lastTimeMicros = 0;
+        marked = 0;
+        markStands = false;
+    }
+
+    /** Somebody wants to find this moment again: marked with the next scan. From any thread; false where nothing is recorded. */
+    boolean requestMark() {
+        if (recording.recorder() == null) {
+            return false;
+        }
+        asked.add(() -> {
+            markStands = true;
+            markByHand("mark", ++marked);
+        });
+        return true;
+    }
+
+    /** The last mark was a mistake, if one stands: noted with the next scan. From any thread. */
+    void requestWithdrawal() {
+        asked.add(() -> {
+            if (markStands) {
+                markStands = false;
+                markByHand("markWithdrawn", marked);
+            }
+        });
+    }
+
+    private void markByHand(String type, int number) {
+        mark(lastTimeMicros, type, () -> "{\"number\":" + number + "}");
     }
 
     private void mark(long timeMicros, String type, Supplier<String> detailsJson) {
@@ -61,6 +96,9 @@ final class RecordingMarks extends QuietListener {
     @Override
     public void onScan(AnalysedScan scan) {
         lastTimeMicros = timeMicros(scan);
+        for (Runnable one = asked.poll(); one != null; one = asked.poll()) {
+            one.run();
+        }
         if (lastTimeMicros >= nextClockMicros) {
             nextClockMicros = lastTimeMicros + CLOCK_INTERVAL_MICROS;
             markClock();

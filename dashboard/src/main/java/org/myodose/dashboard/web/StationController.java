@@ -77,6 +77,23 @@ final class StationController {
         ask(device, DeviceControl::withdrawPain);
     }
 
+    /** Marks this moment in the recording, for whoever wants to find it again. */
+    @Post("/mark")
+    @Status(HttpStatus.ACCEPTED)
+    void mark(@QueryValue @Nullable String device) {
+        askOne(
+                device,
+                DeviceControl::mark,
+                "Nothing is recorded that could be marked: begin a session, or start with --record.");
+    }
+
+    /** Takes the last mark back as a mistake; both stay in the recording. */
+    @Post("/mark/undo")
+    @Status(HttpStatus.ACCEPTED)
+    void withdrawMark(@QueryValue @Nullable String device) {
+        ask(device, DeviceControl::withdrawMark);
+    }
+
     /** Notes the force, in newtons, that whoever pressed believes the last hold to have had; then it is shown. */
     @Post("/estimate")
     @Status(HttpStatus.ACCEPTED)

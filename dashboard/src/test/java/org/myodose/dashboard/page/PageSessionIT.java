@@ -55,6 +55,8 @@ class PageSessionIT extends BrowserTest {
             page.page().locator("#begin-now").press("Enter");
             page.waitFor("#begin-open:text-is('p07 · left calf')", "#guided-site:text-is('left calf')");
             page.waitFor("#dose-left:not(:text-is('–'))");
+            page.page().locator("#mark").press("Enter");
+            page.waitFor("#outcome:text-is('Marked')");
             awaitHolds(page, 2);
             page.page().reload();
             page.waitFor("#begin-open:text-is('p07 · left calf')");

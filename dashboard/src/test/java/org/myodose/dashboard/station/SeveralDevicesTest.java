@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +170,50 @@ class SeveralDevicesTest {
         assertTrue(pains.getFirst().contains("{\"rating\":7}"), pains::toString);
         assertTrue(
                 pains.getLast().contains("\"painWithdrawn\"") && pains.getLast().contains("{\"rating\":7}"));
+    }
+
+    @Test
+    void marksAMomentInTheRecordingAndNotesThatTheLastMarkWasAMistakeOnce() throws Exception {
+        try (Station station = new Station(plan(null, true, "sim:glove", "table=sim:hand?seed=2"))) {
+            ListeningClient table = listenTo(station, 1);
+            station.start();
+            table.await(type("scan"));
+            DeviceControl marked = station.devices().get(1);
+            marked.withdrawMark();
+            assertTrue(marked.mark());
+            assertTrue(marked.mark());
+            marked.withdrawMark();
+            marked.withdrawMark();
+            // A rating that was told later is heard later.
+            marked.ratePain(3);
+            table.await(pain("3.0"));
+            table.await(type("status"));
+        }
+        assertEquals(
+                List.of("table mark 1", "table mark 2", "table markWithdrawn 2"),
+                markers("\"(mark|markWithdrawn)\".*\"number\":(\\d+)"));
+    }
+
+    private List<String> markers(String wanted) throws Exception {
+        List<String> found = new ArrayList<>();
+        Pattern pattern = Pattern.compile(wanted);
+        Recording.open(file()).forEachDevice(device -> new RecordingVisitor() {
+            @Override
+            public void onMarker(Marker marker) {
+                Matcher matcher = pattern.matcher(marker.json());
+                if (matcher.find()) {
+                    found.add(device.name() + " " + matcher.group(1) + " " + matcher.group(2));
+                }
+            }
+        });
+        return found;
+    }
+
+    @Test
+    void marksNothingWhereNothingIsRecorded() throws Exception {
+        try (Station station = new Station(plan(null, false, "sim:glove"))) {
+            assertFalse(station.devices().getFirst().mark());
+        }
     }
 
     private static Predicate<JsonNode> pain(String wanted) {

@@ -48,6 +48,14 @@ final class CountingStation implements StationControl {
         }
 
         @Override
+        public boolean mark() {
+            return waits;
+        }
+
+        @Override
+        public void withdrawMark() {}
+
+        @Override
         public void stopForPatient() {
             stops.incrementAndGet();
         }

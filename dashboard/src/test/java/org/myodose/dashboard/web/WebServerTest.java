@@ -214,6 +214,10 @@ class WebServerTest {
             assertEquals(202, post("/api/v1/estimate?newtons=0", page), "of all devices, one waits");
             assertEquals(409, post("/api/v1/estimate?newtons=38&device=0", page));
             assertEquals(202, post("/api/v1/feedback?device=1", page));
+            assertEquals(202, post("/api/v1/mark?device=1", page));
+            assertEquals(409, post("/api/v1/mark?device=0", page), "it records nothing");
+            assertEquals(202, post("/api/v1/mark/undo", page));
+            assertEquals(403, post("/api/v1/mark", "https://elsewhere.example"));
             for (String wrong : List.of("-1", "1001", "NaN", "1e3", "much", "")) {
                 assertEquals(400, post("/api/v1/estimate?newtons=" + wrong, page), wrong);
             }
