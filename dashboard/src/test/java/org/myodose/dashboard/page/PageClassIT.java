@@ -230,7 +230,7 @@ class PageClassIT extends BrowserTest {
         join("Anna");
         hands.start();
         try (WatchedPage page = open(Screen.LIGHT, "class.html")) {
-            page.waitFor(".card-force:not(:empty)", "#start:enabled");
+            page.waitFor(".card-force:not(:empty)", "#start:enabled", "#prescription:has(option)");
             server.close();
             page.waitFor(":root[data-server=gone]", "#alarms:has-text('This board has lost the class')");
             page.waitFor(".card[data-old=true]");
