@@ -16,10 +16,19 @@ public record Account(String name, Set<Role> roles, String passwordHash) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
 
     public Account {
-        roles = Set.copyOf(roles);
+        roles = requireRole(roles);
+    }
+
+    /**
+     * The roles, where there is one at least.
+     *
+     * @throws UserException when there is none
+     */
+    public static Set<Role> requireRole(Set<Role> roles) {
         if (roles.isEmpty()) {
             throw new UserException("An account needs a role: choose of " + Role.labels(Role.ofAccounts()) + ".");
         }
+        return Set.copyOf(roles);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.myodose.dashboard.security;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.myodose.dashboard.UserException;
 
 /** The book of accounts. Reads and writes may wait for a disk or a network. Any thread may call. */
@@ -20,8 +21,20 @@ public interface Accounts {
      */
     void add(Account account);
 
-    /** Takes the place of the account of the same name. */
-    void change(Account account);
+    /**
+     * Gives it these roles, and no other; its password stays as it is, also where somebody else changes that meanwhile.
+     *
+     * @return whether there is such an account
+     */
+    boolean changeRoles(String name, Set<Role> roles);
+
+    /**
+     * Gives it another password; its roles stay as they are, also where somebody else changes those meanwhile.
+     *
+     * @param hash as {@link Passwords} makes it
+     * @return whether there is such an account
+     */
+    boolean changePassword(String name, String hash);
 
     void remove(String name);
 }

@@ -2,6 +2,7 @@ package org.myodose.dashboard.security;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Of a program that serves its owner alone. */
 final class NoAccounts implements Accounts {
@@ -22,7 +23,12 @@ final class NoAccounts implements Accounts {
     }
 
     @Override
-    public void change(Account account) {
+    public boolean changeRoles(String name, Set<Role> roles) {
+        throw refusal();
+    }
+
+    @Override
+    public boolean changePassword(String name, String hash) {
         throw refusal();
     }
 

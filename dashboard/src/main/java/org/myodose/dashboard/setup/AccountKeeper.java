@@ -23,9 +23,12 @@ public record AccountKeeper(Accounts accounts) {
 
     /** Likewise; refused where there is none. */
     public Account required(String written) {
-        return find(written)
-                .orElseThrow(() -> new UserException("There is no account '" + Account.name(written)
-                        + "': ./myodose users list shows those that there are."));
+        return find(written).orElseThrow(() -> absent(Account.name(written)));
+    }
+
+    private static UserException absent(String name) {
+        return new UserException(
+                "There is no account '" + name + "': ./myodose users list shows those that there are.");
     }
 
     /** The name as it is kept; refused where somebody has it. */
@@ -47,18 +50,19 @@ public record AccountKeeper(Accounts accounts) {
 
     /** Gives it these roles, and no other; sessions under the former ones end. */
     public Account changeRoles(String written, List<String> roles) {
-        Account before = required(written);
-        Account after = new Account(before.name(), roles(roles), before.passwordHash());
-        accounts.change(after);
-        return after;
+        String name = Account.name(written);
+        return changed(name, accounts.changeRoles(name, Account.requireRole(roles(roles))));
     }
 
     /** Gives it another password; its sessions end. */
     public Account changePassword(String written, String password) {
-        Account before = required(written);
-        Account after = new Account(before.name(), before.roles(), hash(before.name(), password));
-        accounts.change(after);
-        return after;
+        String name = required(written).name();
+        // A hash takes its time, in which somebody else may change or remove the account.
+        return changed(name, accounts.changePassword(name, hash(name, password)));
+    }
+
+    private Account changed(String name, boolean there) {
+        return (there ? accounts.find(name) : Optional.<Account>empty()).orElseThrow(() -> absent(name));
     }
 
     /** Takes it away; its sessions end. */

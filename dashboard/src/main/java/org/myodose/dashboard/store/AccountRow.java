@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.myodose.dashboard.security.Account;
 import org.myodose.dashboard.security.Role;
@@ -17,8 +18,11 @@ import org.myodose.dashboard.security.Role;
 record AccountRow(@Id String name, String passwordHash, String roles, Instant changed) {
 
     static AccountRow of(Account account, Instant now) {
-        String labels = account.roles().stream().sorted().map(Role::label).collect(Collectors.joining(","));
-        return new AccountRow(account.name(), account.passwordHash(), labels, now);
+        return new AccountRow(account.name(), account.passwordHash(), labels(account.roles()), now);
+    }
+
+    static String labels(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::label).collect(Collectors.joining(","));
     }
 
     Account account() {

@@ -2,9 +2,11 @@ package org.myodose.dashboard.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.security.Account;
 import org.myodose.dashboard.security.Accounts;
+import org.myodose.dashboard.security.Role;
 
 /**
  * A store that is opened when first asked, by whoever asks; others wait for it. Where nothing was ever kept there are no
@@ -49,8 +51,13 @@ public final class LazyStore implements Accounts, AutoCloseable {
     }
 
     @Override
-    public void change(Account account) {
-        get().accounts().change(account);
+    public boolean changeRoles(String name, Set<Role> roles) {
+        return get().accounts().changeRoles(name, roles);
+    }
+
+    @Override
+    public boolean changePassword(String name, String hash) {
+        return get().accounts().changePassword(name, hash);
     }
 
     @Override

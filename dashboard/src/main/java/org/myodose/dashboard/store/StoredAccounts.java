@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.security.Account;
 import org.myodose.dashboard.security.Accounts;
+import org.myodose.dashboard.security.Role;
 
 /** The accounts in the store. */
 final class StoredAccounts implements Accounts {
@@ -42,8 +44,13 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
-    public void change(Account account) {
-        rows.update(AccountRow.of(account, clock.instant()));
+    public boolean changeRoles(String name, Set<Role> roles) {
+        return rows.changeRoles(name, AccountRow.labels(roles), clock.instant()) > 0;
+    }
+
+    @Override
+    public boolean changePassword(String name, String hash) {
+        return rows.changePassword(name, hash, clock.instant()) > 0;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.myodose.dashboard.security;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Accounts without a store. */
@@ -32,8 +33,13 @@ public final class AccountBook implements Accounts {
     }
 
     @Override
-    public void change(Account account) {
-        accounts.put(account.name(), account);
+    public boolean changeRoles(String name, Set<Role> roles) {
+        return accounts.computeIfPresent(name, (same, kept) -> new Account(same, roles, kept.passwordHash())) != null;
+    }
+
+    @Override
+    public boolean changePassword(String name, String hash) {
+        return accounts.computeIfPresent(name, (same, kept) -> new Account(same, kept.roles(), hash)) != null;
     }
 
     @Override

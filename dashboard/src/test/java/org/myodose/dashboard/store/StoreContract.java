@@ -2,6 +2,7 @@ package org.myodose.dashboard.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +23,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.security.Account;
+import org.myodose.dashboard.security.Accounts;
 import org.myodose.dashboard.security.AuditEvent;
 import org.myodose.dashboard.security.Role;
+import org.myodose.dashboard.setup.AccountKeeper;
 
 /** What the store promises, whatever database it is in. */
 abstract class StoreContract {
 
     private static final Account ANNA = new Account("anna", Set.of(Role.TRAINER, Role.RESEARCHER), "$hash");
+
+    private static final String PASSWORD = "nine slow yellow rivers";
+    private static final String OTHER_PASSWORD = "four quiet green stones";
 
     private StoreLocation location;
     private Store store;
@@ -65,10 +73,80 @@ abstract class StoreContract {
     @Test
     void changesAndRemovesAccounts() {
         store.accounts().add(ANNA);
-        Account changed = new Account("anna", Set.of(Role.STUDENT), "$new");
-        store.accounts().change(changed);
-        assertEquals(List.of(changed), store.accounts().all());
+        assertTrue(store.accounts().changeRoles("anna", Set.of(Role.STUDENT)));
+        assertTrue(store.accounts().changePassword("anna", "$new"));
+        assertEquals(
+                List.of(new Account("anna", Set.of(Role.STUDENT), "$new")),
+                store.accounts().all());
+        assertFalse(store.accounts().changeRoles("carla", Set.of(Role.STUDENT)));
+        assertFalse(store.accounts().changePassword("carla", "$new"));
         store.accounts().remove("anna");
+        assertEquals(List.of(), store.accounts().all());
+    }
+
+    /** The book, in which somebody else writes as soon as one has looked. */
+    private record Crossed(Accounts book, AtomicReference<Runnable> meanwhile) implements Accounts {
+
+        @Override
+        public Optional<Account> find(String name) {
+            Optional<Account> found = book.find(name);
+            meanwhile.getAndSet(() -> {}).run();
+            return found;
+        }
+
+        @Override
+        public List<Account> all() {
+            return book.all();
+        }
+
+        @Override
+        public void add(Account account) {
+            book.add(account);
+        }
+
+        @Override
+        public boolean changeRoles(String name, Set<Role> roles) {
+            meanwhile.getAndSet(() -> {}).run();
+            return book.changeRoles(name, roles);
+        }
+
+        @Override
+        public boolean changePassword(String name, String hash) {
+            meanwhile.getAndSet(() -> {}).run();
+            return book.changePassword(name, hash);
+        }
+
+        @Override
+        public void remove(String name) {
+            book.remove(name);
+        }
+    }
+
+    private AccountKeeper crossed(Consumer<AccountKeeper> meanwhile) {
+        Accounts book = store.accounts();
+        return new AccountKeeper(
+                new Crossed(book, new AtomicReference<>(() -> meanwhile.accept(new AccountKeeper(book)))));
+    }
+
+    @Test
+    void changesOfRolesAndOfThePasswordThatCrossBothLast() {
+        store.accounts().add(ANNA);
+        crossed(other -> other.changeRoles("anna", List.of("student"))).changePassword("anna", PASSWORD);
+        Account after = store.accounts().find("anna").orElseThrow();
+        assertEquals(Set.of(Role.STUDENT), after.roles());
+        String hash = after.passwordHash();
+        assertNotEquals(ANNA.passwordHash(), hash);
+        crossed(other -> other.changePassword("anna", OTHER_PASSWORD)).changeRoles("anna", List.of("trainer"));
+        after = store.accounts().find("anna").orElseThrow();
+        assertEquals(Set.of(Role.TRAINER), after.roles());
+        assertNotEquals(hash, after.passwordHash());
+    }
+
+    @Test
+    void aChangeBringsNoAccountBackThatWasRemovedMeanwhile() {
+        store.accounts().add(ANNA);
+        AccountKeeper late = crossed(other -> other.remove("anna"));
+        assertThrows(UserException.class, () -> late.changePassword("anna", PASSWORD));
         assertEquals(List.of(), store.accounts().all());
     }
 
@@ -119,6 +197,16 @@ abstract class StoreContract {
             assertThrows(UserException.class, () -> store.people().add(wrong, Optional.empty()), wrong);
         }
         assertThrows(UserException.class, () -> store.people().add("p09", Optional.of("  ")));
+        assertEquals(1, store.people().all().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P07", "p07-2", "p07-recovered", "p08-", "p--08"})
+    void takesNobodyWhoseRecordingsCouldNotBeToldApart(String pseudonym) {
+        store.people().add("p07", Optional.empty());
+        UserException refused =
+                assertThrows(UserException.class, () -> store.people().add(pseudonym, Optional.empty()));
+        assertTrue(String.valueOf(refused.getMessage()).contains("'" + pseudonym + "'"), refused.getMessage());
         assertEquals(1, store.people().all().size());
     }
 
