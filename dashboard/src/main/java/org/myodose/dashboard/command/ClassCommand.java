@@ -127,12 +127,8 @@ final class ClassCommand implements Callable<Integer> {
         rooms.addAll(SetupRooms.open(open, local == null ? List.of() : local.devices(), Path.of("")));
         WebServer server = open.add(WebServer.start(served, local == null ? new NoDevices() : local, rooms.toArray()));
         out.println("Class " + parsed.room() + " is open: stations join with the code " + parsed.written() + ".");
-        out.println("  ./myodose run --source … --class " + parsed.written() + " --trainer " + meeting.asTrainer
-                + meeting.asTrainer
-                        .pin()
-                        .map(sha256 -> " --fingerprint " + sha256)
-                        .orElse("")
-                + " --name 'station 1'");
+        out.println("  ./myodose run --source … --class " + parsed.written() + " --trainer " + meeting.told
+                + meeting.told.pin().map(sha256 -> " --fingerprint " + sha256).orElse("") + " --name 'station 1'");
         if (!reached) {
             out.println("  " + meeting.asTrainer + " does not answer yet; it is tried again.");
         }
@@ -153,17 +149,17 @@ final class ClassCommand implements Callable<Integer> {
         new CountDownLatch(1).await();
     }
 
-    /** Where the class meets, signed in to as either. */
-    private record Meeting(BrokerAddress asTrainer, BrokerAddress asStation) {}
+    /** Where the class meets, signed in to as either, and as stations elsewhere are told. */
+    private record Meeting(BrokerAddress asTrainer, BrokerAddress asStation, BrokerAddress told) {}
 
     private Meeting meeting(ClassCode parsed, OpenParts open) {
         if (broker != null) {
             BrokerAddress outside = MembershipOptions.broker(broker).orAs(parsed.stationUser(), parsed.password());
-            return new Meeting(outside, outside);
+            return new Meeting(outside, outside, outside);
         }
         ClassBroker inside = open.add(ClassBroker.start(
                 classListen, classPort, parsed, classEncrypted ? serving.certificate(Instant.now()) : null));
-        return new Meeting(inside.asTrainer(), inside.asStation());
+        return new Meeting(inside.asTrainer(), inside.asStation(), inside.told());
     }
 
     private Station local(List<NamedSource> devices, Prescription usual, OpenParts open) throws Exception {

@@ -139,7 +139,7 @@ final class ServingOptions {
             throw new UserException("A certificate and its key belong together: give both --certificate and --key.");
         }
         Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1"));
-        names.addAll(ThisMachine.hosts(address()));
+        names.addAll(ThisMachine.allHosts(address()));
         return OwnCertificate.in(StoreLocation.usual(System.getenv()), names, now);
     }
 

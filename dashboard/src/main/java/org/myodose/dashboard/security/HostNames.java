@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,14 +19,13 @@ public final class HostNames {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Pattern LITERAL = Pattern.compile("(\\[[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(?:%[^\\]]*)?])(:\\d+)?");
+
     private final Set<String> exact;
     private final List<String> wildcards;
 
     private HostNames(Collection<String> names) {
-        Set<String> plain = names.stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .map(HostNames::inAddress)
-                .collect(Collectors.toSet());
+        Set<String> plain = names.stream().map(HostNames::inAddress).collect(Collectors.toSet());
         exact = plain;
         wildcards = plain.stream()
                 .filter(name -> name.startsWith("*."))
@@ -31,9 +33,18 @@ public final class HostNames {
                 .toList();
     }
 
-    /** As it stands in an address: one of IPv6 in brackets, others as they are. */
+    /** As browsers write it in an address: one of IPv6 in brackets. */
     static String inAddress(String name) {
-        return name.indexOf(':') >= 0 && !name.startsWith("[") ? "[" + name + "]" : name;
+        String plain = AddressForm.of(name);
+        return plain.indexOf(':') >= 0 && !plain.startsWith("[") ? "[" + plain + "]" : plain;
+    }
+
+    /** A host, with or without a port, as browsers write it: whoever asks may write an IPv6 address in many forms. */
+    public static String inOneForm(String authority) {
+        Matcher literal = LITERAL.matcher(authority);
+        return literal.matches()
+                ? inAddress(literal.group(1)) + Objects.requireNonNullElse(literal.group(2), "")
+                : authority.toLowerCase(Locale.ROOT);
     }
 
     /** Only this machine's own names for itself. */
@@ -50,7 +61,7 @@ public final class HostNames {
 
     /** Whether a {@code Host} header, with or without a port, is one of them. */
     public boolean include(String hostHeader) {
-        String name = hostHeader.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+        String name = inOneForm(hostHeader).replaceFirst(":\\d+$", "");
         return exact.contains(name) || wildcards.stream().anyMatch(end -> isOneWordBefore(name, end));
     }
 
@@ -62,7 +73,10 @@ public final class HostNames {
     public static boolean isOwnPage(String origin, String hostHeader, String scheme) {
         try {
             URI from = URI.create(origin);
-            return scheme.equals(from.getScheme()) && hostHeader.equalsIgnoreCase(from.getRawAuthority());
+            String authority = from.getRawAuthority();
+            return authority != null
+                    && scheme.equals(from.getScheme())
+                    && inOneForm(hostHeader).equals(inOneForm(authority));
         } catch (IllegalArgumentException notAnAddress) {
             // "null" parses; anything that does not is no page of ours.
             return false;

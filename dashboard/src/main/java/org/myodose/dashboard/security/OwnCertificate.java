@@ -46,10 +46,12 @@ public final class OwnCertificate {
     public static ServerCertificate in(Path folder, Set<String> names, Instant now) {
         Path file = folder.resolve(FILE);
         try {
-            Set<String> wanted = new LinkedHashSet<>(names);
+            Set<String> wanted =
+                    names.stream().map(AddressForm::of).collect(Collectors.toCollection(LinkedHashSet::new));
             if (Files.exists(file)) {
                 ServerCertificate kept = load(file);
-                if (kept.names().containsAll(names) && now.isBefore(kept.until().minus(RENEWED_BEFORE))) {
+                if (kept.names().containsAll(wanted)
+                        && now.isBefore(kept.until().minus(RENEWED_BEFORE))) {
                     return kept;
                 }
                 // A laptop that comes back to an earlier network has one for it already.

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +37,7 @@ public record Reach(boolean openHere, HostNames names, boolean encrypted, List<S
                 .filter(name -> !name.startsWith("*.") && !HostNames.loopback().include(HostNames.inAddress(name)))
                 .toList();
         List<String> accepted = new ArrayList<>(certificate.names());
-        accepted.addAll(own);
+        accepted.addAll(ThisMachine.allHosts(listen));
         // A name lasts longer than an address.
         List<String> namesFirst = Stream.concat(
                         named.stream().filter(name -> !ThisMachine.isAddress(name)),
@@ -72,7 +71,7 @@ public record Reach(boolean openHere, HostNames names, boolean encrypted, List<S
      * vouches for, or the next change of ours would lock people out.
      */
     public boolean staysEncrypted(String hostHeader) {
-        String host = hostHeader.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+        String host = hostHeader.replaceFirst(":\\d+$", "");
         return vouchedFor
                 && names.include(hostHeader)
                 && !HostNames.loopback().include(host)

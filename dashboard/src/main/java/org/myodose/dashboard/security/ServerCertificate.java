@@ -159,13 +159,13 @@ public record ServerCertificate(List<X509Certificate> chain, PrivateKey key, boo
         }
     }
 
-    /** The names and addresses that it is for. */
+    /** The names and addresses that it is for, as browsers write them. */
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         for (List<?> alternative : alternatives()) {
             int kind = (Integer) alternative.get(0);
             if (kind == DNS_NAME || kind == IP_ADDRESS) {
-                names.add(String.valueOf(alternative.get(1)));
+                names.add(AddressForm.of(String.valueOf(alternative.get(1))));
             }
         }
         return names;

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Comparator;
 import org.myodose.dashboard.security.Gate;
+import org.myodose.dashboard.security.HostNames;
 import org.myodose.dashboard.station.DeviceControl;
 import org.myodose.dashboard.station.StationControl;
 
@@ -51,8 +52,9 @@ final class PatientController {
     /** As whoever asks finds it, if that is how other machines do; else as one of these do, where they can. */
     private URI server(HttpRequest<?> request) {
         int port = request.getServerAddress().getPort();
-        URI asked =
-                URI.create(gate.reach().scheme() + "://" + request.getHeaders().get(HttpHeaders.HOST) + "/");
+        URI asked = URI.create(gate.reach().scheme() + "://"
+                + HostNames.inOneForm(String.valueOf(request.getHeaders().get(HttpHeaders.HOST)))
+                + "/");
         return gate.reach().addresses(port).stream()
                 .min(Comparator.comparing(address -> !address.equals(asked)))
                 .orElse(asked);

@@ -67,6 +67,16 @@ class ServerCertificateTest {
     }
 
     @Test
+    void isForAnIpv6AddressHoweverThatIsWritten() throws IOException {
+        ServerCertificate made = again(Set.of("2001:db8:0:0:0:0:0:10"), Instant.now());
+        assertTrue(made.names().contains("2001:db8::10"), made.names()::toString);
+        assertEquals(
+                made.fingerprint(),
+                OwnCertificate.in(folder, Set.of("2001:db8::10", "Glove.Example"), Instant.now())
+                        .fingerprint());
+    }
+
+    @Test
     void makesAnotherForAnAddressMoreWhichIsForTheFormerOnesToo() throws IOException {
         ServerCertificate moved = again(Set.of("10.0.0.7"), Instant.now());
         assertNotEquals(kept.fingerprint(), moved.fingerprint());

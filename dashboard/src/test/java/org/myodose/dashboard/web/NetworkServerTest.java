@@ -347,6 +347,33 @@ class NetworkServerTest {
         }
     }
 
+    /** A browser writes the short form, Java the long one; which of them the server was told must not matter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2001:db8::10", "2001:db8:0:0:0:0:0:10"})
+    void answersWhoAsksByAnIpv6Address(String listen) throws Exception {
+        Reach reach = Reach.network(InetAddress.getByName(listen), certificate);
+        Gate theirs = Gate.of(reach, ScriptToken.of(null), InstantSource.system());
+        try (WebServer at = WebServer.start(plan(certificate, theirs), station)) {
+            int port = at.address().getPort();
+            String address = "https://[2001:db8::10]:" + port;
+            assertEquals(List.of(URI.create(address + "/")), at.addressesForOthers());
+            String cookie =
+                    theirs.cookieName(port) + "=" + theirs.sessions().begin(new Caller("anna", Set.of(Role.THERAPIST)));
+            Visitor anna = new Visitor(client, URI.create("https://" + ADDRESS + ":" + port), cookie);
+            for (String host : List.of("[2001:db8::10]:" + port, "[2001:DB8:0:0:0:0:0:10]:" + port)) {
+                assertEquals(
+                        202,
+                        anna.post("/api/v1/tare", "Host", host, "Origin", address)
+                                .statusCode(),
+                        host);
+            }
+            assertEquals(
+                    403,
+                    anna.post("/api/v1/tare", "Host", "[2001:db8::11]:" + port, "Origin", address)
+                            .statusCode());
+        }
+    }
+
     private static Optional<String> strictTransport(Visitor visitor, String host) throws Exception {
         HttpResponse<String> answer = visitor.get("/login.html", "Host", host);
         assertEquals(200, answer.statusCode());

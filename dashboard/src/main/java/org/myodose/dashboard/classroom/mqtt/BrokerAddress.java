@@ -111,6 +111,11 @@ public record BrokerAddress(
         return new BrokerAddress(host, port, otherUser, otherPassword, encrypted, fingerprint);
     }
 
+    /** The same broker, under another name or address of its machine. */
+    public BrokerAddress at(String otherHost) {
+        return new BrokerAddress(otherHost, port, user, password, encrypted, fingerprint);
+    }
+
     /** As {@link #as}, where the address itself does not say as whom. */
     public BrokerAddress orAs(String usualUser, String usualPassword) {
         return user == null ? as(usualUser, usualPassword) : this;

@@ -1,6 +1,7 @@
 package org.myodose.dashboard.classroom.mqtt;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.security.ServerCertificate;
+import org.myodose.dashboard.security.ThisMachine;
 
 /**
  * A broker inside this program: Apache Artemis, for MQTT alone, with nothing kept on disk, because stations keep what must not
@@ -26,6 +28,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int LARGEST_PACKET_BYTES = 1 << 20;
     private static final String ACCEPTOR = "class";
+    private static final String LOCALHOST = "localhost";
 
     private final EmbeddedActiveMQ server;
     private final String host;
@@ -126,9 +129,25 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Where programs of this machine find it. */
     public BrokerAddress address() {
-        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        BrokerAddress plain = new BrokerAddress(everywhere ? "localhost" : host, port, null, null);
+        BrokerAddress plain = new BrokerAddress(isEverywhere(host) ? LOCALHOST : host, port, null, null);
         return keys == null ? plain : plain.pinnedTo(keys.fingerprint());
+    }
+
+    /** Where stations find it: on other machines, if it listens there, by the address that these most likely reach. */
+    public BrokerAddress addressForStations() {
+        return address().at(hostForStations(host));
+    }
+
+    static String hostForStations(String host) {
+        return isEverywhere(host)
+                ? ThisMachine.hosts(InetAddress.ofLiteral(host)).stream()
+                        .findFirst()
+                        .orElse(LOCALHOST)
+                : host;
+    }
+
+    private static boolean isEverywhere(String host) {
+        return host.equals("0.0.0.0") || host.equals("::");
     }
 
     private static void stop(EmbeddedActiveMQ server, @Nullable BrokerKeys keys) {

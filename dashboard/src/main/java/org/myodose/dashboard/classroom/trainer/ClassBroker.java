@@ -65,6 +65,11 @@ public final class ClassBroker implements AutoCloseable {
         return broker.address().as(code.stationUser(), code.password());
     }
 
+    /** What people at stations are told, without a password. */
+    public BrokerAddress told() {
+        return broker.addressForStations();
+    }
+
     @Override
     public void close() {
         broker.close();
