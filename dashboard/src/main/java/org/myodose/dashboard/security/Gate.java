@@ -33,11 +33,12 @@ public record Gate(
 
     /** A new one, with nobody signed in. */
     public static Gate of(Reach reach, ScriptToken scriptToken, Accounts accounts, Audit audit, InstantSource clock) {
+        Sessions sessions = new Sessions(clock);
         return new Gate(
                 reach,
-                new Sessions(clock),
+                sessions,
                 new OneTimeLink(clock),
-                new Passes(clock),
+                new Passes(sessions, clock),
                 scriptToken,
                 accounts,
                 new LogIn(accounts, audit, clock),
@@ -55,9 +56,11 @@ public record Gate(
         return (reach.encrypted() ? "__Host-myodose-" : "myodose-") + port;
     }
 
-    /** Whom a link's key lets in, if anybody; it is used from then on. */
-    public Optional<Caller> admit(String key) {
-        return link.use(key) ? Optional.of(Caller.owner()) : passes.use(key);
+    /** Begins the session of whom a link's key lets in, if anybody; it is used from then on. */
+    public Optional<Entered> enter(String key) {
+        return link.use(key)
+                ? Optional.of(new Entered(Caller.owner(), sessions.begin(Caller.owner())))
+                : passes.enter(key);
     }
 
     /** Who shows this, if anybody. */

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.myodose.dashboard.security.AuditEvent;
-import org.myodose.dashboard.security.Caller;
+import org.myodose.dashboard.security.Entered;
 import org.myodose.dashboard.security.Gate;
 import org.myodose.dashboard.security.Role;
 
@@ -48,14 +48,12 @@ final class EnterController {
                     HttpStatus.CONFLICT,
                     "This link is for the patient's own phone, and would sign you out here: scan it there.");
         }
-        Optional<Caller> admitted = gate.admit(key);
-        if (admitted.isPresent()) {
-            Caller caller = admitted.get();
-            gate.audit()
-                    .note(new AuditEvent(
-                            Instant.now(), caller.name(), Visitors.address(request), "sign in", "", "done"));
+        Optional<Entered> entered = gate.enter(key);
+        if (entered.isPresent()) {
+            String who = entered.get().caller().name();
+            gate.audit().note(new AuditEvent(Instant.now(), who, Visitors.address(request), "sign in", "", "done"));
             return visitors.withCookie(
-                    request, HttpResponse.seeOther(page), gate.sessions().begin(caller));
+                    request, HttpResponse.seeOther(page), entered.get().token());
         }
         // The patient's page says what to do then, in the language of the phone.
         if (Visitors.caller(request).isPresent() || page.getPath().equals(PATIENTS_PAGE)) {

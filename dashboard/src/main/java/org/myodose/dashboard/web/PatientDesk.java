@@ -37,8 +37,7 @@ final class PatientDesk {
 
     /** Makes a link; those before, and who came by them, are out. */
     Link link(URI server) {
-        revoke();
-        String key = gate.passes().issue(PATIENT, GOOD_FOR);
+        String key = gate.passes().renew(PATIENT, GOOD_FOR);
         String link = server.resolve("enter?key=" + key + "&to=patient.html").toString();
         QrCode code = QrCode.encodeText(link, QrCode.Ecc.MEDIUM);
         return new Link(link, GOOD_FOR.toSeconds(), code.size, path(code));
@@ -59,6 +58,5 @@ final class PatientDesk {
     /** Ends it: a link that waits, and a phone that came by one. */
     void revoke() {
         gate.passes().withdraw(PATIENT);
-        gate.sessions().endOf(caller -> caller.roles().contains(Role.PATIENT));
     }
 }
