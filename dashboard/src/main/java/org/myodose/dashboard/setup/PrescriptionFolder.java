@@ -49,6 +49,14 @@ public final class PrescriptionFolder {
         }
     }
 
+    /**
+     * What took another's place.
+     *
+     * @param entry as it was written, whoever has written it anew since
+     * @param earlier where what was there before is now
+     */
+    public record Replaced(Entry entry, Path earlier) {}
+
     private final Path folder;
 
     /** @param folder made when the first is written */
@@ -147,11 +155,10 @@ public final class PrescriptionFolder {
      * Puts {@code text} in place of what is there, which is kept beside it.
      *
      * @param seen tells whether a text is the one that the change was made from
-     * @return where what was there before is now
      * @throws PrescriptionException when the text is no prescription
      * @throws ConflictException when it is no more as it was seen
      */
-    public synchronized Path replace(String id, Predicate<String> seen, String text) throws ConflictException {
+    public synchronized Replaced replace(String id, Predicate<String> seen, String text) throws ConflictException {
         Entry present = find(id).orElseThrow(() -> new ConflictException(
                 "'" + id + "' is not there any more: save yours as a new one, which loses nothing."));
         if (present.file() == null) {
@@ -167,7 +174,7 @@ public final class PrescriptionFolder {
         try {
             Path earlier = WholeFile.keepEarlier(file(id));
             WholeFile.write(file(id), text);
-            return earlier;
+            return new Replaced(new Entry(id, text, file(id)), earlier);
         } catch (IOException failure) {
             throw unwritable(id, failure);
         }

@@ -57,7 +57,7 @@ public final class Store implements AutoCloseable {
     static Store open(StoreLocation location, MigrationVersion version) {
         Path folder = location.folder();
         if (folder != null) {
-            makePrivate(folder);
+            makePrivate(folder, location.named());
         }
         ApplicationContext context = null;
         try {
@@ -116,12 +116,25 @@ public final class Store implements AutoCloseable {
         return flyway.info().current().getVersion().toString();
     }
 
-    private static void makePrivate(Path folder) {
+    /**
+     * Names and passwords stand there, so nobody else may look in. A folder of our own is shut to others; one that the user
+     * named may hold what others are meant to read, and is refused.
+     */
+    private static void makePrivate(Path folder, boolean named) {
         try {
             PrivateFiles.makeFolder(folder);
+            if (!named && !PrivateFiles.openTo(folder).isEmpty()) {
+                PrivateFiles.shut(folder);
+            }
+            if (!PrivateFiles.openTo(folder).isEmpty()) {
+                throw new UserException("Others on this machine may look into the store's folder " + folder
+                        + ", where names are kept: take that from them with 'chmod 700 " + folder
+                        + "', or name another folder in " + StoreLocation.VARIABLE + ".");
+            }
         } catch (IOException refused) {
             throw new UserException(
-                    "The store's folder " + folder + " cannot be made (" + refused.getMessage() + "): name another in "
+                    "The store's folder " + folder + " cannot be made your own (" + refused.getMessage()
+                            + "): name another in "
                             + StoreLocation.VARIABLE + ".",
                     refused);
         }

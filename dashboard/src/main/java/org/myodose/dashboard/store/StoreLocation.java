@@ -18,8 +18,10 @@ import org.myodose.dashboard.UserException;
  * @param user of the database
  * @param password of the database; empty where the driver finds it in {@code ~/.pgpass}, or none is asked
  * @param words for people, without any password
+ * @param named whether the user said where, and may have put other things there
  */
-public record StoreLocation(@Nullable Path folder, String url, String user, String password, String words) {
+public record StoreLocation(
+        @Nullable Path folder, String url, String user, String password, String words, boolean named) {
 
     /** The one setting: a folder, or {@code postgresql://user@host/database}. */
     public static final String VARIABLE = "MYODOSE_STORE";
@@ -42,7 +44,7 @@ public record StoreLocation(@Nullable Path folder, String url, String user, Stri
             throw new UserException("'" + told.replaceAll(":[^:@/]*@", ":…@") + "' in " + VARIABLE
                     + " is no store: give a folder, or " + SERVER + "user@host/database.");
         }
-        return folder(told.isEmpty() ? usual(environment) : Path.of(told));
+        return told.isEmpty() ? folder(usual(environment), false) : folder(Path.of(told), true);
     }
 
     /** The folder of this user's own things, where nothing else is said: XDG Base Directory Specification. */
@@ -52,7 +54,12 @@ public record StoreLocation(@Nullable Path folder, String url, String user, Stri
         return base.resolve("myodose");
     }
 
+    /** A folder of this program's own. */
     static StoreLocation folder(Path folder) {
+        return folder(folder, false);
+    }
+
+    private static StoreLocation folder(Path folder, boolean named) {
         Path whole = folder.toAbsolutePath().normalize();
         if (whole.toString().contains(";")) {
             throw new UserException("The store's folder must not have a semicolon in its name: " + whole + ".");
@@ -62,13 +69,14 @@ public record StoreLocation(@Nullable Path folder, String url, String user, Stri
                 "jdbc:h2:file:" + whole.resolve("store") + LIKE_POSTGRESQL + SHARED,
                 "myodose",
                 "",
-                whole.toString());
+                whole.toString(),
+                named);
     }
 
     /** Nowhere: it is gone when the last that opened it closes it. */
     static StoreLocation memory() {
         String name = UUID.randomUUID().toString();
-        return new StoreLocation(null, "jdbc:h2:mem:" + name + LIKE_POSTGRESQL, "myodose", "", "in memory");
+        return new StoreLocation(null, "jdbc:h2:mem:" + name + LIKE_POSTGRESQL, "myodose", "", "in memory", false);
     }
 
     private static StoreLocation server(String address) {
@@ -87,7 +95,8 @@ public record StoreLocation(@Nullable Path folder, String url, String user, Stri
                 "jdbc:postgresql://" + place + options,
                 decoded(parts[0]),
                 parts.length == 2 ? decoded(parts[1]) : "",
-                SERVER + parts[0] + "@" + place);
+                SERVER + parts[0] + "@" + place,
+                true);
     }
 
     private static String decoded(String part) {

@@ -31,6 +31,7 @@ import org.myodose.dashboard.setup.ConflictException;
 import org.myodose.dashboard.setup.PrescriptionCheck;
 import org.myodose.dashboard.setup.PrescriptionFolder;
 import org.myodose.dashboard.setup.PrescriptionFolder.Entry;
+import org.myodose.dashboard.setup.PrescriptionFolder.Replaced;
 
 /** Prescriptions as files of the user's folder: seen, checked, written. Documented in docs/setup-page.md. */
 @ApiResponse(responseCode = "200", description = "as docs/setup-page.md tells")
@@ -121,8 +122,9 @@ final class PrescriptionsController {
             if (seen == null) {
                 return told(folder.add(id, text), null);
             }
-            Path earlier = folder.replace(id, present -> Answers.tag(present).equals(seen), text);
-            return told(folder.find(id).orElseThrow(), earlier);
+            Replaced replaced =
+                    folder.replace(id, present -> Answers.tag(present).equals(seen), text);
+            return told(replaced.entry(), replaced.earlier());
         } catch (ConflictException conflict) {
             return Problem.answer(HttpStatus.PRECONDITION_FAILED, String.valueOf(conflict.getMessage()));
         } catch (PrescriptionException refused) {

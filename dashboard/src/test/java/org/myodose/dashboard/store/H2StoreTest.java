@@ -11,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.myodose.dashboard.UserException;
 
 /** The store in the embedded database. */
@@ -29,7 +33,49 @@ class H2StoreTest extends StoreContract {
 
     @Test
     void isForItsOwnersEyesOnly() throws IOException {
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("kept"))));
+        assertEquals("rwx------", permissions(folder.resolve("kept")));
+    }
+
+    private static StoreLocation named(Path folder) {
+        return StoreLocation.of(Map.of(StoreLocation.VARIABLE, folder.toString()));
+    }
+
+    private static Path open(Path folder, String permissions) throws IOException {
+        return Files.setPosixFilePermissions(
+                Files.createDirectories(folder), PosixFilePermissions.fromString(permissions));
+    }
+
+    private static String permissions(Path folder) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+    }
+
+    @Test
+    void shutsAFolderOfItsOwnThatOthersCouldLookInto() throws IOException {
+        Path usual = open(folder.resolve("data/myodose"), "rwxr-xr-x");
+        StoreLocation location =
+                StoreLocation.of(Map.of("XDG_DATA_HOME", folder.resolve("data").toString()));
+        Store.open(location).close();
+        assertEquals("rwx------", permissions(usual));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxr-x---", "rwx---r--", "rwx--x--x"})
+    void refusesAFolderThatTheUserNamedAndOthersMayLookIntoAndSaysWhatToDo(String permissions) throws IOException {
+        Path theirs = open(folder.resolve("theirs"), permissions);
+        UserException refused = assertThrows(UserException.class, () -> Store.open(named(theirs)));
+        assertTrue(String.valueOf(refused.getMessage()).contains("'chmod 700 " + theirs + "'"), refused.getMessage());
+        assertEquals(permissions, permissions(theirs));
+        try (Stream<Path> files = Files.list(theirs)) {
+            assertEquals(List.of(), files.toList(), "nothing is kept there");
+        }
+        open(theirs, "rwx------");
+        Store.open(named(theirs)).close();
+    }
+
+    @Test
+    void makesAFolderThatTheUserNamedForTheirEyesOnly() throws IOException {
+        Store.open(named(folder.resolve("new/store"))).close();
+        assertEquals("rwx------", permissions(folder.resolve("new/store")));
     }
 
     @Test
