@@ -26,6 +26,7 @@ const offer: Offer = {
   sites: ["left calf"],
   prescriptions: [choice],
   prescription: "demonstration",
+  problem: null,
 };
 
 describe("what is offered before a session", () => {

@@ -8,6 +8,8 @@ export interface Offer {
   prescriptions: Choice[];
   /** The one that the program was started with. */
   prescription: string;
+  /** Why not all people are offered, null where they are. */
+  problem: string | null;
 }
 
 /** Site and prescription are empty where nothing is recorded of the person. */

@@ -41,6 +41,7 @@ export const begin = {
   missingPerson: "Say who: a pseudonym of letters and digits, such as p07.",
   missingSite: "Say where, such as left calf.",
   missingThreshold: "This prescription goes by the person's threshold: enter it in newtons.",
+  incomplete: (sentence: string) => `Not everybody is offered; type the pseudonym. ${sentence}`,
   begun: "Session begun",
   refused: (sentence: string) => `Not begun: ${sentence}`,
   failed: "Not begun: Myodose did not answer",

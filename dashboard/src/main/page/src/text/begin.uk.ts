@@ -47,6 +47,7 @@ export const begin: Texts["begin"] = {
   missingPerson: "Вкажіть, хто це: псевдонім із латинських літер і цифр, наприклад p07.",
   missingSite: "Вкажіть місце, наприклад ліва литка.",
   missingThreshold: "Цей припис залежить від порога особи: введіть його в ньютонах.",
+  incomplete: (sentence) => `Показано не всіх; введіть псевдонім. ${sentence}`,
   begun: "Сеанс почато",
   refused: (sentence) => `Не почато: ${sentence}`,
   failed: "Не почато: Myodose не відповів",

@@ -132,7 +132,7 @@ export class BeginView {
     this.person.value = first.person;
     this.site.value = first.site;
     this.prescription.value = first.prescription;
-    setText(this.refusal, "");
+    setText(this.refusal, offer.problem === null ? "" : this.texts.begin.incomplete(offer.problem));
     this.choosePrescription();
   }
 

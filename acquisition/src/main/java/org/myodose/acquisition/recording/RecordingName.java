@@ -21,6 +21,8 @@ public final class RecordingName {
     private static final Pattern LABELLED = Pattern.compile(
             "\\d{4}-\\d{2}-\\d{2}T\\d{2}-\\d{2}-\\d{2}Z-(.+?)(?:-[1-9]\\d?)?\\.xdf", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ADDED = Pattern.compile("-[1-9]\\d?|-recovered.*", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_LABEL = 40;
 
     private RecordingName() {}
@@ -34,6 +36,24 @@ public final class RecordingName {
         String shortened = safe(label);
         String suffix = shortened.isEmpty() ? "" : "-" + shortened;
         return RecordingFile.unused(folder.resolve(WHEN.format(when) + suffix + ".xdf"));
+    }
+
+    /** Whether a label stands in a file's name as it is. */
+    public static boolean keeps(String label) {
+        return !label.isEmpty() && safe(label).equals(label);
+    }
+
+    /**
+     * Whether a file of one label could be taken for one of the other: they differ in capitals alone, which not every disk tells
+     * apart, or one is the other with what the second file of a second, or what was recovered of a file, has behind it.
+     */
+    public static boolean couldBeMixedUp(String one, String other) {
+        return one.equalsIgnoreCase(other) || isAddedTo(one, other) || isAddedTo(other, one);
+    }
+
+    private static boolean isAddedTo(String label, String longer) {
+        return longer.regionMatches(true, 0, label, 0, label.length())
+                && ADDED.matcher(longer.substring(label.length())).matches();
     }
 
     private static String safe(String label) {

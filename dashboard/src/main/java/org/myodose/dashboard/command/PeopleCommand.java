@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.myodose.dashboard.Pseudonyms;
 import org.myodose.dashboard.UserException;
-import org.myodose.dashboard.store.People;
 import org.myodose.dashboard.store.Person;
 import org.myodose.dashboard.store.Store;
 import picocli.CommandLine.Command;
@@ -49,7 +49,7 @@ final class PeopleCommand implements Runnable {
     void add(
             @Parameters(paramLabel = "PSEUDONYM", description = "As in recordings and ledgers; no real name.")
                     String pseudonym) {
-        People.requirePseudonym(pseudonym);
+        Pseudonyms.requireNew(pseudonym, List.of());
         Kept.with(store -> {
             String name = new Prompt(Output.progressOf(spec))
                     .line("Name of " + pseudonym + ", or nothing to keep none")

@@ -14,13 +14,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.course.CourseLedger;
+import org.myodose.dashboard.Pseudonyms;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.library.PersonsFiles;
 import org.myodose.dashboard.library.RecordingsFolder;
 import org.myodose.dashboard.security.AuditEvent;
 import org.myodose.dashboard.security.PrivateFiles;
 import org.myodose.dashboard.store.AuditLog;
-import org.myodose.dashboard.store.People;
 import org.myodose.dashboard.store.Person;
 import org.myodose.dashboard.store.Store;
 
@@ -40,7 +40,7 @@ record PersonalData(
      * @throws UserException when nothing is known, or the folder cannot be read
      */
     static PersonalData find(@Nullable Store store, LibraryOptions recordings, String pseudonym) {
-        People.requirePseudonym(pseudonym);
+        Pseudonyms.require(pseudonym);
         recordings.requireFolder();
         Path folder = recordings.folder().toAbsolutePath().normalize();
         try {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.recording.RecordingName;
 import org.myodose.acquisition.recording.RecordingSettings;
+import org.myodose.dashboard.Pseudonyms;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.station.NamedSource;
 import picocli.CommandLine.Option;
@@ -33,8 +34,10 @@ final class RecordingOptions {
         if (!wanted.isEmpty()) {
             return Path.of(wanted);
         }
-        String label = pseudonym == null ? label(sources) : pseudonym;
-        return RecordingName.unused(folder, Instant.now(), label);
+        if (pseudonym != null) {
+            Pseudonyms.requireNew(pseudonym, List.of());
+        }
+        return RecordingName.unused(folder, Instant.now(), pseudonym == null ? label(sources) : pseudonym);
     }
 
     private static String label(List<NamedSource> sources) {

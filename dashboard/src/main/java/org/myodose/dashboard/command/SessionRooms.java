@@ -3,7 +3,9 @@ package org.myodose.dashboard.command;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.myodose.analysis.prescription.Prescription;
+import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.library.Library;
 import org.myodose.dashboard.session.OwnPrescription;
 import org.myodose.dashboard.session.PeopleBook;
@@ -44,18 +46,31 @@ final class SessionRooms {
 
         @Override
         public List<String> all() {
-            return location.exists()
-                    ? store.get().people().all().stream().map(Person::pseudonym).toList()
-                    : List.of();
+            return asked(people -> people.all().stream().map(Person::pseudonym).toList())
+                    .orElse(List.of());
         }
 
         @Override
         public void note(String pseudonym) {
-            if (location.exists()) {
-                People people = store.get().people();
+            asked(people -> {
                 if (people.find(pseudonym).isEmpty()) {
                     people.add(pseudonym, Optional.empty());
                 }
+                return pseudonym;
+            });
+        }
+
+        /** Whatever a database throws has a kind of its own: a disk, a network, a server that is starting. */
+        private <T> Optional<T> asked(Function<People, T> question) {
+            try {
+                return location.exists()
+                        ? Optional.of(question.apply(store.get().people()))
+                        : Optional.empty();
+            } catch (UserException told) {
+                throw told;
+            } catch (RuntimeException failure) {
+                throw new UserException(
+                        "The store " + location + " does not answer: see that its disk or server is there.", failure);
             }
         }
     }

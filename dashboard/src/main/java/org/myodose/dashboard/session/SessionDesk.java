@@ -1,6 +1,5 @@
 package org.myodose.dashboard.session;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,16 +28,12 @@ import org.myodose.dashboard.session.KeptSessions.Kept;
 import org.myodose.dashboard.session.KnownPrescriptions.Choice;
 import org.myodose.dashboard.station.SessionControl;
 import org.myodose.dashboard.station.SessionStart;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Begins sessions of people at a station: offers what was chosen last, and what was interrupted; each is recorded in a file of its own,
  * from which is counted what a person was given. Any thread; it reads recordings, and so takes its time.
  */
 public final class SessionDesk {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SessionDesk.class);
 
     private static final double SECONDS_PER_MINUTE = 60;
     private static final int MOST_SITES = 12;
@@ -48,7 +43,7 @@ public final class SessionDesk {
     private final KeptSessions kept;
     private final KnownPrescriptions prescriptions;
     private final WishReader wishes;
-    private final PeopleBook people;
+    private final KnownPeople people;
     private final InstantSource clock;
     /** The session that was begun last since the program was started. */
     private volatile @Nullable SessionStart begun;
@@ -70,7 +65,7 @@ public final class SessionDesk {
             InstantSource clock) {
         this.station = station;
         this.library = library;
-        this.people = people;
+        this.people = new KnownPeople(people);
         this.clock = clock;
         kept = new KeptSessions(library);
         prescriptions = new KnownPrescriptions(ofTheRun, own);
@@ -91,12 +86,11 @@ public final class SessionDesk {
             lasts.computeIfAbsent(session.note().person(), person -> last(session));
         }
         List<SessionOffer.Last> known = new ArrayList<>(lasts.values());
-        if (named) {
-            people.all().stream()
-                    .filter(person -> !lasts.containsKey(person))
-                    .map(person -> new SessionOffer.Last(person, "", ""))
-                    .forEach(known::add);
-        }
+        KnownPeople.Asked noted = named ? people.ask() : new KnownPeople.Asked(List.of(), null);
+        noted.people().stream()
+                .filter(person -> !lasts.containsKey(person))
+                .map(person -> new SessionOffer.Last(person, "", ""))
+                .forEach(known::add);
         return new SessionOffer(
                 interrupted(sessions).map(SessionDesk::goOn).orElse(null),
                 lasts.values().stream().findFirst().orElse(null),
@@ -108,7 +102,8 @@ public final class SessionDesk {
                         .limit(MOST_SITES)
                         .toList(),
                 prescriptions.choices().stream().map(SessionDesk::fields).toList(),
-                prescriptions.ofTheRun());
+                prescriptions.ofTheRun(),
+                noted.problem());
     }
 
     private SessionOffer.Last last(Kept session) {
@@ -210,6 +205,9 @@ public final class SessionDesk {
      * @throws RecordingException when it cannot be recorded
      */
     public synchronized void begin(SessionWish wish) throws RecordingException {
+        people.require(
+                wish.person(),
+                sessions().stream().map(session -> session.note().person()).toList());
         Prescription prescription = wishes.prescription(wish);
         Checklist checklist = WishReader.checklist(wish, prescription);
         String site = prescription.sites().size() == 1
@@ -245,7 +243,7 @@ public final class SessionDesk {
         SessionStart start = new SessionStart(prescription, note, file, shown(prescription, note, file, now));
         station.begin(start);
         begun = start;
-        noteForNextTime(note.person());
+        people.noteForNextTime(note.person());
     }
 
     private LiveSession shown(Prescription prescription, SessionNote note, Path file, Instant startedAt) {
@@ -271,15 +269,6 @@ public final class SessionDesk {
                 begun = new SessionStart(present.prescription(), present.note(), present.file(), better);
                 station.correct(better);
             }
-        }
-    }
-
-    /** The session runs by now, and is in its recording: a store that cannot be written must not make it look refused. */
-    private void noteForNextTime(String person) {
-        try {
-            people.note(person);
-        } catch (UserException | DataAccessException unable) {
-            LOG.warn("{} is not noted among the people: {}", person, unable.getMessage());
         }
     }
 

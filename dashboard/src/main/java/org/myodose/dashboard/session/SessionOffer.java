@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sites that were named before, the newest first
  * @param prescriptions what can be chosen
  * @param prescription the id of the one that the program was started with
+ * @param problem why not all people are offered, one sentence; null where they are
  */
 public record SessionOffer(
         @Nullable GoOn goOn,
@@ -20,7 +21,8 @@ public record SessionOffer(
         List<Last> people,
         List<String> sites,
         List<Map<String, Object>> prescriptions,
-        String prescription) {
+        String prescription,
+        @Nullable String problem) {
 
     /** What a person had last; site and prescription are empty where nothing is recorded of them. */
     public record Last(String person, String site, String prescription) {}

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.myodose.dashboard.Pseudonyms;
 import org.myodose.dashboard.UserException;
 
 /**
@@ -12,9 +12,6 @@ import org.myodose.dashboard.UserException;
  * which nobody can say any more whose the recordings are. Any thread may call.
  */
 public final class People {
-
-    /** As in ledgers. */
-    private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
 
     private static final int LONGEST_NAME = 200;
 
@@ -33,28 +30,18 @@ public final class People {
      * Notes somebody.
      *
      * @param name empty where it is to be kept nowhere
-     * @throws UserException when there is somebody of that pseudonym, or it is none
+     * @throws UserException when there is somebody of that pseudonym, or of one that could be mixed up with it, or it is none
      */
     public void add(String pseudonym, Optional<String> name) {
-        requirePseudonym(pseudonym);
+        Pseudonyms.require(pseudonym);
         name.ifPresent(People::requireName);
         if (people.existsById(pseudonym)) {
             throw new UserException("There is a person '" + pseudonym + "' already: give another pseudonym.");
         }
+        Pseudonyms.requireNew(
+                pseudonym, people.findAll().stream().map(PersonRow::pseudonym).toList());
         people.save(new PersonRow(pseudonym, clock.instant()));
         name.ifPresent(written -> names.save(new NameRow(pseudonym, written.strip())));
-    }
-
-    /**
-     * Refuses what could be a name.
-     *
-     * @throws UserException when it is no pseudonym
-     */
-    public static void requirePseudonym(String pseudonym) {
-        if (!PSEUDONYM.matcher(pseudonym).matches()) {
-            throw new UserException(
-                    "'" + pseudonym + "' is no pseudonym: use up to 32 letters, digits, - and _, and no real name.");
-        }
     }
 
     private static void requireName(String name) {

@@ -147,4 +147,11 @@ class BadInputTest {
         assertEquals(0, run("analyze", file, "--unit", "N", "--prescription", prescription), err);
         assertEquals(!one, out.contains("asks for several bands, so there is no time in one band"), out);
     }
+
+    @ParameterizedTest
+    @CsvSource({"Anna Koval, no real name", "p07-, no hyphen at the end"})
+    void recordsNobodyWhoseRecordingWouldNotBeNamedAsTheyAre(String pseudonym, String part) {
+        assertEquals(1, run("record", "--source", "sim:hand", "--seconds", "1", "--pseudonym", pseudonym));
+        assertTrue(err.contains(part), err);
+    }
 }

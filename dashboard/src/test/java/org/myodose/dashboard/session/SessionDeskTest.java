@@ -28,6 +28,7 @@ import org.myodose.analysis.session.Checklist;
 import org.myodose.analysis.session.Checklist.State;
 import org.myodose.analysis.session.SessionNote;
 import org.myodose.dashboard.TestRecordings;
+import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.library.Library;
 import org.myodose.dashboard.library.RecordingsFolder;
 import org.myodose.dashboard.station.SessionStart;
@@ -50,15 +51,24 @@ class SessionDeskTest {
     private static final class Book implements PeopleBook {
 
         private final List<String> noted = new ArrayList<>(List.of("p01"));
+        private boolean failing;
 
         @Override
         public List<String> all() {
+            requireAnswer();
             return List.copyOf(noted);
         }
 
         @Override
         public void note(String pseudonym) {
+            requireAnswer();
             noted.add(pseudonym);
+        }
+
+        private void requireAnswer() {
+            if (failing) {
+                throw new UserException("The store does not answer.");
+            }
         }
     }
 
@@ -121,6 +131,30 @@ class SessionDeskTest {
         assertEquals(
                 new SessionOffer.Last("p07", "left calf", "30-s-x-4"),
                 desk.offer(false).last());
+    }
+
+    @Test
+    void offersASessionAndBeginsItWhereTheStoreFailsAndTellsThatNotAllAreOffered() throws Exception {
+        recorded("a.xdf", NOW.minus(Duration.ofDays(3)), "p07");
+        assertNull(desk.offer(true).problem());
+        book.failing = true;
+        SessionOffer offer = desk.offer(true);
+        assertEquals("The store does not answer.", offer.problem());
+        assertEquals(
+                List.of("p07"),
+                offer.people().stream().map(SessionOffer.Last::person).toList(),
+                "whom the recordings name");
+        assertFalse(offer.prescriptions().isEmpty());
+        assertNull(desk.offer(false).problem(), "to whom nobody is told, nothing is missing");
+        desk.begin(wish("p12", "left calf", "30-s-x-4"));
+        assertEquals("p12", station.begun.getFirst().note().person());
+    }
+
+    @Test
+    void letsWhoWasHereBeforeKeepAPseudonymThatNobodyNewWouldGet() throws Exception {
+        recorded("a.xdf", NOW.minus(Duration.ofDays(3)), "p07-");
+        desk.begin(wish("p07-", "left calf", "30-s-x-4"));
+        assertEquals("p07-", station.begun.getFirst().note().person());
     }
 
     @Test
@@ -226,6 +260,9 @@ class SessionDeskTest {
     @ParameterizedTest
     @CsvSource({
         "Anna Koval, left calf, 30-s-x-4, no real name",
+        "p07-, left calf, 30-s-x-4, no hyphen at the end",
+        "P01, left calf, 30-s-x-4, mixed up with 'p01'",
+        "p01-2, left calf, 30-s-x-4, mixed up with 'p01'",
         "p07, '', 30-s-x-4, Say where",
         "p07, left calf, no-such-one, There is no prescription",
         "p07, front of the neck, 30-s-x-4, no held pressure belongs",
