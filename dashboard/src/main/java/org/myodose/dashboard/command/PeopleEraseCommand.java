@@ -2,6 +2,9 @@ package org.myodose.dashboard.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
@@ -43,6 +46,7 @@ final class PeopleEraseCommand implements Callable<Integer> {
 
     private void erase(@Nullable Store store) {
         PersonalData data = PersonalData.find(store, recordings, pseudonym);
+        requireNoneUnderWay(data);
         PrintWriter told = Output.progressOf(spec);
         told.println("Of " + pseudonym + " there is: " + data.words() + ".");
         data.files().own().forEach(file -> told.println("  " + file));
@@ -60,6 +64,22 @@ final class PeopleEraseCommand implements Callable<Integer> {
                         + (data.person() == null ? "" : ", and the person in the store")
                         + ". Backups, exports and copies made before still hold what was in them.");
         Output.of(spec).flush();
+    }
+
+    private void requireNoneUnderWay(PersonalData data) {
+        try {
+            List<Path> underWay = data.files().underWay(Instant.now());
+            if (!underWay.isEmpty()) {
+                throw new UserException(
+                        underWay.getFirst() + " is being recorded just now: end that session, or the program"
+                                + " that records it, and then erase " + pseudonym + ". Nothing was erased.");
+            }
+        } catch (IOException unreadable) {
+            throw new UserException(
+                    "The recordings of " + pseudonym + " cannot be looked at (" + unreadable.getMessage()
+                            + "): see to that file, and erase again. Nothing was erased.",
+                    unreadable);
+        }
     }
 
     /** Files first: the person stays known until the last of them is gone, so that it can be done again. */

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.myodose.acquisition.recording.Recording;
 import org.myodose.acquisition.recording.RecordingException;
 import org.myodose.acquisition.recording.RecordingName;
+import org.myodose.acquisition.recording.RecordingVisitor;
 import org.myodose.analysis.course.CourseLedger;
 import org.myodose.analysis.course.Entry;
 import org.myodose.analysis.course.LedgerException;
@@ -37,6 +40,9 @@ public record PersonsFiles(
         Map<Path, List<Entry>> ledgers,
         List<Path> ownLedgers,
         Map<Path, String> unread) {
+
+    /** A recording that is under way is brought to the disk every second at least. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
     private static final int DEEPEST = 4;
     private static final String LEDGER = ".ledger";
@@ -94,6 +100,33 @@ public record PersonsFiles(
                 unread.put(file, String.valueOf(noRecording.getMessage()));
             }
             return named;
+        }
+    }
+
+    /**
+     * Recordings that are probably under way: written a moment ago, and without the end that one gets when it ends in order. To
+     * take such a file away would lose what still comes, and that without a word.
+     *
+     * @throws IOException when a file cannot be looked at
+     */
+    public List<Path> underWay(Instant now) throws IOException {
+        List<Path> underWay = new ArrayList<>();
+        for (Item recording : recordings) {
+            Path file = recording.path();
+            boolean touched = Files.getLastModifiedTime(file).toInstant().isAfter(now.minus(A_MOMENT));
+            if (touched && !isEnded(file)) {
+                underWay.add(file);
+            }
+        }
+        return underWay;
+    }
+
+    private static boolean isEnded(Path file) {
+        try {
+            return Recording.open(file).forEach(new RecordingVisitor() {}).closed();
+        } catch (RecordingException noRecording) {
+            // Nobody writes into what is no recording.
+            return true;
         }
     }
 

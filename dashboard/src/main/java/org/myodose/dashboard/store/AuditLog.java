@@ -20,6 +20,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final int WAITING_AT_MOST = 10_000;
     private static final long LOOK_AGAIN_MILLIS = 200;
+    private static final int MOST_TRIES = 5;
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final BlockingQueue<AuditEvent> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
@@ -53,12 +54,23 @@ public final class AuditLog implements Audit, AutoCloseable {
         }
     }
 
-    private void keep(AuditEvent event) {
+    /** More than once: where something is erased, its file is written anew, and the database is away for that moment. */
+    private void keep(AuditEvent event) throws InterruptedException {
+        for (int tries = 1; !isKept(event, tries == MOST_TRIES) && tries < MOST_TRIES; tries++) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    private boolean isKept(AuditEvent event, boolean lastTry) {
         try {
             store.get().auditRows().save(AuditRow.of(event));
+            return true;
         } catch (RuntimeException failure) {
             // The next one may be kept again: a server comes back, a disk gets room.
-            lose(event, failure);
+            if (lastTry) {
+                lose(event, failure);
+            }
+            return false;
         }
     }
 

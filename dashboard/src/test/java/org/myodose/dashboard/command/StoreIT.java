@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,5 +118,47 @@ class StoreIT {
         assertTrue(run(1, "", "restore store.backup --replace").err().contains("no whole backup"));
         assertEquals("anna: trainer\n", run(0, "", "users list").out());
         assertTrue(run(0, "", "audit").out().contains("restore backup of"));
+    }
+
+    private static int status(HttpClient browser, String page, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(page).resolve(path))
+                .timeout(Duration.ofMinutes(1))
+                .build();
+        return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /** The server finds its store again, which is written anew beneath it, and loses nothing that it was to note. */
+    @Test
+    void erasesBacksUpAndRestoresBesideAServerThatUsesTheSameStore() throws Exception {
+        run(0, PASSWORD, "users add anna --role therapist");
+        run(0, "Anna Petrenko", "people add p07");
+        run(0, "Bohdan Koval", "people add p08");
+        try (Program server = Program.shell(
+                        folder,
+                        "exec env XDG_DATA_HOME=kept XDG_CACHE_HOME=cache MYODOSE run --source sim:hand --port 0 --no-browser");
+                HttpClient browser = HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .build()) {
+            String link = server.awaitOut("http://localhost:\\d+/enter\\?key=\\S+");
+            assertEquals(303, status(browser, link, link));
+            assertEquals(200, status(browser, link, "/api/v1/users"));
+            run(0, "yes", "people erase p07");
+            String file = Files.readString(folder.resolve("kept/myodose/store.mv.db"), StandardCharsets.ISO_8859_1);
+            assertFalse(file.contains("Anna Petrenko"));
+            assertTrue(file.contains("Bohdan Koval"));
+            assertEquals(200, status(browser, link, "/api/v1/users"));
+            assertEquals(200, status(browser, link, "/api/v1/session"));
+            run(0, "", "people export p08 --out p08.zip");
+            run(0, "", "backup store.backup");
+            run(0, "", "restore store.backup --replace");
+            assertEquals(200, status(browser, link, "/api/v1/users"));
+            assertEquals(200, status(browser, link, "/api/v1/exports"));
+            assertEquals("", server.terminate().err());
+        }
+        String audit = run(0, "", "audit").out();
+        for (String noted : List.of(
+                "/api/v1/users", "/api/v1/session", "/api/v1/exports", "erase person p07", "restore backup of")) {
+            assertTrue(audit.contains(noted), audit);
+        }
     }
 }

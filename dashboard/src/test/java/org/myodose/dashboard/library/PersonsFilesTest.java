@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -149,6 +152,20 @@ class PersonsFilesTest {
                     .map(listed -> listed.item().path().getFileName().toString())
                     .toList();
         }
+    }
+
+    @Test
+    void knowsWhichRecordingIsStillUnderWay() throws IOException {
+        Path ended = TestRecordings.session(folder.resolve("ended.xdf"), "p07");
+        Path cut = TestRecordings.session(folder.resolve("cut.xdf"), "p07");
+        try (FileChannel file = FileChannel.open(cut, StandardOpenOption.WRITE)) {
+            file.truncate(file.size() - 1);
+        }
+        file(STEM + "p07.xdf");
+        Instant written = Files.getLastModifiedTime(cut).toInstant();
+        assertEquals(List.of(cut), find().underWay(written.plusSeconds(1)));
+        assertEquals(List.of(), find().underWay(written.plusSeconds(60)), "whoever wrote it was killed");
+        assertTrue(find().own().containsAll(List.of(ended, cut)));
     }
 
     @Test
