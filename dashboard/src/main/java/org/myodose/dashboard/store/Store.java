@@ -26,6 +26,9 @@ public final class Store implements AutoCloseable {
 
     private static final String MOST_CONNECTIONS = "4";
 
+    /** The embedded database's code for a connection whose other end has gone. */
+    private static final int CONNECTION_BROKEN = 90_067;
+
     private final StoreLocation location;
     private final ApplicationContext context;
     private final DataSource database;
@@ -84,6 +87,8 @@ public final class Store implements AutoCloseable {
     private static ApplicationContext start(StoreLocation location) {
         // The embedded database listens for other programs of this machine alone.
         System.setProperty("h2.bindAddress", "127.0.0.1");
+        // Each connection is looked at before its use: one of them closes the database when something is erased.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
         return ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
@@ -199,8 +204,9 @@ public final class Store implements AutoCloseable {
             statement.execute("shutdown compact");
             written = true;
         } catch (SQLException failure) {
-            // Once it is done there is no database any more that the connection could be closed with.
-            if (!written) {
+            // Once it is done there is no database any more that the connection could be closed with, nor, where another
+            // program has it open for us, anybody to answer that it is done.
+            if (!written && failure.getErrorCode() != CONNECTION_BROKEN) {
                 throw new UserException(
                         "What was erased may still stand in the file of the store " + location + " ("
                                 + failure.getMessage() + "): end every Myodose that uses it, and erase again.",
