@@ -204,8 +204,8 @@ public final class Store implements AutoCloseable {
             statement.execute("shutdown compact");
             written = true;
         } catch (SQLException failure) {
-            // Once it is done there is no database any more that the connection could be closed with, nor, where another
-            // program has it open for us, anybody to answer that it is done.
+            // Once it is done there is no database any more that the connection could be closed with, nor, where
+            // another program has it open for us, anybody to answer that it is done.
             if (!written && failure.getErrorCode() != CONNECTION_BROKEN) {
                 throw new UserException(
                         "What was erased may still stand in the file of the store " + location + " ("
