@@ -1,10 +1,12 @@
-// Begins a new session on a running Myodose and prints each hold as it ends: node watch-holds.mjs HOST:PORT HOLDS
-const [server, wanted] = process.argv.slice(2);
-const live = new WebSocket(`ws://${server}/api/v1/live`);
+// Begins a new session on a running Myodose and prints each hold as it ends: node watch-holds.mjs ADDRESS HOLDS
+const [address, wanted] = process.argv.slice(2);
+const token = process.env.MYODOSE_TOKEN;
+const headers = token ? { Authorization: `Bearer ${token}` } : {};
+const live = new WebSocket(`${address.replace("http", "ws")}/api/v1/live`, { headers });
 let unit = "";
 let holds = Number(wanted);
 
-live.onopen = () => fetch(`http://${server}/api/v1/session`, { method: "POST" });
+live.onopen = () => fetch(`${address}/api/v1/session`, { method: "POST", headers });
 live.onmessage = ({ data }) => {
   const message = JSON.parse(data);
   if (message.type === "hello") unit = message.forceUnit;

@@ -7,6 +7,7 @@ import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,9 @@ final class ClassSocket {
         desk.live().join(new SessionClient(session));
     }
 
-    @OnMessage
-    void message(String text) {
-        LOG.debug("a board sent {} characters; the stream is one way", text.length());
+    @OnMessage(maxPayloadLength = OneWay.MOST_BYTES)
+    void message(WebSocketSession session, WebSocketFrame frame) {
+        OneWay.take(session, frame);
     }
 
     @OnClose

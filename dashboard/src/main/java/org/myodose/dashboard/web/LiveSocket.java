@@ -7,6 +7,7 @@ import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.live.LiveHub;
@@ -37,9 +38,9 @@ final class LiveSocket {
         }
     }
 
-    @OnMessage
-    void message(String text) {
-        LOG.debug("a live client sent {} characters; the stream is one way", text.length());
+    @OnMessage(maxPayloadLength = OneWay.MOST_BYTES)
+    void message(WebSocketSession session, WebSocketFrame frame) {
+        OneWay.take(session, frame);
     }
 
     @OnClose

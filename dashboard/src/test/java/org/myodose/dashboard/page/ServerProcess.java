@@ -76,8 +76,19 @@ final class ServerProcess implements AutoCloseable {
 
     /** The real program with the accounts and recordings of a folder; one account is made in it first. */
     static ServerProcess withAccounts(Path folder, String user, String role, String password, String... arguments) {
+        return withAccounts("", folder, user, role, password, arguments);
+    }
+
+    /** The same with a token for the owner's scripts, and an account that nobody uses. */
+    static ServerProcess forScripts(Path folder, String token, String... arguments) {
+        String export = " MYODOSE_TOKEN=" + token;
+        return withAccounts(export, folder, "anna", "therapist", "violet harbour tangent", arguments);
+    }
+
+    private static ServerProcess withAccounts(
+            String export, Path folder, String user, String role, String password, String... arguments) {
         String java = "'" + String.join("' '", Program.JAVA) + "'";
-        String program = "export XDG_DATA_HOME=kept XDG_CACHE_HOME=cache; printf '%s\\n' '" + password + "' | " + java
+        String program = "export XDG_DATA_HOME=kept XDG_CACHE_HOME=cache" + export + "; printf '%s\\n' '" + password + "' | " + java
                 + " users add " + user + " --role " + role + " && exec " + java
                 + " run --source sim:hand --port 0 --no-browser --recordings . " + String.join(" ", arguments);
         return new ServerProcess(folder, List.of("sh", "-c", program));

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A browser, as far as a server can tell: it keeps a cookie or none, and says which page asks. */
@@ -91,7 +93,7 @@ final class Visitor {
     private Socket connect(String path, String... headers) throws IOException {
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
-                + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+                + "\r\nSec-WebSocket-Key: " + key() + "\r\n");
         if (cookie != null) {
             request.append("Cookie: ").append(cookie).append("\r\n");
         }
@@ -105,6 +107,13 @@ final class Visitor {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    /** Another for each, as the standard asks: the framework tells clients apart by it. */
+    private static String key() {
+        byte[] key = new byte[16];
+        ThreadLocalRandom.current().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private static int status(Socket socket) throws IOException {
