@@ -42,16 +42,28 @@ public final class ExportJob {
     /**
      * One recording of the job.
      *
-     * @param recording its name below the folder
-     * @param files what was written, by name
+     * @param item the recording, as it was when it was asked for
+     * @param files what was written
      * @param remark why it failed, or what is missing in it, one sentence; empty where all is well
      */
-    public record Part(String recording, Outcome outcome, List<String> files, String remark) {
+    public record Part(Item item, Outcome outcome, List<Path> files, String remark) {
 
         public Part {
             files = List.copyOf(files);
         }
+
+        /** Its name below the folder. */
+        public String recording() {
+            return item.name();
+        }
     }
+
+    /**
+     * A file that was written.
+     *
+     * @param name as it is called, which it may share with that of a recording in another folder
+     */
+    public record Written(Item item, String name, Path path) {}
 
     private final int number;
     private final SignalFormat format;
@@ -72,8 +84,8 @@ public final class ExportJob {
                 .toArray(Part[]::new);
     }
 
-    private static Part part(Item item, Outcome outcome, List<String> files, String remark) {
-        return new Part(item.name(), outcome, files, remark);
+    private static Part part(Item item, Outcome outcome, List<Path> files, String remark) {
+        return new Part(item, outcome, files, remark);
     }
 
     public int number() {
@@ -103,6 +115,14 @@ public final class ExportJob {
         synchronized (parts) {
             return List.of(parts);
         }
+    }
+
+    /** All files that were written, in the order of their recordings. */
+    public List<Written> written() {
+        return parts().stream()
+                .flatMap(part -> part.files().stream()
+                        .map(file -> new Written(part.item(), String.valueOf(file.getFileName()), file)))
+                .toList();
     }
 
     /** How many came out so. */
@@ -180,10 +200,6 @@ public final class ExportJob {
 
     private static Part done(Item item, ExportResult result) {
         RecordingIntegrity integrity = result.export().integrity();
-        List<String> files = result.files().stream()
-                .map(Path::getFileName)
-                .map(String::valueOf)
-                .toList();
-        return part(item, Outcome.DONE, files, integrity.whole() ? "" : integrity.statement());
+        return part(item, Outcome.DONE, result.files(), integrity.whole() ? "" : integrity.statement());
     }
 }

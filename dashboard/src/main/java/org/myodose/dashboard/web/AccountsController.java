@@ -1,6 +1,7 @@
 package org.myodose.dashboard.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -47,12 +48,16 @@ final class AccountsController {
 
     /** Lists all accounts by name, and the roles that there are. */
     @Get
-    HttpResponse<?> list() {
-        return Answers.kept(Map.of(
-                "users",
-                keeper.accounts().all().stream().map(AccountsController::told).toList(),
-                "roles",
-                Role.ofAccounts().stream().map(Role::label).toList()));
+    HttpResponse<?> list(HttpRequest<?> request) {
+        return Answers.json(
+                request,
+                Map.of(
+                        "users",
+                        keeper.accounts().all().stream()
+                                .map(AccountsController::told)
+                                .toList(),
+                        "roles",
+                        Role.ofAccounts().stream().map(Role::label).toList()));
     }
 
     /** Makes an account: name, roles, password. */

@@ -94,11 +94,11 @@ final class AnnotationsController {
 
     /** Gives what people noted as CSV, safe in spreadsheets. */
     @Get("/annotations.csv")
-    HttpResponse<?> table(String id) throws IOException {
+    HttpResponse<?> table(HttpRequest<?> request, String id) throws IOException {
         return of(id, annotations -> {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             AnnotationTable.write(Annotations.present(annotations.history()), text);
-            return HttpResponse.ok(text.toByteArray()).contentType(MediaType.of("text/csv; charset=utf-8"));
+            return Answers.csv(request, text.toByteArray());
         });
     }
 

@@ -6,9 +6,11 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** JSON as the API gives it, for clients that may keep it. */
@@ -27,10 +29,27 @@ final class Answers {
     /** The same of JSON. */
     static HttpResponse<?> json(HttpRequest<?> request, String json) {
         String tag = tag(json);
-        if (tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))) {
+        if (isKept(request, tag)) {
             return HttpResponse.notModified().header(HttpHeaders.ETAG, tag);
         }
         return tagged(json, tag);
+    }
+
+    /** A table as CSV, or that the client has it already. */
+    static MutableHttpResponse<?> csv(HttpRequest<?> request, byte[] table) {
+        String tag = tag(new String(table, StandardCharsets.UTF_8));
+        return isKept(request, tag)
+                ? HttpResponse.notModified().header(HttpHeaders.ETAG, tag)
+                : tagged(HttpResponse.ok(table), MediaType.of("text/csv; charset=utf-8"), tag);
+    }
+
+    /** Whether the client has what is known by this tag already, and asks for it only if it is another now. */
+    static boolean isKept(HttpRequest<?> request, String tag) {
+        String kept = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
+        return kept != null
+                && Arrays.stream(kept.split(",", -1))
+                        .map(one -> one.strip().replaceFirst("^W/", ""))
+                        .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 
     /** The content as JSON, of something that is known by this tag. */
@@ -39,10 +58,11 @@ final class Answers {
     }
 
     private static HttpResponse<?> tagged(String json, String tag) {
-        return HttpResponse.ok(json)
-                .contentType(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        return tagged(HttpResponse.ok(json), MediaType.APPLICATION_JSON_TYPE, tag);
+    }
+
+    private static MutableHttpResponse<?> tagged(MutableHttpResponse<?> response, MediaType type, String tag) {
+        return response.contentType(type).header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 
     /** What was asked for and is done. */

@@ -1,6 +1,7 @@
 package org.myodose.dashboard.web;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -10,11 +11,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,9 +50,11 @@ import org.myodose.dashboard.session.KnownPrescriptions;
 final class ClassController {
 
     private final ClassDesk desk;
+    private final JsonMapper json;
 
-    ClassController(ClassDesk desk) {
+    ClassController(ClassDesk desk, JsonMapper json) {
         this.desk = desk;
+        this.json = json;
     }
 
     /** The class at this moment, and the code that stations join by. */
@@ -63,14 +68,17 @@ final class ClassController {
     }
 
     /** Everything that has come of one student, with its scores explained. */
-    @ApiResponse(responseCode = "200", description = "the facts, oldest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the facts, oldest first, with an ETag",
+            content = @Content(schema = @Schema(implementation = StudentBook.class)))
     @Get("/stations/{station}")
-    StudentBook student(String station) {
+    HttpResponse<?> student(HttpRequest<?> request, String station) throws IOException {
         StudentBook book = desk.room().book(station);
         if (book == null) {
             throw unknown(station);
         }
-        return book;
+        return Answers.json(request, json.writeValueAsString(book));
     }
 
     private static HttpStatusException unknown(String station) {
@@ -209,9 +217,8 @@ final class ClassController {
     /** What all have given, hold by hold, as a table for spreadsheets. */
     @ApiResponse(responseCode = "200", description = "CSV, one row a hold")
     @Get("/report.csv")
-    HttpResponse<byte[]> table() {
-        return HttpResponse.ok(ClassReport.csv(desk.room().books()))
-                .contentType(MediaType.of("text/csv; charset=utf-8"))
+    HttpResponse<?> table(HttpRequest<?> request) {
+        return Answers.csv(request, ClassReport.csv(desk.room().books()))
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"class-" + desk.code().room() + ".csv\"");

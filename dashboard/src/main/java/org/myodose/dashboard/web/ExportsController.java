@@ -12,12 +12,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +28,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.export.SignalFormat;
 import org.myodose.analysis.export.catalog.SignalFormats;
 import org.myodose.dashboard.library.ExportJob;
 import org.myodose.dashboard.library.ExportJob.Existing;
 import org.myodose.dashboard.library.ExportJob.Outcome;
+import org.myodose.dashboard.library.ExportJob.Written;
 import org.myodose.dashboard.library.ExportJobs;
 import org.myodose.dashboard.library.Library;
 import org.myodose.dashboard.library.RecordingsFolder.Item;
@@ -116,12 +121,68 @@ final class ExportsController {
 
     /** Lists the exports since the program began, the newest first; of those that are over, the last hundred. */
     @Get("/exports")
-    HttpResponse<?> all(HttpRequest<?> request) {
-        return Answers.json(
-                request,
-                Map.of(
-                        "exports",
-                        jobs.all().stream().map(ExportsController::told).toList()));
+    HttpResponse<?> all(
+            HttpRequest<?> request,
+            @QueryValue(defaultValue = "0") int page,
+            @QueryValue(defaultValue = "200") int size) {
+        return paged(request, "exports", jobs.all(), page, size, ExportsController::told);
+    }
+
+    private static <T> HttpResponse<?> paged(
+            HttpRequest<?> request, String name, List<T> all, int page, int size, Function<T, ?> telling) {
+        try {
+            Pages pages = new Pages(page, size);
+            Map<String, Object> answer = pages.told(all.size());
+            answer.put(name, pages.of(all).stream().map(telling).toList());
+            return Answers.json(request, answer);
+        } catch (IllegalArgumentException noPage) {
+            return Problem.answer(HttpStatus.BAD_REQUEST, String.valueOf(noPage.getMessage()));
+        }
+    }
+
+    /** Lists the files that an export has written, in the order of their recordings. */
+    @Get("/exports/{number}/files")
+    HttpResponse<?> files(
+            HttpRequest<?> request,
+            int number,
+            @QueryValue(defaultValue = "0") int page,
+            @QueryValue(defaultValue = "200") int size) {
+        return jobs.find(number)
+                .<HttpResponse<?>>map(
+                        job -> paged(request, "files", job.written(), page, size, file -> told(number, file)))
+                .orElseGet(() -> unknown(number));
+    }
+
+    private static Map<String, String> told(int number, Written file) {
+        String path = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        return Map.of(
+                "recording",
+                file.item().name(),
+                "name",
+                file.name(),
+                "href",
+                "/api/v1/exports/" + number + "/files/" + path + "?recording="
+                        + file.item().id());
+    }
+
+    /** Hands out a file that an export has written, whole or a range of it; of two of that name, that of the recording. */
+    @ApiResponse(responseCode = "200", description = "the file as it stands, with ETag and Content-Disposition")
+    @ApiResponse(responseCode = "206", description = "the range that was asked for")
+    @ApiResponse(responseCode = "416", description = "the file has no such bytes")
+    @Get("/exports/{number}/files/{name}")
+    HttpResponse<?> file(HttpRequest<?> request, int number, String name, @QueryValue @Nullable String recording)
+            throws IOException {
+        // Only what the export itself has written is looked through, so that no name leads elsewhere.
+        Optional<Written> written = jobs.find(number).stream()
+                .flatMap(job -> job.written().stream())
+                .filter(file -> file.name().equals(name)
+                        && (recording == null || file.item().id().equals(recording)))
+                .findFirst();
+        return written.isPresent()
+                ? Downloads.of(request, written.get().path())
+                : Problem.answer(
+                        HttpStatus.NOT_FOUND,
+                        "Export " + number + " has written no file '" + name + "': take one of its list of files.");
     }
 
     /** Tells how far an export is. */
@@ -166,7 +227,11 @@ final class ExportsController {
         }
         told.put("recording", job.present().recording());
         told.put("stage", job.stage());
-        told.put("files", job.present().files());
+        told.put(
+                "files",
+                job.present().files().stream()
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .toList());
         told.put("remarks", remarks(job));
         return told;
     }

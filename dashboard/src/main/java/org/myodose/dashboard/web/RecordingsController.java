@@ -46,8 +46,6 @@ import org.myodose.dashboard.library.Work;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RecordingsController {
 
-    private static final int MOST_ON_A_PAGE = 200;
-
     private final Library library;
 
     RecordingsController(Library library) {
@@ -67,16 +65,14 @@ final class RecordingsController {
             @QueryValue(defaultValue = "0") int page,
             @QueryValue(defaultValue = "50") int size)
             throws IOException {
-        if (page < 0 || size < 1 || size > MOST_ON_A_PAGE) {
-            return Problem.answer(
-                    HttpStatus.BAD_REQUEST, "Ask for page 0 or later, of 1 to " + MOST_ON_A_PAGE + " recordings.");
-        }
         try {
             RecordingFilter filter = new RecordingFilter(person, prescription, device, day(from), day(to), holds);
-            return Answers.json(request, list(filter, page, size));
+            return Answers.json(request, list(filter, new Pages(page, size)));
         } catch (DateTimeParseException noDay) {
             return Problem.answer(
                     HttpStatus.BAD_REQUEST, "'" + noDay.getParsedString() + "' is no day: write it as 2026-11-21.");
+        } catch (IllegalArgumentException noPage) {
+            return Problem.answer(HttpStatus.BAD_REQUEST, String.valueOf(noPage.getMessage()));
         }
     }
 
@@ -84,7 +80,7 @@ final class RecordingsController {
         return text == null ? null : LocalDate.parse(text);
     }
 
-    private Map<String, Object> list(RecordingFilter filter, int page, int size) throws IOException {
+    private Map<String, Object> list(RecordingFilter filter, Pages pages) throws IOException {
         List<Listed> all = library.list();
         List<Listed> possible = all.stream().filter(filter::mayWant).toList();
         if (filter.holds() != null) {
@@ -105,10 +101,8 @@ final class RecordingsController {
                 filter.holds() == null
                         ? 0
                         : possible.stream().filter(this::isAwaited).count());
-        answer.put("page", page);
-        answer.put("pages", Math.ceilDiv(wanted.size(), size));
-        List<Listed> shown =
-                wanted.stream().skip((long) page * size).limit(size).toList();
+        answer.putAll(pages.told(wanted.size()));
+        List<Listed> shown = pages.of(wanted);
         shown.forEach(this::lookInto);
         answer.put("items", shown.stream().map(RecordingsController::line).toList());
         return answer;
@@ -172,6 +166,16 @@ final class RecordingsController {
         return findings.isPresent()
                 ? Answers.json(request, findings.get())
                 : underWay(library.findingsWork(item.get()), () -> library.examine(item.get()));
+    }
+
+    /** Hands out the file itself, whole or a range of it. */
+    @ApiResponse(responseCode = "200", description = "the file as it stands, with ETag and Content-Disposition")
+    @ApiResponse(responseCode = "206", description = "the range that was asked for")
+    @ApiResponse(responseCode = "416", description = "the file has no such bytes")
+    @Get("/{id}/file")
+    HttpResponse<?> file(HttpRequest<?> request, String id) throws IOException {
+        Optional<Item> item = library.folder().find(id);
+        return item.isEmpty() ? unknown(id) : Downloads.of(request, item.get().path());
     }
 
     static HttpResponse<?> unknown(String id) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.analysis.prescription.WrittenPrescription;
@@ -125,6 +126,17 @@ class ClassControllerTest {
         JsonNode debrief = json(trainer.get("/api/v1/class/debrief"));
         assertTrue(debrief.path("expert").isNull());
         assertEquals(NAME, debrief.at("/students/0/name").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/class/stations/STATION", "/api/v1/class/report.csv"})
+    void givesNothingAgainToWhoHasIt(String path) throws Exception {
+        String address = path.replace("STATION", station());
+        HttpResponse<String> first = trainer.get(address);
+        assertEquals(200, first.statusCode());
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertEquals(304, trainer.get(address, "If-None-Match", tag).statusCode());
+        assertEquals(200, trainer.get(address, "If-None-Match", "\"other\"").statusCode());
     }
 
     @ParameterizedTest
