@@ -19,6 +19,7 @@ const viewer = new Viewer(texts, {
     exported.forget();
     compare.open(recording);
     void annotations.open(recording);
+    list.refresh();
   },
   judge: (device, hold) => annotations.judge(device, hold),
   turned: () => compare.show(),

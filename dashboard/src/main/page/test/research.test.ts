@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseWindow } from "../src/research/api.ts";
+import { bandWords } from "../src/research/compare.ts";
 import { matched } from "../src/research/match.ts";
 import { research as en } from "../src/text/research.en.ts";
 import { uk } from "../src/text/research.uk.ts";
+import { formatMoment } from "../src/research/moment.ts";
+import { spaced } from "../src/research/spacing.ts";
 import { clampRange, clockTime, moved, niceStep, zoomed } from "../src/research/range.ts";
 
 /** All keys of a table of texts, those within included. */
@@ -72,6 +75,48 @@ describe("two analyses", () => {
   it("pair nothing with nothing", () => {
     expect(matched([], [])).toEqual([]);
     expect(matched([first], [])).toEqual([[first, null]]);
+  });
+});
+
+describe("labels", () => {
+  it("are left out where they would touch the one before", () => {
+    const cues = [0, 4, 20, 29, 60].map((left) => ({ left, width: 18 }));
+    expect(spaced(cues, 6)).toEqual([true, false, false, true, true]);
+  });
+
+  it("are all written where there is room, and none of none", () => {
+    expect(
+      spaced(
+        [
+          { left: 0, width: 10 },
+          { left: 16, width: 10 },
+        ],
+        6,
+      ),
+    ).toEqual([true, true]);
+    expect(spaced([], 6)).toEqual([]);
+  });
+});
+
+describe("a moment", () => {
+  it("is told in the zone that it names, which is that of the filters", () => {
+    expect(formatMoment("2026-11-21T23:30:00Z", "en")).toMatch(/11\/21\/2026, 11:30:00 PM UTC/);
+    expect(formatMoment("2026-11-21T23:30:00Z", "uk")).toMatch(/21\.11\.2026, 23:30:00 UTC/);
+  });
+});
+
+describe("a band", () => {
+  const words = (value: number) => value.toFixed(2);
+
+  it("is told in newtons, and in the recording's unit where that is another", () => {
+    const newtons = { low: 70, high: 76 };
+    expect(bandWords(newtons, newtons, "N", words)).toBe("70.00–76.00 N");
+    expect(bandWords({ low: 7.138, high: 7.75 }, newtons, "kg", words)).toBe("70.00–76.00 N (7.14–7.75 kg)");
+  });
+
+  it("is told in counts where there are no newtons", () => {
+    expect(bandWords({ low: 10, high: 20 }, null, "counts", words)).toBe("10.00–20.00 counts");
+    expect(bandWords(null, null, "counts", words)).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import { byId, setText } from "../view/dom.ts";
 import { formatNumber } from "../view/numbers.ts";
 import { type Hold, type Listed, Refusal, json } from "./api.ts";
 import type { Span } from "./chart.ts";
+import { formatMoment } from "./moment.ts";
 import { type Range, clockTime } from "./range.ts";
 
 const CONFLICT = 409;
@@ -210,7 +211,7 @@ export class AnnotationsView {
     const line = document.createElement("li");
     line.textContent = this.texts.historyEntry(
       edit.number,
-      new Date(edit.written).toLocaleString(this.texts.locale),
+      formatMoment(edit.written, this.texts.locale),
       edit.author,
       this.nameOf(edit.annotation),
       edit.removed ? null : (edit.label ?? ""),

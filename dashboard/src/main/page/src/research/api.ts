@@ -101,9 +101,34 @@ export interface ExportJob extends Progress {
   remarks: { recording: string; remark: string }[];
 }
 
+/** What an export has written. */
+export interface WrittenFile {
+  recording: string;
+  name: string;
+  href: string;
+}
+
+export interface Band {
+  low: number;
+  high: number;
+}
+
+/** What another analysis found on a device. */
+export interface OtherDevice {
+  device: number;
+  filterProfile: string;
+  /** Whether scans come often enough for it; where they do not, nothing was filtered. */
+  filterHasRoom: boolean;
+  /** In the recording's unit; null where none was asked for. */
+  band: Band | null;
+  /** The same; null, too, where the forces are counts. */
+  bandNewtons: Band | null;
+  report: Report;
+}
+
 export interface OtherFindings {
   parameters: string;
-  devices: { device: number; report: Report }[];
+  devices: OtherDevice[];
 }
 
 /** What is seen of a signal between two moments: every sample with its time, or lowest and highest by turns. */

@@ -1,5 +1,6 @@
 import type { WindowData } from "./api.ts";
 import { type Range, clockTime, niceStep } from "./range.ts";
+import { spaced } from "./spacing.ts";
 
 export interface Span extends Range {
   kind: "hold" | "gap" | "judged" | "other";
@@ -23,6 +24,12 @@ export interface Scene {
 
 /** Told apart by every kind of colour vision; the first is the total's. */
 const LINES = ["--in", "--over", "--series-3", "--series-4", "--series-5", "--series-6"];
+
+/** Between two labels of markers, in pixels. */
+const LABEL_GAP = 6;
+
+/** Above the highest force, for what is written of holds and notes. */
+const LABELS_HEIGHT = 38;
 
 const MARGIN = { left: 56, right: 10, top: 20, bottom: 24 };
 
@@ -82,7 +89,9 @@ export class Chart {
     ctx.clip();
     for (const span of scene.spans) this.drawSpan(span, scene.range);
     if (scene.data !== null) this.drawData(scene.data, scene.range);
-    for (const mark of scene.marks) this.drawMark(mark, scene.range);
+    this.drawMarks(scene.marks, scene.range);
+    // Above the forces, for a label that a line runs through cannot be read.
+    for (const span of scene.spans) this.drawLabel(span, scene.range);
     ctx.restore();
     this.drawTimes(scene.range);
   }
@@ -101,9 +110,9 @@ export class Chart {
         if (figure > high) high = figure;
       }
     }
-    const room = (high - low || 1) * 0.06;
-    this.low = low < 0 ? low - room : 0;
-    this.high = high + room;
+    const span = high - low || 1;
+    this.low = low < 0 ? low - span * 0.06 : 0;
+    this.high = high + span * Math.max(0.06, LABELS_HEIGHT / this.innerHeight);
   }
 
   private x(seconds: number, range: Range): number {
@@ -154,7 +163,7 @@ export class Chart {
       return;
     }
     if (span.kind === "other") {
-      this.drawOther(left, right, span.label);
+      this.drawOther(left, right);
       return;
     }
     const judged = span.kind === "judged";
@@ -162,25 +171,35 @@ export class Chart {
     if (!judged) ctx.fillRect(left, MARGIN.top, right - left, this.innerHeight);
     ctx.fillStyle = this.colour(judged ? "--over" : "--band-edge");
     ctx.fillRect(left, MARGIN.top + (judged ? 4 : 0), right - left, 3);
-    if (right - left > 5 + ctx.measureText(span.label).width) {
-      ctx.fillStyle = this.colour("--ink");
-      ctx.textAlign = "left";
-      ctx.textBaseline = "top";
-      ctx.fillText(span.label, Math.max(left, MARGIN.left) + 4, MARGIN.top + (judged ? 22 : 8));
-    }
   }
 
   /** At the foot, where the band of what was found ends. */
-  private drawOther(left: number, right: number, label: string): void {
+  private drawOther(left: number, right: number): void {
     const ctx = this.context;
-    const foot = MARGIN.top + this.innerHeight;
     ctx.fillStyle = this.colour("--series-3");
-    ctx.fillRect(left, foot - 4, right - left, 4);
-    if (right - left > 5 + ctx.measureText(label).width) {
-      ctx.textAlign = "left";
-      ctx.textBaseline = "alphabetic";
-      ctx.fillText(label, Math.max(left, MARGIN.left) + 4, foot - 7);
-    }
+    ctx.fillRect(left, MARGIN.top + this.innerHeight - 4, right - left, 4);
+  }
+
+  /** Of what is seen of the span, and where there is room for it. */
+  private drawLabel(span: Span, range: Range): void {
+    const ctx = this.context;
+    const left = Math.max(this.x(span.from, range), MARGIN.left);
+    const right = Math.min(this.x(span.to, range), MARGIN.left + this.innerWidth);
+    if (span.label === "" || right - left <= 5 + ctx.measureText(span.label).width) return;
+    const place = {
+      hold: MARGIN.top + 8,
+      judged: MARGIN.top + 22,
+      other: MARGIN.top + this.innerHeight - 19,
+      gap: MARGIN.top,
+    }[span.kind];
+    ctx.textAlign = "left";
+    ctx.textBaseline = "top";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = this.colour(span.kind === "judged" ? "--panel" : "--band");
+    ctx.strokeText(span.label, left + 4, place);
+    ctx.fillStyle = this.colour(span.kind === "other" ? "--series-3" : "--ink");
+    ctx.fillText(span.label, left + 4, place);
   }
 
   private hatch(left: number, right: number): void {
@@ -200,17 +219,23 @@ export class Chart {
     ctx.restore();
   }
 
-  private drawMark(mark: Mark, range: Range): void {
-    const x = this.x(mark.at, range);
-    if (x < MARGIN.left || x > MARGIN.left + this.innerWidth) return;
+  /** Every line; of labels those that touch no other, the others come with zooming in. */
+  private drawMarks(marks: Mark[], range: Range): void {
     const ctx = this.context;
+    const seen = marks
+      .map(({ at, label }) => ({ left: this.x(at, range), width: 3 + ctx.measureText(label).width, label }))
+      .filter(({ left }) => left >= MARGIN.left && left <= MARGIN.left + this.innerWidth)
+      .sort((one, two) => one.left - two.left);
     ctx.fillStyle = this.colour("--ink");
-    ctx.globalAlpha = 0.55;
-    ctx.fillRect(Math.round(x), MARGIN.top - 4, 1, this.innerHeight + 4);
-    ctx.globalAlpha = 1;
     ctx.textAlign = "left";
     ctx.textBaseline = "alphabetic";
-    ctx.fillText(mark.label, x + 3, MARGIN.top - 7);
+    const written = spaced(seen, LABEL_GAP);
+    seen.forEach(({ left, label }, index) => {
+      ctx.globalAlpha = 0.55;
+      ctx.fillRect(Math.round(left), MARGIN.top - 4, 1, this.innerHeight + 4);
+      ctx.globalAlpha = 1;
+      if (written[index] === true) ctx.fillText(label, left + 3, MARGIN.top - 7);
+    });
   }
 
   private drawData(data: WindowData, range: Range): void {

@@ -1,7 +1,16 @@
 import type { ResearchTexts } from "../text/research.en.ts";
 import { byId, setShown, setText } from "../view/dom.ts";
 import { formatNumber } from "../view/numbers.ts";
-import { type Hold, type Listed, type OtherFindings, type Report, json, ready } from "./api.ts";
+import {
+  type Band,
+  type Hold,
+  type Listed,
+  type OtherDevice,
+  type OtherFindings,
+  type Report,
+  json,
+  ready,
+} from "./api.ts";
 import { matched } from "./match.ts";
 import { clockTime } from "./range.ts";
 
@@ -24,6 +33,7 @@ export class CompareView {
       void this.analyse();
     });
     this.form.addEventListener("reset", () => this.end());
+    this.field<HTMLInputElement>("filter").placeholder = texts.fixed.asRecorded;
     void this.fillChoices();
   }
 
@@ -40,15 +50,21 @@ export class CompareView {
     setShown(byId("compare-result"), both);
     setShown(byId("compare-end"), this.other !== null);
     if (both) {
-      this.fillFigures(found.report, other.report);
+      this.fillFigures(found.report, other);
+      this.tellOfFilter(other);
       this.fillHolds(found.report, other.report);
     }
   }
 
   private end(): void {
     this.asking.abort();
-    this.other = null;
     setText(byId("compare-status"), "");
+    this.putAway();
+  }
+
+  private putAway(): void {
+    this.other = null;
+    setText(byId("compare-remark"), "");
     this.show();
     this.onChange(null);
   }
@@ -56,15 +72,17 @@ export class CompareView {
   private async fillChoices(): Promise<void> {
     try {
       const choices = await json<{ filters: string[]; prescriptions: string[] }>("analysis-choices");
-      this.select("filter").append(...choices.filters.map((name) => new Option(name, name)));
-      this.select("prescription").append(...choices.prescriptions.map((name) => new Option(name, name)));
+      byId("filter-choices").append(...choices.filters.map((name) => new Option(name, name)));
+      this.field<HTMLSelectElement>("prescription").append(
+        ...choices.prescriptions.map((name) => new Option(name, name)),
+      );
     } catch (failure) {
       this.tell(failure);
     }
   }
 
-  private select(name: string): HTMLSelectElement {
-    return this.form.elements.namedItem(name) as HTMLSelectElement;
+  private field<E extends Element>(name: string): E {
+    return this.form.elements.namedItem(name) as unknown as E;
   }
 
   private query(): string {
@@ -90,6 +108,8 @@ export class CompareView {
       this.onChange(other);
     } catch (failure) {
       if (signal.aborted) return;
+      // What was found before is no answer to what was asked now.
+      this.putAway();
       this.tell(failure);
     }
   }
@@ -102,7 +122,13 @@ export class CompareView {
     return value === null ? NOTHING : formatNumber(value, decimals, this.texts.locale);
   }
 
-  private fillFigures(found: Report, other: Report): void {
+  /** Whoever chose a filter is not to take what was not filtered for its work. */
+  private tellOfFilter({ filterHasRoom, filterProfile, report }: OtherDevice): void {
+    const remark = filterHasRoom ? "" : this.texts.filterWithoutRoom(filterProfile, report.filter);
+    setText(byId("compare-remark"), remark);
+  }
+
+  private fillFigures(found: Report, { report: other, filterProfile, band, bandNewtons }: OtherDevice): void {
     const { compared, unit } = { compared: this.texts.comparedRows, unit: found.forceUnit };
     const row = (name: string, decimals: number, of: (report: Report) => number | null) => {
       const [one, two] = [of(found), of(other)];
@@ -115,11 +141,17 @@ export class CompareView {
       );
     };
     byId("compare-figures").replaceChildren(
-      line(compared.filter, found.filter, other.filter, ""),
+      line(compared.filter, found.filter, `${filterProfile}: ${other.filter}`, ""),
       line(
         compared.prescription,
         found.prescription?.name ?? NOTHING,
         other.prescription?.name ?? NOTHING,
+        "",
+      ),
+      line(
+        compared.band,
+        this.texts.asPrescribed,
+        bandWords(band, bandNewtons, unit, (value) => this.number(value, 2)) ?? this.texts.asPrescribed,
         "",
       ),
       row(compared.delay, 3, (report) => report.filterDelaySeconds),
@@ -139,22 +171,46 @@ export class CompareView {
     byId("compare-holds").replaceChildren(
       ...matched(found.holds, other.holds).map(([one, two]) => {
         const row = document.createElement("tr");
-        row.append(...this.cells(one, found.forceUnit), ...this.cells(two, other.forceUnit));
+        const { asFound, otherwise } = this.texts.fixed;
+        row.append(
+          ...this.cells(asFound, one, found.forceUnit),
+          ...this.cells(otherwise, two, other.forceUnit),
+        );
         return row;
       }),
     );
   }
 
-  private cells(hold: Hold | null, unit: string): HTMLTableCellElement[] {
-    if (hold === null) return [NOTHING, "", "", ""].map(cell);
+  /** The first says whose they are, where a narrow screen has them below the others. */
+  private cells(of: string, hold: Hold | null, unit: string): HTMLTableCellElement[] {
+    const cells = this.words(hold, unit).map(cell);
+    cells[0]?.setAttribute("data-of", of);
+    return cells;
+  }
+
+  private words(hold: Hold | null, unit: string): string[] {
+    if (hold === null) return [NOTHING, "", "", ""];
     const held = this.number(hold.plateauEndSeconds - hold.plateauStartSeconds, 2);
     return [
       String(hold.index),
       clockTime(hold.onsetSeconds, 0.01),
       this.texts.seconds(held),
       `${this.number(hold.meanForce, 2)} ${unit}`,
-    ].map(cell);
+    ];
   }
+}
+
+/** In newtons, and beside them in the recording's unit where that is another; null where no band was asked for. */
+export function bandWords(
+  own: Band | null,
+  newtons: Band | null,
+  unit: string,
+  figure: (value: number) => string,
+): string | null {
+  const words = (band: Band, symbol: string) => `${figure(band.low)}–${figure(band.high)} ${symbol}`;
+  if (own === null) return null;
+  if (newtons === null) return words(own, unit);
+  return words(newtons, "N") + (unit === "N" ? "" : ` (${words(own, unit)})`);
 }
 
 function cell(text: string): HTMLTableCellElement {

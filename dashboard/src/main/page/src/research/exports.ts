@@ -1,7 +1,7 @@
 import type { ResearchTexts } from "../text/research.en.ts";
 import { byId, setShown, setText } from "../view/dom.ts";
 import { formatNumber } from "../view/numbers.ts";
-import { type ExportJob, json } from "./api.ts";
+import { type ExportJob, type WrittenFile, json } from "./api.ts";
 
 const ASK_MILLIS = 200;
 
@@ -53,6 +53,7 @@ export class ExportView {
   private say(sentence: string): void {
     setText(this.part("status"), sentence);
     this.part("remarks").replaceChildren();
+    this.part("files").replaceChildren();
   }
 
   private isUnderWay(): boolean {
@@ -105,6 +106,25 @@ export class ExportView {
       await new Promise((resolve) => setTimeout(resolve, ASK_MILLIS));
       this.show(await json<ExportJob>(`exports/${begun.number}`));
     }
+    await this.offerFiles(begun.number);
+  }
+
+  /** To take them along, for whoever does not sit at this machine. */
+  private async offerFiles(number: number): Promise<void> {
+    const { files } = await json<{ files: WrittenFile[] }>(`exports/${number}/files`);
+    if (this.job?.number !== number) return;
+    this.part("files").replaceChildren(
+      ...files.map(({ recording, name, href }) => {
+        const link = document.createElement("a");
+        link.href = href;
+        link.download = name;
+        link.textContent = name;
+        link.title = recording;
+        const line = document.createElement("li");
+        line.append(link);
+        return line;
+      }),
+    );
   }
 
   private show(job: ExportJob): void {

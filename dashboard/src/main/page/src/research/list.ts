@@ -2,6 +2,7 @@ import type { ResearchTexts } from "../text/research.en.ts";
 import { byId, setShown, setText } from "../view/dom.ts";
 import { formatDuration } from "../view/numbers.ts";
 import { type Listed, type RecordingList, json } from "./api.ts";
+import { formatMoment } from "./moment.ts";
 
 /** How often the list is asked for anew: recordings come, and holds are found. */
 const AGAIN_MILLIS = 3000;
@@ -14,6 +15,7 @@ export class ListView {
   private readonly form = byId<HTMLFormElement>("filters");
   private page = 0;
   private shown = "";
+  private items: Listed[] = [];
   private chosen = "";
 
   constructor(
@@ -40,6 +42,11 @@ export class ListView {
       ids.push(...list.items.filter((item) => item.problem === null).map((item) => item.id));
     }
     return ids;
+  }
+
+  /** Something of it is known that was not. */
+  refresh(): void {
+    void this.load();
   }
 
   private turnTo(page: number): void {
@@ -71,7 +78,8 @@ export class ListView {
     this.shown = now;
     setText(byId("count"), this.texts.count(list.found, list.recordings, list.unknown));
     byId("count").title = list.folder;
-    this.fill(list.items);
+    this.items = list.items;
+    this.fill();
     setShown(byId("pages"), list.pages > 1);
     setText(byId("page"), this.texts.page(list.page + 1, list.pages));
     byId<HTMLButtonElement>("newer").disabled = list.page === 0;
@@ -79,9 +87,9 @@ export class ListView {
   }
 
   /** Whoever goes through the list by keyboard stays where they are. */
-  private fill(items: Listed[]): void {
+  private fill(): void {
     const focused = (document.activeElement as HTMLElement | null)?.dataset["id"];
-    byId("recordings").replaceChildren(...items.map((item) => this.line(item)));
+    byId("recordings").replaceChildren(...this.items.map((item) => this.line(item)));
     if (focused !== undefined) {
       byId("recordings")
         .querySelector<HTMLElement>(`[data-id="${CSS.escape(focused)}"]`)
@@ -97,9 +105,10 @@ export class ListView {
     if (item.problem !== null) button.dataset["problem"] = "yes";
     button.setAttribute("aria-pressed", String(item.id === this.chosen));
     const { locale } = this.texts;
-    const began = item.startedAt === null ? "" : new Date(item.startedAt).toLocaleString(locale);
+    const began = item.startedAt === null ? "" : formatMoment(item.startedAt, locale);
     const length = item.durationSeconds === null ? "" : formatDuration(item.durationSeconds);
-    const found = item.problem ?? this.texts.holds(item.holds);
+    const beingRead = item.holds === null && item.id === this.chosen;
+    const found = item.problem ?? (beingRead ? this.texts.reading : this.texts.holds(item.holds));
     button.append(
       part("recording-name", item.name),
       part(
@@ -116,9 +125,7 @@ export class ListView {
 
   private choose(item: Listed): void {
     this.chosen = item.id;
-    for (const button of byId("recordings").querySelectorAll("button")) {
-      button.setAttribute("aria-pressed", String(button.dataset["id"] === item.id));
-    }
+    this.fill();
     this.onChoose(item);
   }
 }

@@ -76,6 +76,7 @@ export class Viewer {
     setShown(byId("viewer-empty"), false);
     setShown(byId("viewer-body"), false);
     setText(byId("viewer-title"), recording.name);
+    byId<HTMLAnchorElement>("download").href = `./api/v1/recordings/${recording.id}/file`;
     try {
       this.say(recording.problem ?? this.texts.preparing("0"));
       if (recording.problem !== null) return;

@@ -49,6 +49,11 @@ public final class TestRecordings {
                 RecordingDescription.ofOneDevice("sim:glove", "test", startedAt, PrescriptionJson.of(prescription)));
     }
 
+    /** The same figures in another unit: 40 kg or 4,000 counts where those are of 40 N. */
+    public static Path pressed(Path file, ForceUnit unit) throws IOException {
+        return write(file, 100, 20, 0, 0, 0.05, description("test:glove", ""), glove(100, unit));
+    }
+
     /** The same, of somebody's session. */
     public static Path session(Path file, Instant startedAt, Prescription prescription, SessionNote note)
             throws IOException {
@@ -110,11 +115,25 @@ public final class TestRecordings {
             double noiseNewtons,
             RecordingDescription description)
             throws IOException {
+        DeviceDescription glove = glove(rateHz, ForceUnit.NEWTONS);
+        return write(file, rateHz, seconds, gapFromMicros, gapToMicros, noiseNewtons, description, glove);
+    }
+
+    private static Path write(
+            Path file,
+            int rateHz,
+            int seconds,
+            long gapFromMicros,
+            long gapToMicros,
+            double noiseNewtons,
+            RecordingDescription description,
+            DeviceDescription glove)
+            throws IOException {
         Random random = new Random(11);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (PatientRecorder recorder = new PatientRecorder(file, channel, description, 0)) {
             Conditioner conditioner = new Conditioner(Calibrations.none(), recorder);
-            conditioner.onHello(glove(rateHz));
+            conditioner.onHello(glove);
             for (int index = 0; index < seconds * rateHz; index++) {
                 long micros = index * 1_000_000L / rateHz;
                 if (micros < gapFromMicros || micros >= gapToMicros) {
@@ -141,17 +160,17 @@ public final class TestRecordings {
         return scan;
     }
 
-    private static DeviceDescription glove(int rateHz) {
+    private static DeviceDescription glove(int rateHz, ForceUnit unit) {
         return new DeviceDescription(
                 1,
                 "Glove",
                 "S0",
                 "1",
                 rateHz * 1000L,
-                List.of(channel("A0", SensorPosition.THUMB), channel("A1", SensorPosition.PALM)));
+                List.of(channel("A0", SensorPosition.THUMB, unit), channel("A1", SensorPosition.PALM, unit)));
     }
 
-    private static ChannelDescription channel(String name, SensorPosition position) {
-        return new ChannelDescription(name, SensorKind.SIMULATED, position, ForceUnit.NEWTONS, 16, -2);
+    private static ChannelDescription channel(String name, SensorPosition position, ForceUnit unit) {
+        return new ChannelDescription(name, SensorKind.SIMULATED, position, unit, 16, unit.isForce() ? -2 : 0);
     }
 }

@@ -12,6 +12,7 @@ import org.myodose.analysis.report.Analysis;
 import org.myodose.analysis.report.AnalysisReport;
 import org.myodose.analysis.report.AnalysisSettings;
 import org.myodose.analysis.report.RecordingReport;
+import org.myodose.analysis.report.WantedBand;
 import org.myodose.device.trace.TraceException;
 import org.myodose.device.trace.TraceFile;
 
@@ -93,7 +94,7 @@ final class FileAnalysis {
         RecordingReport report = Analysis.ofDevices(
                 recording,
                 new AnalysisSettings(
-                        settings.band(),
+                        WantedBand.inUnitOfForces(settings.band()),
                         settings.filter(),
                         layouts(),
                         device -> true,

@@ -55,7 +55,7 @@ public final class Analysis {
         // A table tells no pain, so what was asked for when is known only where pain is not asked for.
         Told told =
                 prescription == null || prescription.goesByPain() ? null : new Told(prescription, SessionSoFar.NOTHING);
-        HoldSearch search = new HoldSearch(band, prescription, told);
+        HoldSearch search = new HoldSearch(WantedBand.inUnitOfForces(band), prescription, told);
         UnaryOperator<ForceConsumer> filtered = UnaryOperator.identity();
         if (filter.zeroPhase()) {
             ZeroPhaseTotals totals = new ZeroPhaseTotals();

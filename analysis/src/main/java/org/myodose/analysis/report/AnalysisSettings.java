@@ -10,7 +10,7 @@ import org.myodose.analysis.prescription.Prescription;
 /**
  * How a recording is to be analysed. Immutable.
  *
- * @param band for the time in band, in the recording's unit; null for that of its prescription
+ * @param band for the time in band; null for that of its prescription
  * @param filter what the forces go through
  * @param layouts from where sensors sat as recorded to where they shall be taken to have sat
  * @param devices which devices, by their numbers
@@ -18,7 +18,7 @@ import org.myodose.analysis.prescription.Prescription;
  * @param prescription what was to be given; null for what the recording says
  */
 public record AnalysisSettings(
-        @Nullable ForceBand band,
+        @Nullable WantedBand band,
         FilterChoice filter,
         UnaryOperator<Layouts> layouts,
         IntPredicate devices,
@@ -32,14 +32,14 @@ public record AnalysisSettings(
         }
     }
 
-    /** By the prescription that the recording was made with. */
+    /** By the prescription that the recording was made with, and a band in the recording's unit. */
     public AnalysisSettings(
             @Nullable ForceBand band,
             FilterChoice filter,
             UnaryOperator<Layouts> layouts,
             IntPredicate devices,
             boolean eachSite) {
-        this(band, filter, layouts, devices, eachSite, null);
+        this(WantedBand.inUnitOfForces(band), filter, layouts, devices, eachSite, null);
     }
 
     /** Every device as it was live. */

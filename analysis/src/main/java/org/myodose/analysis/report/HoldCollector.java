@@ -33,7 +33,7 @@ final class HoldCollector implements ForceConsumer, HoldListener {
 
     private static final double MICROS_PER_SECOND = 1e6;
 
-    private final @Nullable ForceBand wantedBand;
+    private final @Nullable WantedBand wantedBand;
     private final @Nullable Prescription prescription;
     private WatchedForce watched = WatchedForce.TOTAL;
     private @Nullable ForceBand band;
@@ -49,13 +49,13 @@ final class HoldCollector implements ForceConsumer, HoldListener {
     private long firstMicros;
     private long lastMicros;
 
-    /** @param band in the signal's unit; null for none */
-    HoldCollector(@Nullable ForceBand band) {
+    /** @param band null for none */
+    HoldCollector(@Nullable WantedBand band) {
         this(band, null);
     }
 
     /** The same of a recording; without {@code band} the prescription's is taken, if it is one. */
-    HoldCollector(@Nullable ForceBand band, @Nullable Prescription prescription) {
+    HoldCollector(@Nullable WantedBand band, @Nullable Prescription prescription) {
         wantedBand = band;
         this.prescription = prescription;
     }
@@ -83,11 +83,11 @@ final class HoldCollector implements ForceConsumer, HoldListener {
     }
 
     private HoldDetector newDetector(SignalDescription described, String channel) {
-        band = wantedBand == null ? prescribedBand(described.forceUnit()) : wantedBand;
+        ForceUnit unit = described.forceUnit();
+        band = wantedBand == null ? prescribedBand(unit) : wantedBand.in(unit);
         double low = band == null ? Double.NaN : band.low();
         double high = band == null ? Double.NaN : band.high();
-        return new HoldDetector(
-                HoldSettings.forUnit(described.forceUnit()), channel, watched.site(described), low, high, this);
+        return new HoldDetector(HoldSettings.forUnit(unit), channel, watched.site(described), low, high, this);
     }
 
     private @Nullable ForceBand prescribedBand(ForceUnit unit) {

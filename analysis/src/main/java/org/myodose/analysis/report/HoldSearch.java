@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
-import org.myodose.analysis.hold.ForceBand;
 import org.myodose.analysis.prescription.Prescription;
 import org.myodose.analysis.score.Scoring;
 import org.myodose.device.DeviceDescription;
@@ -27,11 +26,11 @@ final class HoldSearch implements ForceConsumer {
     private @Nullable ScoredHolds scored;
 
     /**
-     * @param band for the time in band, in the signal's unit; null for the prescription's, if it is one
+     * @param band for the time in band; null for the prescription's, if it is one
      * @param prescription what was to be given; null where nobody knows
      * @param told what people told meanwhile; null where which of several bands was asked for when cannot be known
      */
-    HoldSearch(@Nullable ForceBand band, @Nullable Prescription prescription, @Nullable Told told) {
+    HoldSearch(@Nullable WantedBand band, @Nullable Prescription prescription, @Nullable Told told) {
         this.prescription = prescription;
         collector = new HoldCollector(band, prescription);
         bands = prescription == null || prescription.hasOneBand() || told == null

@@ -9,7 +9,6 @@ import org.myodose.acquisition.ForceConsumer;
 import org.myodose.acquisition.ForceSample;
 import org.myodose.acquisition.SignalDescription;
 import org.myodose.acquisition.Zone;
-import org.myodose.analysis.hold.ForceBand;
 import org.myodose.device.DeviceDescription;
 import org.myodose.device.DeviceEvent;
 import org.myodose.device.LinkCause;
@@ -22,15 +21,15 @@ import org.myodose.device.LinkState;
 final class SiteCollectors implements ForceConsumer {
 
     private final ForceConsumer total;
-    private final @Nullable ForceBand band;
+    private final @Nullable WantedBand band;
     private final Map<String, HoldCollector> collectors = new TreeMap<>();
     private final List<HoldCollector> present = new ArrayList<>();
 
     /**
      * @param total is told everything first
-     * @param band in the signal's unit; null for none. A prescription's is that of the total, and says nothing of a part.
+     * @param band null for none. A prescription's is that of the total, and says nothing of a part.
      */
-    SiteCollectors(ForceConsumer total, @Nullable ForceBand band) {
+    SiteCollectors(ForceConsumer total, @Nullable WantedBand band) {
         this.total = total;
         this.band = band;
     }

@@ -27,7 +27,7 @@ class SitesTest {
     private static final int SECONDS = 40;
 
     private final HoldCollector total = new HoldCollector(null);
-    private final SiteCollectors sites = new SiteCollectors(total, new ForceBand(15, 25));
+    private final SiteCollectors sites = new SiteCollectors(total, WantedBand.inUnitOfForces(new ForceBand(15, 25)));
 
     @Test
     void findsTheHoldsOfEveryZoneByItself() {

@@ -23,6 +23,7 @@ import org.myodose.analysis.report.FilterChoice;
 import org.myodose.analysis.report.RecordingReport;
 import org.myodose.analysis.report.ReportJson;
 import org.myodose.analysis.report.ReportText;
+import org.myodose.analysis.report.WantedBand;
 import org.myodose.dashboard.UserException;
 import org.myodose.device.trace.TraceException;
 import org.myodose.device.trace.TraceFile;
@@ -119,7 +120,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         RecordingReport report = Analysis.ofDevices(
                 recording,
                 new AnalysisSettings(
-                        wantedBand(),
+                        WantedBand.inUnitOfForces(wantedBand()),
                         filtering(),
                         recorded -> files == null ? recorded : several ? files.orElse(recorded) : files,
                         device::wants,

@@ -65,7 +65,8 @@ final class AnalysesController {
             @QueryValue @Nullable String filter,
             @QueryValue(defaultValue = "false") boolean zeroPhase,
             @QueryValue @Nullable String prescription,
-            @QueryValue @Nullable String band)
+            @QueryValue @Nullable String band,
+            @QueryValue @Nullable String bandNewtons)
             throws IOException {
         Optional<Item> item = library.folder().find(id);
         if (item.isEmpty()) {
@@ -73,7 +74,7 @@ final class AnalysesController {
         }
         OtherAnalysis other;
         try {
-            other = OtherAnalysis.parse(filter, zeroPhase, prescription, band);
+            other = OtherAnalysis.parse(filter, zeroPhase, prescription, band, bandNewtons);
         } catch (IllegalArgumentException senseless) {
             return Problem.answer(HttpStatus.BAD_REQUEST, String.valueOf(senseless.getMessage()));
         }

@@ -3,6 +3,7 @@ package org.myodose.dashboard.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -79,11 +80,26 @@ class ResearcherPageIT extends BrowserTest {
                     page.page().locator("#provenance summary").click();
                     page.assertAccessibleAndFits();
                     page.page().locator("#provenance summary").click();
+                    page.waitFor(".recording[aria-pressed=true]:has-text('12 holds')");
+                    assertEveryCellIsSeen(page, "#holds td");
                     page.keepPicture("researcher-" + screen);
                     page.assertQuiet(SLOW_START);
                 }
             }
         }
+    }
+
+    /** Nothing of a table is beyond the edge of what it scrolls in. */
+    private static void assertEveryCellIsSeen(WatchedPage page, String cells) {
+        Object cut = page.page()
+                .evaluate(
+                        "cells => [...document.querySelectorAll(cells)]"
+                                + ".filter(cell => { const edge = cell.closest('.table').getBoundingClientRect();"
+                                + " const place = cell.getBoundingClientRect();"
+                                + " return place.right > edge.right + 1 || place.left < edge.left - 1; })"
+                                + ".map(cell => cell.textContent)",
+                        cells);
+        assertEquals(List.of(), cut);
     }
 
     @Test
@@ -148,6 +164,8 @@ class ResearcherPageIT extends BrowserTest {
             page.page().locator("#export .begin").click();
             page.waitUntil("() => document.querySelector('#export .status').textContent.startsWith('Written')", "");
             assertTrue(Files.exists(folder.resolve(PRESSED.replace(".xdf", ".csv"))));
+            assertDownloads(page, "#export .files a", folder.resolve(PRESSED.replace(".xdf", ".csv")));
+            assertDownloads(page, "#download", folder.resolve(PRESSED));
             page.page().locator("#export .begin").click();
             page.waitUntil(
                     "() => document.querySelector('#export .status').textContent.includes('exists already')", "");
@@ -156,6 +174,14 @@ class ResearcherPageIT extends BrowserTest {
             assertTrue(cancel.isHidden());
             page.assertQuiet(SLOW_START);
         }
+    }
+
+    private static void assertDownloads(WatchedPage page, String link, Path file) throws IOException {
+        page.waitFor(link);
+        Download download =
+                page.page().waitForDownload(page.page().locator(link).first()::click);
+        assertEquals(String.valueOf(file.getFileName()), download.suggestedFilename());
+        assertEquals(-1, Files.mismatch(file, download.path()), "the same to the last byte");
     }
 
     @Test
@@ -200,18 +226,24 @@ class ResearcherPageIT extends BrowserTest {
         choose(page, PRESSED);
         page.waitFor(FRESH, "#holds tr");
         page.page().locator("#compare summary").click();
-        page.waitUntil("() => document.querySelector('#compare [name=filter]').options.length > 3", "");
-        page.page().locator("#compare [name=filter]").selectOption("smooth");
-        page.page().locator("#compare [name=band]").fill("wide");
+        page.waitUntil("() => document.getElementById('filter-choices').options.length > 3", "");
+        page.page().locator("#compare [name=filter]").fill("smooth");
+        page.page().locator("#compare [name=bandNewtons]").fill("wide");
         page.page().keyboard().press("Enter");
         page.waitUntil("() => document.getElementById('compare-status').textContent.includes('is not a band')", "");
-        page.page().locator("#compare [name=band]").fill("39:41");
+        page.page().locator("#compare [name=bandNewtons]").fill("39:41");
         page.page().keyboard().press("Enter");
         page.waitFor("#compare-result");
         assertEquals(2, page.page().locator("#compare-holds tr").count());
-        assertTrue(page.text("#compare-figures").contains("at 4 Hz"), page.text("#compare-figures"));
+        String figures = page.page().locator("#compare-figures").innerText();
+        assertTrue(
+                figures.contains("smooth: median of 3, then causal 2nd-order Butterworth low-pass at 4 Hz"), figures);
+        assertTrue(figures.contains("39.00–41.00 N"), figures);
+        assertTrue(figures.matches("(?s).*In band \\(s\\)\\s+10\\.\\d+\\s+10\\.\\d+\\s.*"), figures);
+        assertEquals("", page.text("#compare-remark"), "the filter was applied");
         assertEquals(2, page.page().locator("#holds tr").count(), "what was found stays");
         page.assertAccessibleAndFits();
+        assertEveryCellIsSeen(page, "#compare-result tbody :is(td, th)");
         page.page().locator("#compare-holds").scrollIntoViewIfNeeded();
         page.keepPicture("researcher-compare-" + screen);
         page.page().locator("#compare-end").click();

@@ -88,7 +88,8 @@ final class ServerProcess implements AutoCloseable {
     private static ServerProcess withAccounts(
             String export, Path folder, String user, String role, String password, String... arguments) {
         String java = "'" + String.join("' '", Program.JAVA) + "'";
-        String program = "export XDG_DATA_HOME=kept XDG_CACHE_HOME=cache" + export + "; printf '%s\\n' '" + password + "' | " + java
+        String program = "export XDG_DATA_HOME=kept XDG_CACHE_HOME=cache" + export + "; printf '%s\\n' '" + password
+                + "' | " + java
                 + " users add " + user + " --role " + role + " && exec " + java
                 + " run --source sim:hand --port 0 --no-browser --recordings . " + String.join(" ", arguments);
         return new ServerProcess(folder, List.of("sh", "-c", program));
