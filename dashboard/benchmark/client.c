@@ -33,12 +33,13 @@ static int ask(int tcp_port, const char *path, int receive_bytes) {
         return -1;
     }
     setsockopt(server, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    /* A key of its own, as the standard asks: the server tells its clients apart by it. */
     const char *token = getenv("MYODOSE_TOKEN");
     char request[512];
     int length = snprintf(request, sizeof request,
         "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n%s%s%s"
-        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n", path, tcp_port,
-        token ? "Authorization: Bearer " : "", token ? token : "", token ? "\r\n" : "");
+        "Sec-WebSocket-Key: %021dA==\r\nSec-WebSocket-Version: 13\r\n\r\n", path, tcp_port,
+        token ? "Authorization: Bearer " : "", token ? token : "", token ? "\r\n" : "", getpid());
     if (write(server, request, (size_t)length) != length) {
         fail("request");
     }
