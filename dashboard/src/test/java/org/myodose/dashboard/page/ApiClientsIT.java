@@ -59,23 +59,27 @@ class ApiClientsIT {
         }
     }
 
-    /** Node.js has a WebSocket of its own from version 22 on; before, behind this switch. */
+    /**
+     * Each hears two holds: a hold may end after the one has joined and before the other has. Node.js has a WebSocket of its own
+     * from version 22 on; before, behind this switch.
+     */
     private static void bothHear(String address, Map<String, String> environment) throws Exception {
         Process python =
-                start(environment, PYTHON, EXAMPLES.resolve("watch_holds.py").toString(), address, "1");
+                start(environment, PYTHON, EXAMPLES.resolve("watch_holds.py").toString(), address, "2");
         Process node = start(
                 environment,
                 "node",
                 "--experimental-websocket",
                 EXAMPLES.resolve("watch-holds.mjs").toString(),
                 address,
-                "1");
+                "2");
         List<String> told = linesOf(python);
         List<String> toldToo = linesOf(node);
         System.out.println("watch_holds.py printed:  " + told);
         System.out.println("watch-holds.mjs printed: " + toldToo);
-        assertEquals(told.getLast(), toldToo.getLast());
-        assertTrue(told.getLast().matches("Hold 1: \\d+\\.\\d N for \\d+\\.\\d s"), told::toString);
+        assertTrue(told.getLast().matches("Hold \\d+: \\d+\\.\\d N for \\d+\\.\\d s"), told::toString);
+        assertTrue(
+                told.stream().anyMatch(toldToo::contains), () -> told + " and " + toldToo + " have no hold in common");
     }
 
     @Test
