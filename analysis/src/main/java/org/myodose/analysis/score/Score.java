@@ -47,12 +47,12 @@ public record Score(double total, List<PartScore> parts, int leftOut) {
                 .filter(loss -> !Double.isNaN(loss))
                 .toArray();
         double lost = part.points() * Arrays.stream(losses).average().orElse(0);
-        return new PartScore(part, losses.length > 0, lost, Explanation.of(part, repetitions));
+        return PartScore.of(part, losses.length > 0, lost, Explanation.of(part, repetitions));
     }
 
     private static PartScore repetitions(int wanted, int given) {
         double fault = Math.abs(given - wanted) / (double) wanted;
         double lost = Part.REPETITIONS.points() * Part.REPETITIONS.loss(fault);
-        return new PartScore(Part.REPETITIONS, true, lost, given + " of " + wanted + " holds were given.");
+        return PartScore.of(Part.REPETITIONS, true, lost, Explanation.ofRepetitions(given, wanted));
     }
 }

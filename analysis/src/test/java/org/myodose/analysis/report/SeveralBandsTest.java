@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,11 @@ class SeveralBandsTest {
         assertTrue(
                 level.sentence().startsWith("1 of 3 steps lay below the band; the worst, step 3 of hold 1, had"),
                 level.sentence());
+        assertEquals("belowBand", level.code());
+        assertEquals(
+                Set.of("faulty", "steps", "worstHold", "worstStep", "worstNewtons"),
+                level.figures().keySet());
+        assertEquals(3, level.figures().get("worstStep"));
         for (PartScore part : scored.score().parts()) {
             if (part.part() == Part.STEADINESS || part.part() == Part.SAG || part.part() == Part.OVERSHOOT) {
                 assertEquals(0, part.lostPoints(), part::toString);

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,28 +36,32 @@ class ScoreTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                fault(Part.LEVEL, student -> student.level = 50, "4 of 4 holds lay above the band; the worst, hold"),
-                fault(Part.LEVEL, student -> student.level = 30, "lay below the band"),
-                fault(Part.STEADINESS, student -> student.tremor = 2, "trembled"),
-                fault(Part.SAG, student -> student.sag = -5, "sagged; the worst, hold"),
-                fault(Part.SAG, student -> student.sag = 5, "crept upwards"),
-                fault(Part.DURATION, student -> student.holdSeconds = 7, "ended too early"),
-                fault(Part.DURATION, student -> student.holdSeconds = 14, "lasted too long"),
-                fault(Part.LOADING, student -> student.loadingRate = 100, "were loaded too fast"),
-                fault(Part.LOADING, student -> student.loadingRate = 15, "were loaded too slowly"),
-                fault(Part.OVERSHOOT, student -> student.peak = 50, "overshot"),
-                fault(Part.REST, student -> student.restSeconds = 2, "came too soon"),
-                fault(Part.REPETITIONS, student -> student.repetitions = 3, "3 of 4 holds were given."),
-                fault(Part.REPETITIONS, student -> student.repetitions = 5, "5 of 4 holds were given."));
+                fault(
+                        Part.LEVEL,
+                        student -> student.level = 50,
+                        "aboveBand",
+                        "4 of 4 holds lay above the band; the worst, hold"),
+                fault(Part.LEVEL, student -> student.level = 30, "belowBand", "lay below the band"),
+                fault(Part.STEADINESS, student -> student.tremor = 2, "trembled", "trembled"),
+                fault(Part.SAG, student -> student.sag = -5, "sagged", "sagged; the worst, hold"),
+                fault(Part.SAG, student -> student.sag = 5, "creptUp", "crept upwards"),
+                fault(Part.DURATION, student -> student.holdSeconds = 7, "tooShort", "ended too early"),
+                fault(Part.DURATION, student -> student.holdSeconds = 14, "tooLong", "lasted too long"),
+                fault(Part.LOADING, student -> student.loadingRate = 100, "loadedTooFast", "were loaded too fast"),
+                fault(Part.LOADING, student -> student.loadingRate = 15, "loadedTooSlowly", "were loaded too slowly"),
+                fault(Part.OVERSHOOT, student -> student.peak = 50, "overshot", "overshot"),
+                fault(Part.REST, student -> student.restSeconds = 2, "tooSoon", "came too soon"),
+                fault(Part.REPETITIONS, student -> student.repetitions = 3, "given", "3 of 4 holds were given."),
+                fault(Part.REPETITIONS, student -> student.repetitions = 5, "given", "5 of 4 holds were given."));
     }
 
-    private static Arguments fault(Part part, Consumer<Student> fault, String words) {
-        return Arguments.of(part, fault, words);
+    private static Arguments fault(Part part, Consumer<Student> fault, String code, String words) {
+        return Arguments.of(part, fault, code, words);
     }
 
-    @ParameterizedTest(name = "{0}: {2}")
+    @ParameterizedTest(name = "{0}: {3}")
     @MethodSource("faults")
-    void eachFaultLowersItsOwnPartAndNoOther(Part part, Consumer<Student> fault, String words) {
+    void eachFaultLowersItsOwnPartAndNoOther(Part part, Consumer<Student> fault, String code, String words) {
         Student student = new Student();
         fault.accept(student);
         Score score = student.score();
@@ -60,10 +69,40 @@ class ScoreTest {
             if (found.part() == part) {
                 assertTrue(found.lostPoints() > 0.5, () -> found.toString());
                 assertTrue(found.sentence().contains(words), found.sentence());
+                assertEquals(code, found.code());
                 assertEquals(100 - found.lostPoints(), score.total(), 1e-9);
             } else {
                 assertEquals(0, found.lostPoints(), () -> found.toString());
             }
+        }
+    }
+
+    @Test
+    void anExplanationTellsTheFiguresOfItsSentence() {
+        Student student = new Student();
+        student.level = 30;
+        List<PartScore> parts = student.score().parts();
+        PartScore level = parts.get(Part.LEVEL.ordinal());
+        assertEquals(
+                List.of("faulty", "holds", "worstHold", "worstNewtons"),
+                List.copyOf(level.figures().keySet()));
+        assertEquals(
+                level.sentence(),
+                String.format(
+                        Locale.ROOT,
+                        "%.0f of %.0f holds lay below the band; the worst, hold %.0f, had a mean of %.1f N.",
+                        level.figures().values().toArray()));
+        assertEquals(
+                Map.of("given", 4.0, "wanted", 4.0),
+                parts.get(Part.REPETITIONS.ordinal()).figures());
+        assertEquals(Map.of("holds", 4.0), parts.get(Part.SAG.ordinal()).figures());
+    }
+
+    @Test
+    void everyCodeIsInTheDocument() throws IOException {
+        String document = Files.readString(Path.of(System.getProperty("myodose.root", ".."), "docs/scores.md"));
+        for (Why why : Why.values()) {
+            assertTrue(document.contains("`" + why.code + "`"), why.code);
         }
     }
 

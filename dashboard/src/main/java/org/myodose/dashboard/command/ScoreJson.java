@@ -52,6 +52,8 @@ final class ScoreJson {
         fields.put("points", part.part().points());
         fields.put("judged", part.judged());
         fields.put("lost", part.lostPoints());
+        fields.put("code", part.code());
+        fields.put("figures", part.figures());
         fields.put("sentence", part.sentence());
         return fields;
     }

@@ -1,5 +1,8 @@
 package org.myodose.dashboard.classroom.message;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What every message is looked at for, so that nothing impossible is ever shown. Confined to constructors. */
@@ -7,6 +10,8 @@ final class Checks {
 
     /** Longer texts are cut on no screen. */
     static final int MOST_LETTERS = 500;
+
+    private static final int MOST_FIGURES = 16;
 
     private Checks() {}
 
@@ -24,6 +29,30 @@ final class Checks {
             throw new IllegalArgumentException(field + " is empty");
         }
         return name;
+    }
+
+    /** A text that was {@linkplain AddedLater added later}: empty where it was not told. */
+    static String later(@Nullable String text, String field) {
+        return text == null ? "" : text(text, field);
+    }
+
+    /** Figures that were {@linkplain AddedLater added later}: none where they were not told. */
+    static Map<String, Double> figures(@Nullable Map<String, @Nullable Double> figures, String field) {
+        if (figures == null) {
+            return Map.of();
+        }
+        if (figures.size() > MOST_FIGURES) {
+            throw new IllegalArgumentException(field + " has more than " + MOST_FIGURES);
+        }
+        Map<String, Double> checked = new LinkedHashMap<>();
+        figures.forEach((name, figure) -> {
+            if (figure == null) {
+                throw new IllegalArgumentException(field + " has a name without a figure");
+            }
+            figure(figure, field);
+            checked.put(name(name, field), figure);
+        });
+        return Collections.unmodifiableMap(checked);
     }
 
     /** A figure that is known must be one. */

@@ -13,7 +13,7 @@ import org.myodose.dashboard.station.HeldSession;
 /** The score of a session so far, as it travels. */
 final class DrillPoints {
 
-    static final Points NOTHING_YET = without("Nothing was held yet.");
+    static final Points NOTHING_YET = without("nothingYet", "Nothing was held yet.");
 
     private DrillPoints() {}
 
@@ -24,31 +24,45 @@ final class DrillPoints {
         if (holds.isEmpty()) {
             return NOTHING_YET;
         }
+        if (!session.unit().isForce()) {
+            return without("counts", Repetition.COUNTS);
+        }
         if (!session.prescription().hasOneBand()) {
-            return without("Several bands were asked for: score the station's recording with ./myodose score.");
+            return without(
+                    "severalBands",
+                    "Several bands were asked for: score the station's recording with ./myodose score.");
         }
         try {
             Score score = ScoredSession.of(
                             session.prescription(),
                             Repetition.of(holds, session.unit(), Target.of(session.prescription())))
                     .score();
+            boolean none = holds.size() == score.leftOut();
             return new Points(
-                    holds.size() == score.leftOut() ? null : score.total(),
+                    none ? null : score.total(),
                     score.leftOut(),
-                    holds.size() == score.leftOut() ? "No hold was seen whole." : "",
+                    none ? "No hold was seen whole." : "",
+                    none ? "notWhole" : "",
                     score.parts().stream().map(DrillPoints::lost).toList());
         } catch (IllegalArgumentException noScore) {
-            // Its sentence says why there is none: counts, or several bands.
-            return without(String.valueOf(noScore.getMessage()));
+            // Its sentence says why there is none.
+            return without("", String.valueOf(noScore.getMessage()));
         }
     }
 
-    private static Points without(String whyNot) {
-        return new Points(null, 0, whyNot, List.of());
+    /** @param code for pages that tell it in another language; docs/class.md has the list */
+    private static Points without(String code, String whyNot) {
+        return new Points(null, 0, whyNot, code, List.of());
     }
 
     private static Points.Lost lost(PartScore part) {
         return new Points.Lost(
-                part.part().label(), part.part().points(), part.judged(), part.lostPoints(), part.sentence());
+                part.part().label(),
+                part.part().points(),
+                part.judged(),
+                part.lostPoints(),
+                part.code(),
+                part.figures(),
+                part.sentence());
     }
 }

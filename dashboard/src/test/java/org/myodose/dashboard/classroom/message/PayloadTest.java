@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,33 @@ class PayloadTest {
     void leavesFieldsAloneThatALaterVersionMayAdd() throws MessageException {
         String later = new String(Payload.bytes(SNAPSHOT), StandardCharsets.UTF_8).replace("{", "{\"mood\":\"good\",");
         assertEquals(SNAPSHOT, Payload.read(bytes(later), Snapshot.class));
+    }
+
+    @Test
+    void takesWhatAnEarlierProgramLeavesOutAndNothingElse() throws MessageException {
+        String earlier = "{\"total\":80,\"leftOut\":0,\"whyNot\":\"\",\"parts\":[{\"part\":\"level\",\"points\":25,"
+                + "\"judged\":true,\"lostPoints\":5,\"sentence\":\"A little low.\"}]}";
+        Points points = Payload.read(bytes(earlier), Points.class);
+        assertEquals("", points.whyNotCode());
+        assertEquals(
+                new Points.Lost("level", 25, true, 5, "", Map.of(), "A little low."),
+                points.parts().getFirst());
+        for (String needed : List.of("\"leftOut\":0,", "\"judged\":true,", "\"total\":80,")) {
+            byte[] less = bytes(earlier.replace(needed, ""));
+            assertThrows(MessageException.class, () -> Payload.read(less, Points.class), needed);
+        }
+    }
+
+    @Test
+    void readsTheFiguresOfAnExplanationBackAndRefusesImpossibleOnes() throws MessageException {
+        Points.Lost lost = new Points.Lost(
+                "level", 25, true, 5, "belowBand", Map.of("faulty", 2.0, "worstNewtons", 18.25), "Too low.");
+        String json = new String(Payload.bytes(lost), StandardCharsets.UTF_8);
+        assertEquals(lost, Payload.read(bytes(json), Points.Lost.class));
+        for (String impossible : List.of("1e999", "null", "\"many\"")) {
+            byte[] bent = bytes(json.replace("18.25", impossible));
+            assertThrows(MessageException.class, () -> Payload.read(bent, Points.Lost.class), impossible);
+        }
     }
 
     @ParameterizedTest

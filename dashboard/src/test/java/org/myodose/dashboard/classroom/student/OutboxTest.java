@@ -42,7 +42,7 @@ class OutboxTest {
                 "N",
                 null,
                 null,
-                new Points(null, 0, "Nothing.", List.of()),
+                new Points(null, 0, "Nothing.", "", List.of()),
                 null,
                 null,
                 5);

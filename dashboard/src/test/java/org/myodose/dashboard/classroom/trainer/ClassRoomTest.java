@@ -69,9 +69,10 @@ class ClassRoomTest {
                 total,
                 0,
                 "",
+                "",
                 List.of(
-                        new Points.Lost("level", 25, true, 3, "A little low."),
-                        new Points.Lost("duration", 15, true, 12, "Far too short.")));
+                        new Points.Lost("level", 25, true, 3, "", Map.of(), "A little low."),
+                        new Points.Lost("duration", 15, true, 12, "", Map.of(), "Far too short.")));
         return new Fact(
                 "box-" + station,
                 number,

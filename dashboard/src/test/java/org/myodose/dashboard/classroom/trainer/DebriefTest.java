@@ -32,7 +32,7 @@ class DebriefTest {
                 "N",
                 null,
                 null,
-                new Points(score, 0, score == null ? "Nothing was held yet." : "", List.of()),
+                new Points(score, 0, score == null ? "Nothing was held yet." : "", "", List.of()),
                 null,
                 null,
                 number);
