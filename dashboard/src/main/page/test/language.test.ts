@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en, type Texts } from "../src/text/en.ts";
 import { languages, textsFor } from "../src/text/language.ts";
+import { Told } from "../src/text/told.ts";
 import { uk } from "../src/text/uk.ts";
 
 /** Each word by its way through the texts; a function by what it makes of stand-ins, 2 of each thing. */
@@ -25,7 +26,14 @@ const THINGS: Record<string, unknown[]> = {
   "pages.login.me": ["anna", ["therapist"]],
 };
 
+/** Whatever figure is asked for, it is 2. */
+const TWO_OF_ALL = new Told(new Proxy({}, { get: () => 2 }), "en");
+
+/** Words for what the server tells by a code and its figures. */
+const TOLD = /\.(scores)\./;
+
 function figuresFor(way: string, count: number): unknown[] {
+  if (TOLD.test(way)) return [TWO_OF_ALL];
   return THINGS[way] ?? Array.from({ length: count }, (_, index) => index + 2);
 }
 

@@ -3,7 +3,7 @@ import type { ClassTexts } from "../text/class.en.ts";
 import { byId, setAttribute, setText } from "../view/dom.ts";
 import { formatNumber } from "../view/numbers.ts";
 import type { Fact, Student, StudentBook } from "./messages.ts";
-import { remarkWords } from "./words.ts";
+import { lostWords, remarkWords, whyNotWords } from "./words.ts";
 
 /** A student's drills, what the last hold of each left as its score, and when the force is shown next time. */
 export class DetailView {
@@ -70,14 +70,13 @@ export class DetailView {
       return element;
     };
     add("h3", texts.drillTitle(number, texts.feedback[last.feedback] ?? last.feedback));
-    add("p", last.points.total === null ? last.points.whyNot : texts.outOf(plain(last.points.total, 0)));
+    add(
+      "p",
+      last.points.total === null ? whyNotWords(last.points, texts) : texts.outOf(plain(last.points.total, 0)),
+    );
     const lost = add("ul", "");
     for (const part of last.points.parts.filter((each) => each.judged && each.lostPoints >= 0.05))
-      add(
-        "li",
-        texts.lost(texts.part[part.part] ?? part.part, plain(part.lostPoints, 1), part.sentence),
-        lost,
-      );
+      add("li", lostWords(part, texts), lost);
     const holds = add("ol", "");
     for (const { hold, forceUnit, match } of facts)
       if (hold !== null)

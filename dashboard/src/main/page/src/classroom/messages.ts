@@ -1,3 +1,5 @@
+import type { Figures } from "../text/told.ts";
+
 /** What the server tells of a class; docs/class.md has every field. */
 export type StudentState =
   | "approach"
@@ -77,7 +79,19 @@ export interface Lost {
   points: number;
   judged: boolean;
   lostPoints: number;
+  /** Missing where the station's program is an earlier one, as are the figures. */
+  code?: string;
+  figures?: Figures;
   sentence: string;
+}
+
+/** The score of a drill so far. */
+export interface Points {
+  total: number | null;
+  leftOut: number;
+  whyNot: string;
+  whyNotCode?: string;
+  parts: Lost[];
 }
 
 export interface Hold {
@@ -115,7 +129,7 @@ export interface Fact {
   estimate: { hold: number; force: number; meanForce: number | null } | null;
   trace: Trace | null;
   match: { expert: string; percent: number; rootMeanSquareError: number } | null;
-  points: { total: number | null; leftOut: number; whyNot: string; parts: Lost[] };
+  points: Points;
 }
 
 export interface StudentBook {

@@ -3,6 +3,7 @@ import { byId, setText } from "../view/dom.ts";
 import { formatNumber } from "../view/numbers.ts";
 import type { Progress, StudentBook } from "./messages.ts";
 import { keyOf, type Press, pressesOf } from "./presses.ts";
+import { lostWords, whyNotWords } from "./words.ts";
 
 /** One of the two holds that are compared: who, which, its figures, and what it lost points by. */
 export class SideView {
@@ -118,18 +119,12 @@ export class SideView {
       points === null
         ? []
         : points.total === null
-          ? [points.whyNot]
+          ? [whyNotWords(points, texts)]
           : lost.length === 0
             ? [texts.nothingLost]
             : lost
                 .sort((one, other) => other.lostPoints - one.lostPoints)
-                .map((part) =>
-                  texts.lost(
-                    texts.part[part.part] ?? part.part,
-                    this.plain(part.lostPoints, 1),
-                    part.sentence,
-                  ),
-                );
+                .map((part) => lostWords(part, texts));
     list.replaceChildren(
       ...sentences.map((sentence) => {
         const item = document.createElement("li");

@@ -1,4 +1,5 @@
 import type { StudentState } from "../classroom/messages.ts";
+import type { ToldWords } from "./told.ts";
 
 const asTold = (_about: string, sentence: string): string => sentence;
 
@@ -112,6 +113,8 @@ export const en = {
   ) =>
     `Hold ${index}: ${mean} ${unit} for ${seconds} s, ${inBand} % in the band${match === null ? "" : `, ${match} % like the example`}`,
   lost: (part: string, points: string, sentence: string) => `${part} −${points}: ${sentence}`,
+  /** Why points were lost, or why there are none, by code. */
+  scores: {} as ToldWords,
   noDrills: "No drill yet.",
 };
 

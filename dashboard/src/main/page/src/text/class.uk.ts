@@ -1,4 +1,5 @@
 import type { ClassTexts } from "./class.en.ts";
+import { scores } from "./scores.uk.ts";
 
 /** Складники оцінки. */
 export const parts: Record<string, string> = {
@@ -118,5 +119,6 @@ export const uk: ClassTexts = {
     `Утримання ${index}: ${mean} ${unit} протягом ${seconds} с, у межах цілі ${inBand} %` +
     (match === null ? "" : `, схоже на зразок на ${match} %`),
   lost: (part, points, sentence) => `${part} −${points}: ${sentence}`,
+  scores,
   noDrills: "Вправи ще не було.",
 };

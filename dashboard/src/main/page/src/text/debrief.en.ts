@@ -1,4 +1,5 @@
 import { parts } from "./class.en.ts";
+import type { ToldWords } from "./told.ts";
 
 /** Every word of the debrief. Another language is another file of this shape. */
 export const en = {
@@ -64,6 +65,8 @@ export const en = {
   part: parts,
   outOf: (points: string) => `${points} of 100 points`,
   lost: (part: string, points: string, sentence: string) => `${part} −${points}: ${sentence}`,
+  /** Why points were lost, or why there are none, by code. */
+  scores: {} as ToldWords,
   nothingLost: "No points were lost.",
   noTrace: "The force of this hold was not heard; the recording on the station has it.",
   chart: "Force of the chosen holds over the time since each one's onset",

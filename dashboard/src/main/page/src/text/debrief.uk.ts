@@ -1,5 +1,6 @@
 import { parts } from "./class.uk.ts";
 import type { DebriefTexts } from "./debrief.en.ts";
+import { scores } from "./scores.uk.ts";
 
 /** Розбір українською. */
 export const uk: DebriefTexts = {
@@ -62,6 +63,7 @@ export const uk: DebriefTexts = {
   part: parts,
   outOf: (points) => `${points} зі 100 балів`,
   lost: (part, points, sentence) => `${part} −${points}: ${sentence}`,
+  scores,
   nothingLost: "Жодного бала не втрачено.",
   noTrace: "Силу цього утримання не почуто; вона є в записі на станції.",
   chart: "Сила вибраних утримань від початку кожного з них",

@@ -1,12 +1,14 @@
 package org.myodose.dashboard.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +71,30 @@ class PageDebriefIT extends BrowserTest {
             assertEquals("Example: Anna", page.text("#expert"));
             page.assertQuiet(SLOW_START);
             lookOtherwise(page);
+            speaksUkrainian(page, server);
         }
+    }
+
+    /** Why points were lost, on both pages that tell it: with its figures, and without an English word. */
+    private static void speaksUkrainian(WatchedPage page, ServerProcess server) {
+        page.page().evaluate("localStorage.setItem('myodose.language', 'uk')");
+        page.page().navigate(server.address() + "debrief.html");
+        page.waitFor("html[lang=uk]", "#first-lost li");
+        page.keepPicture("debrief-ukrainian-lost");
+        assertLostInUkrainian(page.text("#first-lost"));
+        page.assertAccessibleAndFits();
+        page.page().navigate(server.address() + "class.html");
+        page.waitFor("html[lang=uk]", ".card >> nth=1");
+        page.page().locator(".card >> nth=0").click();
+        page.waitFor("#detail[open]", "#detail-drills li");
+        page.keepPicture("class-detail-ukrainian");
+        assertLostInUkrainian(page.text("#detail-drills"));
+        page.assertAccessibleAndFits();
+    }
+
+    private static void assertLostInUkrainian(String told) {
+        assertTrue(told.contains("повторення −") && told.contains("Утримань виконано: "), told);
+        assertFalse(Pattern.compile("[A-Za-z]").matcher(told).find(), told);
     }
 
     /** The same on other screens. */

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { lostWords, whyNotWords } from "../src/classroom/words.ts";
+import type { Lost } from "../src/classroom/messages.ts";
+import { en } from "../src/text/en.ts";
+import { type Figures, tell } from "../src/text/told.ts";
+import { uk } from "../src/text/uk.ts";
+
+const ENGLISH = "2 of 3 holds lay below the band; the worst, hold 3, had a mean of 18.2 N.";
+const FIGURES = { faulty: 2, holds: 3, worstHold: 3, worstNewtons: 18.24 };
+const LOW: Lost = {
+  part: "level",
+  points: 25,
+  judged: true,
+  lostPoints: 4.26,
+  code: "belowBand",
+  figures: FIGURES,
+  sentence: ENGLISH,
+};
+const { classroom } = uk.pages;
+
+function inUkrainian(code: string, figures: Figures): string {
+  return tell({ code, figures, sentence: "English." }, classroom.scores, "uk");
+}
+
+/** What Ukrainian writes with Latin letters: commands, and names of programs. */
+const LATIN = /\.\/myodose [a-z]+|Myodose/g;
+
+describe("why points were lost", () => {
+  it("is told in Ukrainian, with a decimal comma", () => {
+    expect(lostWords(LOW, classroom)).toBe(
+      "рівень −4,3: Нижче меж цілі: 2 з 3 утримань; найгірше — утримання 3: у середньому 18,2 Н.",
+    );
+    expect(lostWords(LOW, uk.pages.debrief)).toBe(lostWords(LOW, classroom));
+  });
+
+  it("is the server's sentence in English", () => {
+    expect(lostWords(LOW, en.pages.classroom)).toBe(`level −4.3: ${ENGLISH}`);
+  });
+
+  it("is the server's sentence where the page does not know the code, and where an earlier station tells none", () => {
+    expect(lostWords({ ...LOW, code: "asleep" }, classroom)).toBe(`рівень −4,3: ${ENGLISH}`);
+    const { code: _code, figures: _figures, ...earlier } = LOW;
+    expect(lostWords(earlier, classroom)).toBe(`рівень −4,3: ${ENGLISH}`);
+  });
+
+  it("names the steps of a staircase", () => {
+    const figures = { faulty: 1, steps: 4, worstHold: 2, worstStep: 3, worstSeconds: 7 };
+    expect(inUkrainian("tooShort", figures)).toBe(
+      "Закороткі: 1 з 4 сходинок; найгірша — сходинка 3 утримання 2: 7,0 с.",
+    );
+  });
+
+  it("counts as Ukrainians do", () => {
+    const good = (holds: number) => inUkrainian("good", { holds });
+    expect([1, 3, 5, 21].map(good)).toEqual([
+      "Утримання добре.",
+      "Усі 3 утримання добрі.",
+      "Усі 5 утримань добрі.",
+      "Усі 21 утримання добрі.",
+    ]);
+    expect(inUkrainian("overshot", { ...FIGURES, faulty: 1, holds: 1, worstHold: 1 })).toContain(
+      "1 з 1 утримання;",
+    );
+  });
+
+  it("has Ukrainian words for every code there is", async () => {
+    const why = (
+      await import("../../../../../analysis/src/main/java/org/myodose/analysis/score/Why.java?raw")
+    ).default as string;
+    const codes = [...why.matchAll(/^ {4}[A-Z_]+\("(\w+)"/gm)].map((match) => match[1]!);
+    const points = (
+      await import("../../../../../dashboard/src/main/java/org/myodose/dashboard/classroom/student/DrillPoints.java?raw")
+    ).default as string;
+    const whyNot = [...points.matchAll(/"([a-z]+[A-Za-z]*)"/g)].map((match) => match[1]!);
+    expect(codes.length).toBeGreaterThan(15);
+    expect(whyNot.length).toBe(4);
+    expect(Object.keys(classroom.scores).sort()).toEqual([...codes, ...whyNot].sort());
+    for (const code of codes)
+      expect(inUkrainian(code, FIGURES).replaceAll(LATIN, "")).not.toMatch(/[A-Za-z]/);
+  });
+
+  it("tells why there is no score, likewise", () => {
+    const none = { total: null, leftOut: 0, parts: [], whyNot: "Nothing was held yet." };
+    expect(whyNotWords({ ...none, whyNotCode: "nothingYet" }, classroom)).toBe("Ще нічого не утримано.");
+    expect(whyNotWords(none, classroom)).toBe("Nothing was held yet.");
+  });
+});
