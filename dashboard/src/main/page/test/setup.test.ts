@@ -27,7 +27,7 @@ function keysOf(texts: object, before = ""): string[] {
 
 it("speaks Ukrainian in every word", () => {
   // What the server says in English by itself is named in other languages only.
-  const named = (keys: string[]) => keys.filter((key) => !/^(stages|keys)\./.test(key)).sort();
+  const named = (keys: string[]) => keys.filter((key) => !/^(stages|keys|matters|doctor)\./.test(key)).sort();
   expect(named(keysOf(uk))).toEqual(named(keysOf(en)));
 });
 

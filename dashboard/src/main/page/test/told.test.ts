@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seenWords } from "../src/setup/doctor.ts";
 import { lostWords, whyNotWords } from "../src/classroom/words.ts";
 import type { Lost } from "../src/classroom/messages.ts";
 import { en } from "../src/text/en.ts";
@@ -24,6 +25,11 @@ function inUkrainian(code: string, figures: Figures): string {
 
 /** What Ukrainian writes with Latin letters: commands, and names of programs. */
 const LATIN = /\.\/myodose [a-z]+|Myodose/g;
+
+/** What the lines of a document's table are about. */
+function codesOf(document: string): string[] {
+  return [...document.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]!);
+}
 
 describe("why points were lost", () => {
   it("is told in Ukrainian, with a decimal comma", () => {
@@ -83,5 +89,39 @@ describe("why points were lost", () => {
     const none = { total: null, leftOut: 0, parts: [], whyNot: "Nothing was held yet." };
     expect(whyNotWords({ ...none, whyNotCode: "nothingYet" }, classroom)).toBe("Ще нічого не утримано.");
     expect(whyNotWords(none, classroom)).toBe("Nothing was held yet.");
+  });
+});
+
+describe("what the doctor says", () => {
+  const { setup } = uk.pages;
+  const seen = "6.2 GB are free in /data; 64 channels at 1 kHz fill 1 GB an hour.";
+  const space = { code: "diskSpace", figures: { gigabytes: 6.24, folder: "/data" }, seen };
+
+  it("is told in the page's language, with names and paths as they are", () => {
+    expect(seenWords(space, setup)).toBe(
+      "Вільно 6,2 ГБ у /data; 64 канали по 1 кГц займають 1 ГБ за годину.",
+    );
+    expect(seenWords(space, en.pages.setup)).toBe(seen);
+    expect(seenWords({ ...space, code: "moon" }, setup)).toBe(seen);
+  });
+
+  it("counts as Ukrainians do", () => {
+    const told = (times: number) =>
+      seenWords({ code: "diskSpeed", figures: { medianMillis: 1, worstMillis: 2, times }, seen: "" }, setup);
+    expect([1, 3, 21, 100].map((times) => told(times).match(/із (\d+ \p{L}+)/u)?.[1])).toEqual([
+      "1 спроби",
+      "3 спроб",
+      "21 спроби",
+      "100 спроб",
+    ]);
+  });
+
+  it("has Ukrainian words for every code and every matter that there is", async () => {
+    const document = (await import("../../../../../docs/doctor.md?raw")).default as string;
+    const [matters, codes] = document.split("## Codes").map(codesOf);
+    expect(Object.keys(setup.doctor).sort()).toEqual(codes?.sort());
+    expect([...Object.keys(setup.matters), "java", "ModemManager"].sort()).toEqual(
+      matters?.filter((name) => name !== "about").sort(),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { json } from "../research/api.ts";
 import type { SetupTexts } from "../text/setup.en.ts";
+import { type Figures, tell } from "../text/told.ts";
 import { byId, setData, setText } from "../view/dom.ts";
 import { element } from "./elements.ts";
 
@@ -8,6 +9,8 @@ interface Finding {
   verdict: "good" | "advice" | "problem" | "unknown";
   seen: string;
   mend: string | null;
+  code: string;
+  figures: Figures;
 }
 
 /** What the doctor says of this machine, the gravest first, each with the command that mends it. */
@@ -41,15 +44,26 @@ export class DoctorView {
     byId("findings").replaceChildren(...sorted.map((finding) => this.line(finding)));
   }
 
-  private line({ about, verdict, seen, mend }: Finding): HTMLElement {
+  private line(finding: Finding): HTMLElement {
+    const { about, verdict, mend } = finding;
     const line = element("li");
     setData(line, "verdict", verdict);
-    const mark = element("strong", "verdict", this.texts.verdicts[verdict] ?? verdict);
-    mark.lang = this.texts.locale;
-    line.append(mark, element("b", "", about), element("span", "", seen));
+    line.append(
+      element("strong", "verdict", this.texts.verdicts[verdict] ?? verdict),
+      element("b", "", this.texts.matters[about] ?? about),
+      element("span", "", seenWords(finding, this.texts)),
+    );
     if (mend !== null) line.append(element("code", "", mend));
     return line;
   }
+}
+
+/** What was seen, in the page's language. */
+export function seenWords(
+  { code, figures, seen }: { code: string; figures: Figures; seen: string },
+  texts: SetupTexts,
+): string {
+  return tell({ code, figures, sentence: seen }, texts.doctor, texts.locale);
 }
 
 const GRAVITY = ["problem", "advice", "unknown", "good"];

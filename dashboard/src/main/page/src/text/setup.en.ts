@@ -1,3 +1,5 @@
+import type { ToldWords } from "./told.ts";
+
 /** Every word of the setup page. */
 export const setup = {
   locale: "en" as string,
@@ -24,8 +26,7 @@ export const setup = {
     permille: "99.9 %",
     longest: "Longest",
     machineTitle: "What the doctor says of this machine",
-    machineHint:
-      "Java, ports, disk, clock and scheduler. It takes about two seconds and changes nothing. The doctor speaks English.",
+    machineHint: "Java, ports, disk, clock and scheduler. It takes about two seconds and changes nothing.",
     consult: "Look at this machine",
     prescriptions: "Prescriptions",
     newPrescription: "New prescription",
@@ -218,6 +219,9 @@ export const setup = {
     `Calibration ${id} is written to ${file}. There was none of this sensor.`,
   replacesCalibration: (id: string, file: string, before: string) =>
     `Calibration ${id} takes the place of ${before} in ${file}. The file as it is now is kept beside it.`,
+  /** What the doctor looks at, and what it saw, by code: its own words are English. */
+  matters: {} as Record<string, string>,
+  doctor: {} as ToldWords,
   verdicts: {
     good: "Good",
     advice: "Advice",

@@ -1,3 +1,4 @@
+import { doctor, matters } from "./doctor.uk.ts";
 import { many } from "./plural.uk.ts";
 import type { SetupTexts } from "./setup.en.ts";
 
@@ -27,8 +28,7 @@ export const uk: SetupTexts = {
     permille: "99,9 %",
     longest: "Найдовше",
     machineTitle: "Що каже лікар про цей комп’ютер",
-    machineHint:
-      "Java, порти, диск, годинник і планувальник. Триває близько двох секунд і нічого не змінює. Лікар говорить англійською.",
+    machineHint: "Java, порти, диск, годинник і планувальник. Триває близько двох секунд і нічого не змінює.",
     consult: "Оглянути комп’ютер",
     prescriptions: "Приписи",
     newPrescription: "Новий припис",
@@ -242,6 +242,8 @@ export const uk: SetupTexts = {
     `Калібрування ${id} буде записано в ${file}. Досі цього датчика там не було.`,
   replacesCalibration: (id, file, before) =>
     `Калібрування ${id} стане на місце ${before} у ${file}. Файл, який є, лишиться поруч.`,
+  matters,
+  doctor,
   verdicts: {
     good: "Добре",
     advice: "Порада",

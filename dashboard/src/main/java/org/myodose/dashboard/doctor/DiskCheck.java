@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -36,7 +37,13 @@ record DiskCheck(Path folder, LongSupplier nanoClock) implements Check {
                             + failure.getClass().getSimpleName() + ").",
                     Files.isDirectory(folder)
                             ? "ls -ld '" + folder + "'; df -h '" + folder + "'"
-                            : "mkdir -p '" + folder + "'"));
+                            : "mkdir -p '" + folder + "'",
+                    "folderClosed",
+                    Map.of(
+                            "folder",
+                            folder.toString(),
+                            "failure",
+                            failure.getClass().getSimpleName())));
         }
     }
 
@@ -48,10 +55,13 @@ record DiskCheck(Path folder, LongSupplier nanoClock) implements Check {
                 (double) usableBytes / GIGABYTE,
                 folder);
         String mend = "df -h '" + folder + "'";
+        Map<String, Object> figures = Map.of("gigabytes", (double) usableBytes / GIGABYTE, "folder", folder.toString());
         if (usableBytes < GIGABYTE / 10) {
-            return Finding.problem(SPACE, seen, mend);
+            return Finding.problem(SPACE, seen, mend, "diskSpace", figures);
         }
-        return usableBytes < 2 * GIGABYTE ? Finding.advice(SPACE, seen, mend) : Finding.good(SPACE, seen);
+        return usableBytes < 2 * GIGABYTE
+                ? Finding.advice(SPACE, seen, mend, "diskSpace", figures)
+                : Finding.good(SPACE, seen, "diskSpace", figures);
     }
 
     /** Recordings are forced to the disk once a second: from a fifth of that on, a busy moment may cost scans. */
@@ -59,6 +69,8 @@ record DiskCheck(Path folder, LongSupplier nanoClock) implements Check {
         double[] sorted = millisPerAppend.clone();
         Arrays.sort(sorted);
         double worst = sorted[sorted.length - 1];
+        Map<String, Object> figures =
+                Map.of("medianMillis", sorted[sorted.length / 2], "worstMillis", worst, "times", sorted.length);
         String seen = String.format(
                 Locale.ROOT,
                 "Appending and forcing 30 kB takes %.1f ms, at worst %.1f ms of %d times.",
@@ -66,8 +78,13 @@ record DiskCheck(Path folder, LongSupplier nanoClock) implements Check {
                 worst,
                 sorted.length);
         return worst > 200
-                ? Finding.advice(SPEED, seen + " Record to a faster disk.", "./myodose doctor --folder ANOTHER")
-                : Finding.good(SPEED, seen);
+                ? Finding.advice(
+                        SPEED,
+                        seen + " Record to a faster disk.",
+                        "./myodose doctor --folder ANOTHER",
+                        "diskSlow",
+                        figures)
+                : Finding.good(SPEED, seen, "diskSpeed", figures);
     }
 
     private double[] millisPerAppend() throws IOException {

@@ -1,6 +1,7 @@
 package org.myodose.dashboard.doctor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -17,15 +18,19 @@ final class GovernorCheck implements Check {
                 .flatMap(Optional::stream)
                 .forEach(governors::add);
         if (governors.isEmpty()) {
-            return List.of(Finding.unknown(ABOUT, "The processor does not tell how it chooses its clock."));
+            return List.of(Finding.unknown(
+                    ABOUT, "The processor does not tell how it chooses its clock.", "governorUnknown", Map.of()));
         }
-        String seen = "Its clock is chosen by: " + String.join(", ", governors) + ".";
+        String chosen = String.join(", ", governors);
+        String seen = "Its clock is chosen by: " + chosen + ".";
         return List.of(
                 governors.contains("powersave") || governors.contains("conservative")
                         ? Finding.advice(
                                 ABOUT,
                                 seen + " It may run slowly when a scan comes.",
-                                "echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor")
-                        : Finding.good(ABOUT, seen));
+                                "echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor",
+                                "governorSlow",
+                                Map.of("governors", chosen))
+                        : Finding.good(ABOUT, seen, "governor", Map.of("governors", chosen)));
     }
 }

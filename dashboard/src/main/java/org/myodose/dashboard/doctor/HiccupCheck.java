@@ -3,6 +3,7 @@ package org.myodose.dashboard.doctor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -32,8 +33,14 @@ record HiccupCheck(LongSupplier nanoClock, LongConsumer sleepNanos) implements C
     private static Finding judged(double p99Millis, double worstMillis) {
         String seen = String.format(
                 Locale.ROOT, "A thread wakes %.2f ms late (p99), %.1f ms at worst.", p99Millis, worstMillis);
+        Map<String, Object> figures = Map.of("p99Millis", p99Millis, "worstMillis", worstMillis);
         return p99Millis > 2 || worstMillis > 50
-                ? Finding.advice(ABOUT, seen + " Something else keeps the processor busy.", "top -o %CPU")
-                : Finding.good(ABOUT, seen);
+                ? Finding.advice(
+                        ABOUT,
+                        seen + " Something else keeps the processor busy.",
+                        "top -o %CPU",
+                        "hiccupsLong",
+                        figures)
+                : Finding.good(ABOUT, seen, "hiccups", figures);
     }
 }

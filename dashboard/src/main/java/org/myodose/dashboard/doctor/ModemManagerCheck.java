@@ -1,6 +1,7 @@
 package org.myodose.dashboard.doctor;
 
 import java.util.List;
+import java.util.Map;
 
 /** ModemManager opens new serial ports and speaks to them as to a modem: a device is disturbed for half a minute. */
 final class ModemManagerCheck implements Check {
@@ -19,7 +20,9 @@ final class ModemManagerCheck implements Check {
                         ? Finding.advice(
                                 ABOUT,
                                 "ModemManager runs, and speaks to serial ports that are new.",
-                                "sudo systemctl disable --now ModemManager")
-                        : Finding.good(ABOUT, "It does not run."));
+                                "sudo systemctl disable --now ModemManager",
+                                "modemManagerRuns",
+                                Map.of())
+                        : Finding.good(ABOUT, "It does not run.", "modemManagerAbsent", Map.of()));
     }
 }

@@ -2,6 +2,7 @@ package org.myodose.dashboard.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** On a Raspberry Pi, whether the buses for sensors at its pins are switched on. */
 final class RaspberryPiCheck implements Check {
@@ -23,8 +24,14 @@ final class RaspberryPiCheck implements Check {
 
     private static Finding judged(Machine machine, String bus, String nodes, String mend) {
         List<String> found = machine.list("dev", nodes);
+        String there = "/" + String.join(", /", found);
         return found.isEmpty()
-                ? Finding.advice(ABOUT, bus + " is switched off; only sensors at the pins need it.", mend)
-                : Finding.good(ABOUT, bus + ": /" + String.join(", /", found) + ".");
+                ? Finding.advice(
+                        ABOUT,
+                        bus + " is switched off; only sensors at the pins need it.",
+                        mend,
+                        "busOff",
+                        Map.of("bus", bus))
+                : Finding.good(ABOUT, bus + ": " + there + ".", "busOn", Map.of("bus", bus, "nodes", there));
     }
 }

@@ -21,12 +21,16 @@ final class SerialPortsCheck implements Check {
     @Override
     public List<Finding> look(Machine machine) {
         if (!machine.isLinux()) {
-            return List.of(Finding.unknown(ABOUT, "Permissions of ports are looked at on Linux only."));
+            return List.of(Finding.unknown(
+                    ABOUT, "Permissions of ports are looked at on Linux only.", "portsUnknown", Map.of()));
         }
         List<String> ports = ports(machine);
         if (ports.isEmpty()) {
             return List.of(Finding.good(
-                    ABOUT, "No USB serial port is there: plug the device in and look again, or try './myodose demo'."));
+                    ABOUT,
+                    "No USB serial port is there: plug the device in and look again, or try './myodose demo'.",
+                    "noPort",
+                    Map.of()));
         }
         List<Finding> findings = new ArrayList<>();
         ports.forEach(port -> findings.add(judged(machine, port)));
@@ -44,28 +48,33 @@ final class SerialPortsCheck implements Check {
         Optional<Set<Integer>> ours = groups(machine);
         Optional<Set<Integer>> users = ids(machine, "Uid");
         if (access.isEmpty() || ours.isEmpty() || users.isEmpty()) {
-            return Finding.unknown(ABOUT, "/" + port + ": its permissions cannot be read.");
+            return Finding.unknown(
+                    ABOUT, "/" + port + ": its permissions cannot be read.", "portUnknown", Map.of("port", "/" + port));
         }
         Access node = access.get();
         if (node.allows(users.get(), ours.get())) {
-            return Finding.good(ABOUT, "/" + port + " may be opened.");
+            return Finding.good(ABOUT, "/" + port + " may be opened.", "portOpen", Map.of("port", "/" + port));
         }
         String group = groupName(machine, node.group());
         // Nobody should join root's own group.
         boolean groupWouldDo = node.group() != 0 && (node.mode() >> 3 & READ_AND_WRITE) == READ_AND_WRITE;
+        String mode = String.format("%03o", node.mode() & 0777);
         return groupWouldDo
                 ? Finding.problem(
                         ABOUT,
                         "/" + port + " belongs to group " + group + ", and you do not: it cannot be opened.",
-                        "sudo usermod -aG " + group + " \"$USER\"   # then log out and in again")
+                        "sudo usermod -aG " + group + " \"$USER\"   # then log out and in again",
+                        "portOfGroup",
+                        Map.of("port", "/" + port, "group", group))
                 : Finding.problem(
                         ABOUT,
-                        String.format(
-                                "/%s has mode %03o and group %s: you cannot open it, nor by joining its group.",
-                                port, node.mode() & 0777, group),
+                        "/" + port + " has mode " + mode + " and group " + group
+                                + ": you cannot open it, nor by joining its group.",
                         "echo 'SUBSYSTEM==\"tty\", SUBSYSTEMS==\"usb\", GROUP=\"dialout\", MODE=\"0660\"'"
                                 + " | sudo tee /etc/udev/rules.d/60-myodose.rules"
-                                + " && sudo udevadm control --reload && sudo udevadm trigger");
+                                + " && sudo udevadm control --reload && sudo udevadm trigger",
+                        "portClosed",
+                        Map.of("port", "/" + port, "mode", mode, "group", group));
     }
 
     private record Access(int mode, int user, int group) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,7 +49,26 @@ class DoctorTest {
         Finding finding = findings.getFirst();
         boolean toMend = finding.verdict() == Verdict.ADVICE || finding.verdict() == Verdict.PROBLEM;
         assertEquals(toMend, !finding.mend().isEmpty(), finding::toString);
+        assertDocumented(finding);
         return finding;
+    }
+
+    /** Its code, and what of figures goes with it. */
+    private static void assertDocumented(Finding finding) {
+        String told = finding.figures().keySet().stream()
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.joining(", "));
+        Pattern row = Pattern.compile(Pattern.quote("| `" + finding.code() + "` | ") + "[^|]+"
+                + Pattern.quote(told.isEmpty() ? "| |" : "| " + told + " |"));
+        assertTrue(row.matcher(document()).find(), () -> finding + " is not so in docs/doctor.md");
+    }
+
+    private static String document() {
+        try {
+            return Files.readString(Path.of(System.getProperty("myodose.root"), "docs", "doctor.md"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void assertFinds(Verdict verdict, String words, Check check) {
@@ -157,6 +177,7 @@ class DoctorTest {
         List<Finding> findings = new ClockCheck().look(new Machine(root));
         assertEquals(verdict, findings.getFirst().verdict());
         assertTrue(findings.getFirst().seen().contains(source));
+        findings.forEach(DoctorTest::assertDocumented);
     }
 
     @Test
@@ -172,7 +193,9 @@ class DoctorTest {
     }
 
     private Verdict date() {
-        return new ClockCheck().look(new Machine(root)).getLast().verdict();
+        Finding date = new ClockCheck().look(new Machine(root)).getLast();
+        assertDocumented(date);
+        return date.verdict();
     }
 
     @ParameterizedTest
@@ -198,9 +221,11 @@ class DoctorTest {
         file("proc/device-tree/model", "Raspberry Pi 5 Model B Rev 1.0\0");
         file("dev/gpiochip0", "");
         file("dev/spidev0.0", "");
-        List<Verdict> verdicts = new RaspberryPiCheck()
-                .look(new Machine(root)).stream().map(Finding::verdict).toList();
-        assertEquals(List.of(Verdict.GOOD, Verdict.ADVICE, Verdict.GOOD), verdicts);
+        List<Finding> findings = new RaspberryPiCheck().look(new Machine(root));
+        findings.forEach(DoctorTest::assertDocumented);
+        assertEquals(
+                List.of(Verdict.GOOD, Verdict.ADVICE, Verdict.GOOD),
+                findings.stream().map(Finding::verdict).toList());
     }
 
     @Test
@@ -224,15 +249,17 @@ class DoctorTest {
     @ParameterizedTest
     @CsvSource({"90000000, PROBLEM", "1500000000, ADVICE", "5000000000, GOOD"})
     void aFullDiskIsTold(long usable, Verdict verdict) {
-        assertEquals(
-                verdict, new DiskCheck(root, System::nanoTime).space(usable).verdict());
+        Finding space = new DiskCheck(root, System::nanoTime).space(usable);
+        assertEquals(verdict, space.verdict());
+        assertDocumented(space);
     }
 
     @ParameterizedTest
     @CsvSource({"0.5, GOOD", "250, ADVICE"})
     void aSlowDiskIsTold(double worstMillis, Verdict verdict) {
-        assertEquals(
-                verdict, DiskCheck.speed(new double[] {0.4, worstMillis, 0.3}).verdict());
+        Finding speed = DiskCheck.speed(new double[] {0.4, worstMillis, 0.3});
+        assertEquals(verdict, speed.verdict());
+        assertDocumented(speed);
     }
 
     @ParameterizedTest
@@ -250,22 +277,24 @@ class DoctorTest {
     }
 
     private List<Verdict> java(int feature, List<String> flags) {
-        return new JavaCheck(feature, feature + ".0.1", "somebody", flags)
-                .look(new Machine(root)).stream().map(Finding::verdict).toList();
+        List<Finding> findings = new JavaCheck(feature, feature + ".0.1", "somebody", flags).look(new Machine(root));
+        findings.forEach(DoctorTest::assertDocumented);
+        return findings.stream().map(Finding::verdict).toList();
     }
 
     /** Whatever this machine is like, the doctor finds its way, and every matter it tells of is documented. */
     @Test
-    void looksAtThisMachineAndTheDocumentExplainsWhatItTells() throws IOException {
+    void looksAtThisMachineAndTheDocumentExplainsWhatItTells() {
         List<Finding> findings = Doctor.ofThisMachine(root).findings();
         assertFalse(findings.isEmpty());
-        String document = Files.readString(Path.of(System.getProperty("myodose.root"), "docs", "doctor.md"));
+        String document = document();
         Set<String> documented = new TreeSet<>();
         Pattern.compile("(?m)^\\| `([^`]+)` \\|")
-                .matcher(document)
+                .matcher(document.substring(0, document.indexOf("## Codes")))
                 .results()
                 .forEach(row -> documented.add(row.group(1)));
         findings.forEach(finding -> assertTrue(documented.contains(finding.about()), finding::toString));
+        findings.forEach(DoctorTest::assertDocumented);
         assertTrue(document.contains(LatencyTimerCheck.RULE));
         assertNotEquals(0, documented.size());
     }

@@ -228,6 +228,13 @@ class PageSetupIT extends BrowserTest {
         waitForText(".device:nth-child(2) .state", "Надсилає");
         page.assertAccessibleAndFits();
         page.keepPicture("setup-ukrainian");
+        to("machine").locator("#consult").click();
+        page.waitFor("#findings li");
+        List<String> seen = here.locator("#findings li > span").allTextContents();
+        assertTrue(seen.size() > 5, seen::toString);
+        seen.forEach(sentence -> assertTrue(sentence.matches("(?s).*\\p{IsCyrillic}{2}.*"), sentence));
+        page.assertAccessibleAndFits();
+        page.keepPicture("setup-ukrainian-machine");
         here.evaluate("localStorage.removeItem('myodose.language')");
         here.reload();
         page.waitFor("html[lang=en] .parts a[aria-current=page]");

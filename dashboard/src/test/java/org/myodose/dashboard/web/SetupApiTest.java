@@ -96,7 +96,8 @@ class SetupApiTest extends SetupServer {
         assertTrue(detail(409, post("/api/v1/setup/doctor", List.of())).contains("two seconds"));
         recovered.countDown();
         assertEquals(
-                "[{\"about\":\"disk\",\"verdict\":\"problem\",\"seen\":\"It is full.\",\"mend\":\"rm -r old\"}]",
+                "[{\"about\":\"disk\",\"verdict\":\"problem\",\"seen\":\"It is full.\",\"mend\":\"rm -r old\","
+                        + "\"code\":\"full\",\"figures\":{\"folder\":\"old\"}}]",
                 json(first.get(60, TimeUnit.SECONDS)).get("findings").toString());
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -101,7 +102,8 @@ abstract class SetupServer {
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }
-        return List.of(new Finding("disk", Verdict.PROBLEM, "It is full.", "rm -r old"));
+        return List.of(
+                new Finding("disk", Verdict.PROBLEM, "It is full.", "rm -r old", "full", Map.of("folder", "old")));
     }
 
     JsonNode json(HttpResponse<String> response) throws Exception {
