@@ -30,7 +30,7 @@ const THINGS: Record<string, unknown[]> = {
 const TWO_OF_ALL = new Told(new Proxy({}, { get: () => 2 }), "en");
 
 /** Words for what the server tells by a code and its figures. */
-const TOLD = /\.(scores|doctor)\./;
+const TOLD = /\.(scores|doctor|filtering)\./;
 
 function figuresFor(way: string, count: number): unknown[] {
   if (TOLD.test(way)) return [TWO_OF_ALL];

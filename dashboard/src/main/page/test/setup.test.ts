@@ -27,7 +27,8 @@ function keysOf(texts: object, before = ""): string[] {
 
 it("speaks Ukrainian in every word", () => {
   // What the server says in English by itself is named in other languages only.
-  const named = (keys: string[]) => keys.filter((key) => !/^(stages|keys|matters|doctor)\./.test(key)).sort();
+  const named = (keys: string[]) =>
+    keys.filter((key) => !/^(stages|keys|matters|doctor|models|filtering)\./.test(key)).sort();
   expect(named(keysOf(uk))).toEqual(named(keysOf(en)));
 });
 
@@ -105,7 +106,9 @@ const device: DeviceState = {
     serialNumber: "7",
     firmwareVersion: "1",
     rateHz: 100,
-    filter: "",
+    filter: "median of 3; delay 4.0 ms",
+    filterCode: "filtered",
+    filterFigures: { median: 3, order: 0, cornerHz: 0, delayMillis: 4 },
     forceUnit: "N",
   },
   channels: [channel],
@@ -128,6 +131,19 @@ describe("a device", () => {
       )?.value;
     expect([runs(-1.7), runs(12)]).toEqual(["1.7 ppm slow", "12.0 ppm fast"]);
     expect(runs(-1.7, uk)).toBe("відстає на 1,7 млн⁻¹");
+  });
+
+  it("tells model and filter in the page's language", () => {
+    const hand = {
+      ...device,
+      device: { ...(device.device as object), model: "Simulated hand" },
+    } as DeviceState;
+    const told = (texts: typeof en) =>
+      [texts.figures.model, texts.figures.filter].map(
+        (wanted) => figuresOf(hand, texts).find(({ term }) => term === wanted)?.value,
+      );
+    expect(told(en)).toEqual(["Simulated hand, 1", "median of 3; delay 4.0 ms"]);
+    expect(told(uk)).toEqual(["Уявна рука, 1", "медіана з 3; затримка 4,0 мс"]);
   });
 
   it("says of what is not known that it is not", () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { seenWords } from "../src/setup/doctor.ts";
-import { lostWords, whyNotWords } from "../src/classroom/words.ts";
+import { helpWords, lostWords, whyNotWords } from "../src/classroom/words.ts";
 import type { Lost } from "../src/classroom/messages.ts";
 import { en } from "../src/text/en.ts";
 import { type Figures, tell } from "../src/text/told.ts";
 import { uk } from "../src/text/uk.ts";
+import { zoneSaid } from "../src/view/said.ts";
 
 const ENGLISH = "2 of 3 holds lay below the band; the worst, hold 3, had a mean of 18.2 N.";
 const FIGURES = { faulty: 2, holds: 3, worstHold: 3, worstNewtons: 18.24 };
@@ -122,6 +123,59 @@ describe("what the doctor says", () => {
     expect(Object.keys(setup.doctor).sort()).toEqual(codes?.sort());
     expect([...Object.keys(setup.matters), "java", "ModemManager"].sort()).toEqual(
       matters?.filter((name) => name !== "about").sort(),
+    );
+  });
+});
+
+describe("names that devices and filters have", () => {
+  const { said } = uk;
+
+  it("has Ukrainian words for every zone of positions and of the documented layouts", async () => {
+    const positions = (
+      await import("../../../../../firmware-interface/src/main/java/org/myodose/device/SensorPosition.java?raw")
+    ).default as string;
+    const named = [...positions.matchAll(/^ {4}([A-Z_]+)\(\d+\)/gm)]
+      .map((match) => match[1]!.toLowerCase().replaceAll("_", " ").replace("table ", ""))
+      .filter((name) => name !== "unspecified");
+    const layouts = import.meta.glob<string>("../../../../../docs/layouts/*.layout", {
+      query: "?raw",
+      import: "default",
+      eager: true,
+    });
+    const laidOut = Object.values(layouts)
+      .flatMap((layout) => layout.split("\n").filter((line) => line.includes(",") && !line.startsWith("#")))
+      .map((line) => line.split(",")[2]!.trim());
+    expect(named.length).toBeGreaterThan(10);
+    expect(laidOut.length).toBeGreaterThan(80);
+    expect([...named, ...laidOut].filter((zone) => !(zone in said.zone))).toEqual([]);
+    expect(zoneSaid("Ліва литка", uk)).toBe("Ліва литка");
+  });
+
+  it("has Ukrainian words for every filter that has a name", async () => {
+    const document = (await import("../../../../../docs/filters.md?raw")).default as string;
+    expect(
+      codesOf(document)
+        .filter((name) => !name.startsWith("--"))
+        .sort(),
+    ).toEqual(Object.keys(said.filter).sort());
+  });
+
+  it("tells how a filter works, or why it does not", () => {
+    const filter = (code: string, figures: Figures) =>
+      tell({ code, figures, sentence: "" }, uk.pages.setup.filtering, "uk");
+    expect(filter("filtered", { median: 3, order: 2, cornerHz: 10, delayMillis: 26.41 })).toBe(
+      "медіана з 3, потім нижні частоти за Баттервортом, порядок 2, зріз 10 Гц; затримка 26,4 мс",
+    );
+    expect(filter("noRoom", { rateHz: 10, cornerHz: 10 })).toBe(
+      "немає: 10 вимірів за секунду замало для зрізу на 10 Гц",
+    );
+  });
+
+  it("names the cause of a station's lost device on the class board", () => {
+    const lost = { urgent: true, reason: "The cable was pulled out.", code: "link", about: "unplugged" };
+    expect(helpWords(lost, classroom)).toBe("Пристрій від’єднано: під’єднайте його знову.");
+    expect(helpWords({ ...lost, about: "" }, classroom)).toBe(
+      "Негаразд зі станцією: The cable was pulled out.",
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { SetupTexts } from "../text/setup.en.ts";
+import { tell } from "../text/told.ts";
 import { formatMicros, formatNumber } from "../view/numbers.ts";
 import type { DeviceState } from "./messages.ts";
 
@@ -24,12 +25,17 @@ function identity({ source, device }: DeviceState, texts: SetupTexts): Figure[] 
   const told = [good(words.source, source)];
   if (device !== null) {
     told.push(
-      good(words.model, `${device.model}, ${device.firmwareVersion}`),
+      good(words.model, `${texts.models[device.model] ?? device.model}, ${device.firmwareVersion}`),
       good(words.serialNumber, device.serialNumber === "" ? words.none : device.serialNumber),
-      good(words.filter, device.filter),
+      good(words.filter, filterOf(device, texts)),
     );
   }
   return told;
+}
+
+function filterOf(device: NonNullable<DeviceState["device"]>, { filtering, locale }: SetupTexts): string {
+  const { filter, filterCode, filterFigures } = device;
+  return tell({ code: filterCode, figures: filterFigures, sentence: filter }, filtering, locale);
 }
 
 function timing({ clock, device }: DeviceState, texts: SetupTexts): Figure[] {

@@ -1,3 +1,5 @@
+import type { Figures } from "../text/told.ts";
+
 /** What the setup page's stream tells; see docs/setup-page.md. */
 
 export interface Calibration {
@@ -55,6 +57,8 @@ export interface DeviceState {
     firmwareVersion: string;
     rateHz: number;
     filter: string;
+    filterCode: string;
+    filterFigures: Figures;
     forceUnit: string;
   } | null;
   channels: Channel[];

@@ -1,4 +1,5 @@
 import type { ClassTexts } from "./class.en.ts";
+import { links } from "./names.uk.ts";
 import { scores } from "./scores.uk.ts";
 
 /** Складники оцінки. */
@@ -62,7 +63,7 @@ export const uk: ClassTexts = {
   notForAClass: (name) => `${name} (потребує порога людини або виправлення)`,
   help: {
     gone: () => "Станція вийшла з класу. Вона записує далі сама й надолужить.",
-    link: (_about, sentence) => `Негаразд зі станцією: ${sentence}`,
+    link: (reason, sentence) => links[reason] ?? `Негаразд зі станцією: ${sentence}`,
     silent: () => "Станція мовчить.",
     ceiling: () => "Сила вища за межу безпеки.",
     ceilingOfLate: () => "Щойно сила була вища за межу безпеки.",

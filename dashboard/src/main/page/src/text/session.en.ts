@@ -59,10 +59,18 @@ export const sound = {
 
 /**
  * Other languages' words for what the server says in English: of a link's state by the reason's name, of an event by its own,
- * and of an alarm, by its name, what goes before the server's sentence. What is not here is shown as the server says it.
+ * of an alarm, by its name, what goes before the server's sentence; of how the recording stands; and of zones, filters and simulated
+ * devices by the names they have. What is not here is shown as the server says it.
  */
-export const said: Record<"link" | "event" | "alarm", Record<string, string>> = {
+export const said: Record<
+  "link" | "event" | "alarm" | "recording" | "zone" | "filter" | "model",
+  Record<string, string>
+> = {
   link: {},
   event: {},
   alarm: {},
+  recording: {},
+  zone: {},
+  filter: {},
+  model: {},
 };

@@ -1,4 +1,5 @@
 import type { Texts } from "./en.ts";
+import { filters, links, models, zones } from "./names.uk.ts";
 
 /** Слова призначення, болю пацієнта і звуку. */
 export const route: Texts["route"] = {
@@ -60,24 +61,7 @@ export const sound: Texts["sound"] = {
 
 /** Те, що сервер каже англійською, коротко: за причиною стану зв’язку та за назвою події. */
 export const said: Texts["said"] = {
-  link: {
-    opening: "Джерело відкривається.",
-    scans_arrive: "Дані надходять.",
-    no_scans: "Під’єднано, але даних немає.",
-    dead_port: "Порт довго мовчить: його буде відкрито знову.",
-    not_connected: "Такого порту чи пристрою зараз немає.",
-    unplugged: "Пристрій від’єднано: під’єднайте його знову.",
-    port_busy: "Порт зайнятий іншою програмою: закрийте її.",
-    no_permission: "Немає права на порт: ./myodose doctor скаже, як його дати.",
-    port_unusable: "Цей порт не годиться для пристрою.",
-    no_answer: "Пристрій не відповів вчасно.",
-    wrong_device: "На порту щось інше: воно не розуміє цього протоколу.",
-    other_device: "Це інший пристрій, а не той, що був.",
-    calibration_unusable: "Калібрування цього пристрою не можна використати.",
-    closed: "З’єднання закрито тут.",
-    driver_hangs: "Драйвер порту завис: від’єднайте пристрій.",
-    source_ended: "Пристрій сказав, що даних більше немає.",
-  },
+  link: links,
   event: {
     interrupted: "Утримання перервано: бракує даних",
     gap: "Бракує даних: прогалину лишено прогалиною",
@@ -99,4 +83,8 @@ export const said: Texts["said"] = {
     rate: "Частота вимірювання не та.",
     prescription: "Призначення не можна виконати повністю.",
   },
+  recording: { recording: "триває", failed: "зірвався" },
+  zone: zones,
+  filter: filters,
+  model: models,
 };

@@ -222,6 +222,9 @@ export const setup = {
   /** What the doctor looks at, and what it saw, by code: its own words are English. */
   matters: {} as Record<string, string>,
   doctor: {} as ToldWords,
+  /** Simulated devices by their names, and what a filter does by its code. */
+  models: {} as Record<string, string>,
+  filtering: {} as ToldWords,
   verdicts: {
     good: "Good",
     advice: "Advice",

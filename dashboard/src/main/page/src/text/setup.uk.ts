@@ -1,4 +1,5 @@
 import { doctor, matters } from "./doctor.uk.ts";
+import { filtering, models } from "./names.uk.ts";
 import { many } from "./plural.uk.ts";
 import type { SetupTexts } from "./setup.en.ts";
 
@@ -244,6 +245,8 @@ export const uk: SetupTexts = {
     `Калібрування ${id} стане на місце ${before} у ${file}. Файл, який є, лишиться поруч.`,
   matters,
   doctor,
+  models,
+  filtering,
   verdicts: {
     good: "Добре",
     advice: "Порада",

@@ -4,7 +4,7 @@ import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
 import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
-import { unitOf } from "./said.ts";
+import { unitOf, zoneSaid } from "./said.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** Colours that change faster than this tell an eye nothing more. */
@@ -116,7 +116,7 @@ export class MapView {
       "aria-label",
       at === null || most === null
         ? words.name[map.ground]
-        : words.most(words.name[map.ground], most.spot.zone, at),
+        : words.most(words.name[map.ground], zoneSaid(most.spot.zone, this.texts), at),
     );
     setShown(this.caption, map.located);
     if (map.located) setText(this.caption, this.centreWords(session.scan?.centre ?? null));
@@ -184,7 +184,7 @@ export class MapView {
           })
         : this.add("circle", { class: "spot", cx: spot.x, cy: -spot.y, r: half });
     const name = document.createElementNS(SVG, "title");
-    name.textContent = spot.zone;
+    name.textContent = zoneSaid(spot.zone, this.texts);
     mark.append(name);
     return mark;
   }

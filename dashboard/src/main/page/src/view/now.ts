@@ -6,7 +6,7 @@ import { summedZones } from "../live/zones.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
 import { forceDecimals, formatNumber, formatUncertainty } from "./numbers.ts";
-import { linkSaid, unitOf } from "./said.ts";
+import { linkSaid, unitOf, zoneSaid } from "./said.ts";
 
 /** Digits that change faster than this cannot be read; the gauge beside them moves with every frame. */
 const DIGITS_MILLIS = 90;
@@ -59,9 +59,9 @@ export class NowView {
       this.renderDoubt(session, doubtOf(session, now));
     }
     const site = session.hello?.site ?? "";
-    const summed = summedZones(session.hello);
-    setText(this.site, summed.length > 0 ? this.texts.zones.total(summed) : site);
-    setAttribute(this.site, "title", site);
+    const summed = summedZones(session.hello).map((zone) => zoneSaid(zone, this.texts));
+    setText(this.site, summed.length > 0 ? this.texts.zones.total(summed) : zoneSaid(site, this.texts));
+    setAttribute(this.site, "title", summed.length > 0 ? summed.join(", ") : zoneSaid(site, this.texts));
     setText(this.unit, unitOf(session, this.texts));
     setText(this.target, this.targetOf(session));
   }

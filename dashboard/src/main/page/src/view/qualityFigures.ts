@@ -55,8 +55,13 @@ function sensorRows(session: Session, texts: Texts, now: number, today: number):
       session.status === null ? "–" : formatNumber(session.status.impossibleCounts, 0, texts.locale),
     ],
     ["expires", earliest(session.hello?.calibrations.map(({ expires }) => expires)) ?? "–"],
-    ["filter", session.hello?.filter?.profile ?? "–"],
+    ["filter", filterSaid(session.hello?.filter?.profile ?? "–", texts)],
   ];
+}
+
+/** By its name, where it has one in this language; else by its settings. */
+function filterSaid(profile: string, texts: Texts): string {
+  return texts.said.filter[profile] ?? profile;
 }
 
 /** The oldest certificate speaks for all: the total is no better than its worst part. */

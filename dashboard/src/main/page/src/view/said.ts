@@ -7,6 +7,11 @@ export function linkSaid(link: Link, texts: Texts): string | null {
   return texts.said.link[link.reason ?? ""] ?? link.cause;
 }
 
+/** A zone's name, where the language has one of its own. */
+export function zoneSaid(zone: string, texts: Texts): string {
+  return texts.said.zone[zone] ?? zone;
+}
+
 /** The unit of the forces, as the page's language writes it. */
 export function unitOf(session: Session, texts: Texts): string {
   return texts.units[session.forceUnit] ?? session.forceUnit;

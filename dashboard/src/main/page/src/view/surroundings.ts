@@ -24,14 +24,20 @@ export class SurroundingsView {
     setText(this.healthWord, this.texts.health[health][0]);
     this.renderSource(session);
     this.renderDose(session);
-    setText(byId("recording"), session.hello?.recording?.state ?? this.texts.notRecording);
+    this.renderRecording(session.hello?.recording?.state);
     this.renderAlarms(session, now);
     this.renderStop(this.devices.stopped);
   }
 
+  private renderRecording(state: string | undefined): void {
+    const { notRecording, said } = this.texts;
+    setText(byId("recording"), state === undefined ? notRecording : (said.recording[state] ?? state));
+  }
+
   private renderSource(session: Session): void {
     const hello = session.hello;
-    setText(byId("device"), hello?.device?.model ?? "");
+    const model = hello?.device?.model ?? "";
+    setText(byId("device"), this.texts.said.model[model] ?? model);
     setText(byId("source"), hello?.source ?? "");
     setAttribute(byId("source"), "title", hello?.source ?? "");
     setText(byId("prescription"), hello?.prescription?.name ?? "");

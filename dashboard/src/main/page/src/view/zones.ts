@@ -4,7 +4,7 @@ import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setNumber, setShown, setText } from "./dom.ts";
 import { MapView } from "./map.ts";
 import { forceDecimals, formatNumber, scaleTop } from "./numbers.ts";
-import { unitOf } from "./said.ts";
+import { unitOf, zoneSaid } from "./said.ts";
 
 /** Digits that change faster than this cannot be read; the bars beside them move with every frame. */
 const DIGITS_MILLIS = 200;
@@ -98,12 +98,10 @@ export class ZonesView {
     if (!digits) return;
     const words = this.texts.quality;
     setData(row.row, "doubt", zone.flag ?? "none");
-    setText(
-      row.name,
-      zone.flag === null ? zone.name : this.texts.zones.doubtful(zone.name, words.flagWord(zone.flag)),
-    );
+    const name = zoneSaid(zone.name, this.texts);
+    setText(row.name, zone.flag === null ? name : this.texts.zones.doubtful(name, words.flagWord(zone.flag)));
     const cell = this.rows.length > MOST_BARS;
-    setAttribute(row.row, "title", cell ? zone.name : "");
+    setAttribute(row.row, "title", cell ? name : "");
     const prefix = zone.flag === "saturated" ? words.atLeast : "";
     setText(
       row.force,

@@ -94,6 +94,9 @@ final class DeviceReport {
         device.put("firmwareVersion", description.firmwareVersion());
         device.put("rateHz", description.rateHz());
         device.put("filter", seen.signal().filter());
+        FilterTold filter = FilterTold.of(seen.signal());
+        device.put("filterCode", filter.code());
+        device.put("filterFigures", filter.figures());
         ForceUnit unit = seen.signal().forceUnit();
         device.put("forceUnit", unit.isForce() ? ForceUnit.NEWTONS.symbol() : unit.symbol());
         return device;

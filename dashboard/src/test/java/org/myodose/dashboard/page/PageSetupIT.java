@@ -226,6 +226,7 @@ class PageSetupIT extends BrowserTest {
         to("devices");
         page.waitFor(".device:nth-child(2) .state[data-state=streaming]");
         waitForText(".device:nth-child(2) .state", "Надсилає");
+        waitForText(".device:nth-child(1) .figures", "Баттервортом");
         page.assertAccessibleAndFits();
         page.keepPicture("setup-ukrainian");
         to("machine").locator("#consult").click();

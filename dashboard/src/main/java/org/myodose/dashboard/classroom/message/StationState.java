@@ -10,6 +10,7 @@ package org.myodose.dashboard.classroom.message;
  * @param facts how many that file holds
  * @param source where its forces come from, such as {@code serial:/dev/ttyACM0}
  * @param link how it stands to its device, in one sentence; empty while all is well
+ * @param linkReason the name of the link's cause; empty where it is none, or an earlier program tells it
  * @param recording the file that it records into, on its own disk
  * @param sentAtMillis the station's own wall clock
  */
@@ -21,6 +22,7 @@ public record StationState(
         long facts,
         String source,
         String link,
+        @AddedLater String linkReason,
         String recording,
         long sentAtMillis) {
 
@@ -31,6 +33,7 @@ public record StationState(
         Checks.count(facts, "facts");
         source = Checks.text(source, "source");
         link = Checks.text(link, "link");
+        linkReason = Checks.later(linkReason, "linkReason");
         recording = Checks.text(recording, "recording");
     }
 }

@@ -52,7 +52,7 @@ public final class ClassUplink implements LiveClient, AutoCloseable {
     private final AtomicReference<@Nullable String> newestScan = new AtomicReference<>();
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>(MOST_WAITING);
     private @Nullable String leader;
-    private String toldTrouble = "";
+    private Trouble toldTrouble = Trouble.NONE;
     private long snapshots;
     private long nextSnapshotNs = System.nanoTime();
     private volatile boolean closed;
@@ -238,9 +238,10 @@ public final class ClassUplink implements LiveClient, AutoCloseable {
         }
     }
 
-    /** The gravest thing that keeps the student from taking part; empty while all is well. */
-    private String trouble() {
-        return heard.link().isEmpty() ? book.trouble() : heard.link();
+    /** The gravest thing that keeps the student from taking part. */
+    private Trouble trouble() {
+        Trouble link = heard.link();
+        return link.sentence().isEmpty() ? new Trouble(book.trouble(), "") : link;
     }
 
     private void tellState() {

@@ -12,7 +12,7 @@ import org.myodose.dashboard.classroom.message.Snapshot;
 final class HeardDevice {
 
     private String forceUnit = "counts";
-    private String link = "";
+    private Trouble link = Trouble.NONE;
 
     /** The beginning of every message of that type. */
     static boolean isOf(String type, String text) {
@@ -38,12 +38,12 @@ final class HeardDevice {
         JsonNode told = hello ? message.get("link") : message;
         forceUnit = hello ? message.get("forceUnit").asText() : forceUnit;
         link = told.get("state").asText().equals("streaming")
-                ? ""
-                : told.get("cause").asText();
+                ? Trouble.NONE
+                : new Trouble(told.get("cause").asText(), told.path("reason").asText());
     }
 
-    /** How it stands to its device; empty while all is well. */
-    String link() {
+    /** How it stands to its device. */
+    Trouble link() {
         return link;
     }
 

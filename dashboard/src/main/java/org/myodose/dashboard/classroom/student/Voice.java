@@ -33,7 +33,7 @@ final class Voice {
                 membership.broker(),
                 "myodose-" + topics.room() + "-" + outbox.station() + "-" + run.substring(0, 8),
                 topics.of(outbox.station(), Kind.STATE),
-                Payload.bytes(state(false, "")),
+                Payload.bytes(state(false, Trouble.NONE)),
                 List.of(
                         new Subscription(topics.trainer(), true),
                         new Subscription(topics.drill(), true),
@@ -61,8 +61,7 @@ final class Voice {
         return run;
     }
 
-    /** @param trouble what keeps the station from taking part, in one sentence; empty while all is well */
-    void tellState(String trouble) {
+    void tellState(Trouble trouble) {
         link.publish(topics.of(outbox.station(), Kind.STATE), Payload.bytes(state(true, trouble)), true, true);
     }
 
@@ -75,11 +74,11 @@ final class Voice {
         link.publish(topics.of(outbox.station(), kind), Payload.bytes(fact), true, false);
     }
 
-    void leave(String trouble) {
+    void leave(Trouble trouble) {
         link.close(topics.of(outbox.station(), Kind.STATE), Payload.bytes(state(false, trouble)));
     }
 
-    private StationState state(boolean online, String trouble) {
+    private StationState state(boolean online, Trouble trouble) {
         return new StationState(
                 run,
                 membership.name(),
@@ -87,7 +86,8 @@ final class Voice {
                 outbox.id(),
                 outbox.size(),
                 membership.source(),
-                trouble,
+                trouble.sentence(),
+                trouble.reason(),
                 membership.recording(),
                 wallClock.millis());
     }

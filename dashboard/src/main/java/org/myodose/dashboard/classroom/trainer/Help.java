@@ -12,7 +12,7 @@ import org.myodose.dashboard.classroom.message.Snapshot;
  * @param urgent whether somebody may be hurt, or nothing is measured
  * @param reason one sentence
  * @param code which reason it is, for pages that tell it in another language
- * @param about the part of the score that it is about; empty where it is about none
+ * @param about the part of the score, or the name of the link's cause; mostly empty
  */
 public record Help(boolean urgent, String reason, String code, String about) {
 
@@ -30,6 +30,7 @@ public record Help(boolean urgent, String reason, String code, String about) {
             boolean online,
             boolean silent,
             String link,
+            String linkReason,
             @Nullable Snapshot newest,
             boolean ceilingOfLate,
             double secondsInPhase,
@@ -46,7 +47,7 @@ public record Help(boolean urgent, String reason, String code, String about) {
         }
         // Before silence, whose cause it is: of a lost device there are no snapshots.
         if (!look.link.isEmpty()) {
-            return urgent("link", look.link);
+            return Optional.of(new Help(true, look.link, "link", look.linkReason));
         }
         if (look.silent || newest == null) {
             return urgent("silent", "The station says nothing.");

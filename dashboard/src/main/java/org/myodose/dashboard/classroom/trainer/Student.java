@@ -153,6 +153,7 @@ final class Student {
                 state.online(),
                 isSilent(nowNs),
                 state.link(),
+                state.linkReason(),
                 newest,
                 ceilingKnown && nowNs - ceilingNs < Help.CEILING_TOLD_NS,
                 (nowNs - phaseSinceNs) * 1e-9,

@@ -48,7 +48,7 @@ class ClassRoomTest {
     }
 
     private StationState state(String station, String name, boolean online) {
-        return new StationState("run", name, online, "box-" + station, 0, "sim:hand", "", "a.xdf", nowMillis);
+        return new StationState("run", name, online, "box-" + station, 0, "sim:hand", "", "", "a.xdf", nowMillis);
     }
 
     private Snapshot snapshot(String phase, String alert) {
@@ -239,7 +239,7 @@ class ClassRoomTest {
     void leavesTheWillOfAnEarlierRunAlone() {
         join("a", "Anna");
         live("a", "inBand");
-        say("a", Kind.STATE, new StationState("earlier", "Anna", false, "box-a", 0, "sim:hand", "", "", nowMillis));
+        say("a", Kind.STATE, new StationState("earlier", "Anna", false, "box-a", 0, "sim:hand", "", "", "", nowMillis));
         assertEquals("inBand", student("a").state());
     }
 
@@ -275,9 +275,18 @@ class ClassRoomTest {
                 "a",
                 Kind.STATE,
                 new StationState(
-                        "run", "Anna", true, "box-a", 0, "sim:hand", "The cable was pulled out.", "a.xdf", nowMillis));
+                        "run",
+                        "Anna",
+                        true,
+                        "box-a",
+                        0,
+                        "sim:hand",
+                        "The cable was pulled out.",
+                        "unplugged",
+                        "a.xdf",
+                        nowMillis));
         nowNs += Help.SILENT_NS;
-        assertEquals(new Help(true, "The cable was pulled out.", "link", ""), help("a"));
+        assertEquals(new Help(true, "The cable was pulled out.", "link", "unplugged"), help("a"));
         assertEquals("silent", student("a").state());
     }
 
@@ -295,7 +304,7 @@ class ClassRoomTest {
         live("a", "inBand");
         assertEquals(0, student("a").snapshotAgeMillis());
         assertEquals(1000.0, (double) student("a").snapshotSpacingMillis(), 5, "a silence is no spacing");
-        say("a", Kind.STATE, new StationState("anew", "Anna", true, "box-a", 0, "sim:hand", "", "", nowMillis));
+        say("a", Kind.STATE, new StationState("anew", "Anna", true, "box-a", 0, "sim:hand", "", "", "", nowMillis));
         assertNull(student("a").snapshotAgeMillis());
     }
 
@@ -305,7 +314,8 @@ class ClassRoomTest {
         say(
                 "b",
                 Kind.STATE,
-                new StationState("run", "Ben", true, "box-b", 0, "replay:press.xdf?speed=2", "", "b.xdf", nowMillis));
+                new StationState(
+                        "run", "Ben", true, "box-b", 0, "replay:press.xdf?speed=2", "", "", "b.xdf", nowMillis));
         live("b", "inBand");
         assertEquals("inBand", student("b").state(), "it takes part");
         assertEquals("replay", student("b").remarks().getFirst().code());
