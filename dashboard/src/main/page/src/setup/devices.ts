@@ -181,6 +181,7 @@ export function forceOf(channel: Channel, unit: string, texts: SetupTexts): stri
 export function calibrationOf(calibration: Calibration | null, texts: SetupTexts): string {
   if (calibration === null) return texts.noCalibration;
   const { id, date, ageDays, expires, expired, provenance } = calibration;
-  if (date === null || ageDays === null || expires === null) return `${provenance} (${id})`;
+  if (date === null || ageDays === null || expires === null)
+    return `${texts.provenances[provenance] ?? provenance} (${id})`;
   return texts.calibration(id, date, ageDays, expires, expired);
 }

@@ -224,6 +224,8 @@ export const setup = {
   doctor: {} as ToldWords,
   /** Simulated devices by their names, and what a filter does by its code. */
   models: {} as Record<string, string>,
+  /** What makes a force of counts that nobody calibrated. */
+  provenances: {} as Record<string, string>,
   filtering: {} as ToldWords,
   verdicts: {
     good: "Good",

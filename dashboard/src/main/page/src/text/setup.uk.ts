@@ -246,6 +246,7 @@ export const uk: SetupTexts = {
   matters,
   doctor,
   models,
+  provenances: { "as the device declares it": "як каже сам пристрій" },
   filtering,
   verdicts: {
     good: "Добре",

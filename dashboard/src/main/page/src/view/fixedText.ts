@@ -1,6 +1,6 @@
 import { setAttribute, setText } from "./dom.ts";
 
-/** Writes the words that never change into the places that a page's HTML keeps for them. */
+/** Writes the words that never change into the places that a page's HTML keeps for them, and leads to what the server words likewise. */
 export function fillInFixedText(texts: { locale: string; fixed: Record<string, string> }): void {
   const word = (key = ""): string => {
     const found = texts.fixed[key];
@@ -12,6 +12,9 @@ export function fillInFixedText(texts: { locale: string; fixed: Record<string, s
     document.querySelectorAll<HTMLElement>(`[${attribute}]`).forEach(fill);
   each("data-text", (element) => setText(element, word(element.dataset["text"])));
   each("data-label", (element) => setAttribute(element, "aria-label", word(element.dataset["label"])));
+  each("data-in-language", (element) =>
+    setAttribute(element, "href", `${element.getAttribute("href")}?language=${texts.locale}`),
+  );
   each("data-note", (element) => addNote(element, word(element.dataset["note"])));
 }
 

@@ -65,13 +65,15 @@ public final class HtmlWriter {
         HtmlWriter writer = new HtmlWriter();
         writer.head(document);
         document.sections().forEach(writer::section);
-        writer.element("footer", "Made on " + document.made() + " by " + document.producer() + ".");
+        writer.element("footer", document.footer());
         writer.page.append("</main>\n</body>\n</html>\n");
         return writer.page.toString();
     }
 
     private void head(Document document) {
-        page.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n");
+        page.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
+                .append(document.language())
+                .append("\">\n<head>\n");
         page.append("<meta charset=\"utf-8\"/>\n");
         page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
                 .append(Markup.escaped(POLICY))

@@ -1,6 +1,7 @@
 package org.myodose.dashboard.web;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -33,6 +34,7 @@ import org.myodose.dashboard.classroom.trainer.BoardView;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
 import org.myodose.dashboard.classroom.trainer.ClassReport;
 import org.myodose.dashboard.classroom.trainer.Debrief;
+import org.myodose.dashboard.classroom.trainer.ReportWords;
 import org.myodose.dashboard.classroom.trainer.StudentBook;
 import org.myodose.dashboard.document.HtmlWriter;
 import org.myodose.dashboard.session.KnownPrescriptions;
@@ -224,12 +226,19 @@ final class ClassController {
                         "attachment; filename=\"class-" + desk.code().room() + ".csv\"");
     }
 
-    /** What all have given, with lost points explained, to read and to print. */
+    /**
+     * What all have given, with lost points explained, to read and to print.
+     *
+     * @param language by its two letters; without it the first of {@code Accept-Language} that there is, else English
+     */
     @ApiResponse(responseCode = "200", description = "one HTML page")
     @Get("/report")
-    HttpResponse<String> report() {
+    HttpResponse<String> report(HttpRequest<?> request, @QueryValue @Nullable String language) {
+        ReportWords words = ReportWords.asked(language, request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE));
         return HttpResponse.ok(HtmlWriter.write(ClassReport.document(
-                        desk.code().room(), desk.room().books(), LocalDate.now(ZoneId.systemDefault()))))
+                        desk.code().room(), desk.room().books(), LocalDate.now(ZoneId.systemDefault()), words)))
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .contentType(MediaType.TEXT_HTML_TYPE)
                 .header(PageHeadersFilter.POLICY, HtmlWriter.POLICY + "; frame-ancestors 'none'; base-uri 'none'");
     }

@@ -83,6 +83,10 @@ class PageDebriefIT extends BrowserTest {
         page.keepPicture("debrief-ukrainian-lost");
         assertLostInUkrainian(page.text("#first-lost"));
         page.assertAccessibleAndFits();
+        page.page().locator("a[data-text=report]").click();
+        page.waitFor("html[lang=uk] h2:text-is('Усі учні')");
+        page.keepPicture("class-report-ukrainian");
+        assertTrue(page.text("main").contains("повторення −"), page.text("main"));
         page.page().navigate(server.address() + "class.html");
         page.waitFor("html[lang=uk]", ".card >> nth=1");
         page.page().locator(".card >> nth=0").click();

@@ -227,6 +227,7 @@ class PageSetupIT extends BrowserTest {
         page.waitFor(".device:nth-child(2) .state[data-state=streaming]");
         waitForText(".device:nth-child(2) .state", "Надсилає");
         waitForText(".device:nth-child(1) .figures", "Баттервортом");
+        waitForText(".device:nth-child(1) tbody", "як каже сам пристрій");
         page.assertAccessibleAndFits();
         page.keepPicture("setup-ukrainian");
         to("machine").locator("#consult").click();

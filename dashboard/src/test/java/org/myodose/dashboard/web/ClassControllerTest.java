@@ -224,5 +224,19 @@ class ClassControllerTest {
         assertTrue(table.headers().firstValue("Content-Disposition").orElse("").contains("class-K7M2.csv"));
         HttpResponse<String> page = trainer.get("/api/v1/class/report");
         assertTrue(page.body().contains("=1+1&lt;b&gt;Zoë"), page.body());
+        assertTrue(page.body().contains("lang=\"en\"") && page.body().contains("All students"), page.body());
+    }
+
+    @Test
+    void writesTheReportInTheLanguageThatIsAskedFor() throws Exception {
+        HttpResponse<String> chosen = trainer.get("/api/v1/class/report?language=uk", "Accept-Language", "en");
+        assertTrue(chosen.body().contains("lang=\"uk\"") && chosen.body().contains("Усі учні"), chosen.body());
+        assertEquals("uk", chosen.headers().firstValue("Content-Language").orElse(""));
+        String preferred = trainer.get("/api/v1/class/report", "Accept-Language", "de, uk-UA;q=0.9, en;q=0.8")
+                .body();
+        assertTrue(preferred.contains("Усі учні"), preferred);
+        String none = trainer.get("/api/v1/class/report?language=../x", "Accept-Language", "tlh;;")
+                .body();
+        assertTrue(none.contains("All students"), none);
     }
 }

@@ -52,14 +52,15 @@ public final class ClassReport {
 
     private ClassReport() {}
 
-    /** The table as CSV; names that a spreadsheet would take for formulas are made harmless. */
+    /** The table as CSV, in English, for programs; names that a spreadsheet would take for formulas are made harmless. */
     public static byte[] csv(List<StudentBook> books) {
+        ReportWords english = ReportWords.english();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TableWriter writer = TableFormat.CSV.open(bytes, TABLE)) {
             Row row = new Row(TABLE);
             for (StudentBook book : books) {
                 for (StudentBook.Entry entry : book.entries()) {
-                    write(row.clear(), book, entry);
+                    write(row.clear(), book, entry, english);
                     writer.write(row);
                 }
             }
@@ -71,7 +72,7 @@ public final class ClassReport {
         return bytes.toByteArray();
     }
 
-    private static void write(Row row, StudentBook book, StudentBook.Entry entry) {
+    private static void write(Row row, StudentBook book, StudentBook.Entry entry, ReportWords words) {
         Fact fact = entry.fact();
         HoldFigures hold = fact.hold();
         row.add(book.station())
@@ -91,7 +92,7 @@ public final class ClassReport {
                 .add(orNaN(fact.points().total()))
                 .add(fact.match() == null ? Double.NaN : fact.match().percent())
                 .add(fact.match() == null ? "" : fact.match().expert())
-                .add(lost(fact.points()));
+                .add(lost(fact.points(), words));
     }
 
     private static double mean(Fact fact) {
@@ -109,31 +110,38 @@ public final class ClassReport {
     }
 
     /** What lost most first. */
-    private static String lost(Points points) {
+    private static String lost(Points points, ReportWords words) {
         if (points.total() == null) {
-            return points.whyNot();
+            return words.whyNot(points);
         }
         List<String> sentences = points.parts().stream()
                 .filter(part -> part.judged() && part.lostPoints() >= 0.05)
                 .sorted(Comparator.comparingDouble(Points.Lost::lostPoints).reversed())
-                .map(part -> part.part() + " −" + Numbers.plain(part.lostPoints(), 1) + ": " + part.sentence())
+                .map(part -> words.say(
+                        "lost", words.named("part", part.part()), words.number(part.lostPoints(), 1), words.why(part)))
                 .toList();
         return String.join(" ", sentences);
     }
 
     /** The page: all students beside each other, then each by drill. */
-    public static Document document(String room, List<StudentBook> books, LocalDate today) {
+    public static Document document(String room, List<StudentBook> books, LocalDate today, ReportWords words) {
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section(1, "All students", List.of(overview(books))));
+        sections.add(new Section(1, words.say("allStudents"), List.of(overview(books, words))));
         for (StudentBook book : books) {
-            sections.add(new Section(1, book.name(), student(book)));
+            sections.add(new Section(1, book.name(), student(book, words)));
         }
-        return new Document("Class " + room, today, "Myodose", sections);
+        return new Document(
+                words.say("title", room),
+                today,
+                "Myodose",
+                sections,
+                words.language(),
+                words.say("made", today, "Myodose"));
     }
 
-    private static Block overview(List<StudentBook> books) {
+    private static Block overview(List<StudentBook> books, ReportWords words) {
         if (books.isEmpty()) {
-            return Block.paragraph("Nobody has joined the class.");
+            return Block.paragraph(words.say("nobody"));
         }
         List<List<String>> rows = new ArrayList<>();
         for (StudentBook book : books) {
@@ -146,19 +154,18 @@ public final class ClassReport {
                             .mapToLong(ClassReport::count)
                             .sum()),
                     Long.toString(count(book.outsideDrills())),
-                    scores.isEmpty() ? Numbers.NONE : Numbers.plain(scores.getFirst(), 0),
-                    scores.isEmpty() ? Numbers.NONE : Numbers.plain(scores.getLast(), 0)));
+                    scores.isEmpty() ? Numbers.NONE : words.number(scores.getFirst(), 0),
+                    scores.isEmpty() ? Numbers.NONE : words.number(scores.getLast(), 0)));
         }
         return new Block.Table(
-                "Drills and the holds given in them, holds given apart from drills, and points of the first and of the last"
-                        + " drill",
+                words.say("overview"),
                 List.of(
-                        new Block.Column("Student", false),
-                        new Block.Column("Drills", true),
-                        new Block.Column("Holds in them", true),
-                        new Block.Column("Holds apart", true),
-                        new Block.Column("First", true),
-                        new Block.Column("Last", true)),
+                        new Block.Column(words.say("student"), false),
+                        new Block.Column(words.say("drills"), true),
+                        new Block.Column(words.say("holdsInDrills"), true),
+                        new Block.Column(words.say("holdsApart"), true),
+                        new Block.Column(words.say("first"), true),
+                        new Block.Column(words.say("last"), true)),
                 rows);
     }
 
@@ -178,71 +185,78 @@ public final class ClassReport {
         return scores;
     }
 
-    private static List<Block> student(StudentBook book) {
+    private static List<Block> student(StudentBook book, ReportWords words) {
         List<Block> blocks = new ArrayList<>();
         int number = 0;
         for (List<Fact> facts : book.byDrill().values()) {
             number++;
             Fact last = facts.getLast();
-            Double total = last.points().total();
-            blocks.add(Block.paragraph("Drill " + number + ", feedback " + last.feedback() + ": "
-                    + (total == null ? last.points().whyNot() : Numbers.plain(total, 0) + " of 100 points.")));
-            blocks.add(holds("Drill " + number, facts));
-            String estimated = estimates(facts);
+            Points points = last.points();
+            Double total = points.total();
+            blocks.add(Block.paragraph(words.say(
+                    "drillLine",
+                    number,
+                    words.named("feedback", last.feedback()),
+                    total == null ? words.whyNot(points) : words.say("points", words.number(total, 0)))));
+            blocks.add(holds(words.say("drill", number), facts, words));
+            String estimated = estimates(facts, words);
             if (!estimated.isEmpty()) {
-                blocks.add(Block.paragraph("Estimated before the reveal: " + estimated + "."));
+                blocks.add(Block.paragraph(words.say("estimated", estimated)));
             }
-            String lost = lost(last.points());
+            String lost = lost(points, words);
             if (total != null && !lost.isEmpty()) {
-                blocks.add(Block.paragraph("Lost by " + lost));
+                blocks.add(Block.paragraph(words.say("lostBy", lost)));
             }
         }
         if (blocks.isEmpty()) {
-            blocks.add(Block.paragraph("No drill yet."));
+            blocks.add(Block.paragraph(words.say("noDrill")));
         }
         if (count(book.outsideDrills()) > 0) {
-            blocks.add(holds("Apart from drills, and without points", book.outsideDrills()));
+            blocks.add(holds(words.say("apart"), book.outsideDrills(), words));
         }
         return blocks;
     }
 
-    private static String estimates(List<Fact> facts) {
+    private static String estimates(List<Fact> facts, ReportWords words) {
         List<String> told = new ArrayList<>();
         for (Fact fact : facts) {
             Estimate estimate = fact.estimate();
             if (estimate != null) {
-                told.add("hold " + estimate.hold() + " at " + Numbers.plain(estimate.force(), 1, fact.forceUnit())
-                        + " (it was " + Numbers.plain(orNaN(estimate.meanForce()), 1, fact.forceUnit()) + ")");
+                told.add(words.say(
+                        "estimate",
+                        estimate.hold(),
+                        words.number(estimate.force(), 1, fact.forceUnit()),
+                        words.number(orNaN(estimate.meanForce()), 1, fact.forceUnit())));
             }
         }
         return String.join(", ", told);
     }
 
-    private static Block holds(String caption, List<Fact> facts) {
+    private static Block holds(String caption, List<Fact> facts, ReportWords words) {
         List<List<String>> rows = new ArrayList<>();
         for (Fact fact : facts) {
             HoldFigures hold = fact.hold();
             if (hold != null) {
                 rows.add(List.of(
                         Integer.toString(hold.index()),
-                        Numbers.plain(hold.meanForce(), 1, fact.forceUnit()),
-                        Numbers.plain(hold.plateauSeconds(), 1, "s"),
-                        Numbers.plain(orNaN(hold.timeInBandPercent()), 0, "%"),
+                        words.number(hold.meanForce(), 1, fact.forceUnit()),
+                        words.number(hold.plateauSeconds(), 1, "s"),
+                        words.number(orNaN(hold.timeInBandPercent()), 0, "%"),
                         fact.match() == null
                                 ? Numbers.NONE
-                                : Numbers.plain(fact.match().percent(), 0, "%"),
-                        hold.ended()));
+                                : words.number(fact.match().percent(), 0, "%"),
+                        words.named("ended", hold.ended())));
             }
         }
         return new Block.Table(
                 caption,
                 List.of(
-                        new Block.Column("Hold", true),
-                        new Block.Column("Mean", true),
-                        new Block.Column("Length", true),
-                        new Block.Column("In band", true),
-                        new Block.Column("Like the expert", true),
-                        new Block.Column("Ended", false)),
+                        new Block.Column(words.say("hold"), true),
+                        new Block.Column(words.say("mean"), true),
+                        new Block.Column(words.say("length"), true),
+                        new Block.Column(words.say("inBand"), true),
+                        new Block.Column(words.say("like"), true),
+                        new Block.Column(words.say("ended"), false)),
                 rows);
     }
 }

@@ -338,7 +338,8 @@ class ClassRoomTest {
         say("a", Kind.HOLD, fact("a", 1, "d", 80));
         String csv = new String(ClassReport.csv(room.books()), StandardCharsets.UTF_8);
         assertTrue(csv.contains("\"'=HYPERLINK(\"\"http://x\"\")<b>\""), csv);
-        String page = HtmlWriter.write(ClassReport.document("K7M2", room.books(), LocalDate.of(2026, 11, 21)));
+        String page = HtmlWriter.write(
+                ClassReport.document("K7M2", room.books(), LocalDate.of(2026, 11, 21), ReportWords.english()));
         assertTrue(page.contains("&lt;b&gt;"), page);
         assertTrue(page.contains("duration −12.0: Far too short."), page);
     }
@@ -349,7 +350,8 @@ class ClassRoomTest {
         say("a", Kind.HOLD, fact("a", 1, "", 80));
         say("a", Kind.HOLD, fact("a", 2, "", 80));
         say("a", Kind.HOLD, fact("a", 3, "d", 80));
-        String page = HtmlWriter.write(ClassReport.document("K7M2", room.books(), LocalDate.of(2026, 11, 21)))
+        String page = HtmlWriter.write(
+                        ClassReport.document("K7M2", room.books(), LocalDate.of(2026, 11, 21), ReportWords.english()))
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("\\s+", " ");
         assertTrue(page.contains("Student Drills Holds in them Holds apart First Last Anna 1 1 2 80 80"), page);
