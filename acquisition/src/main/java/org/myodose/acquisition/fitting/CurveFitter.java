@@ -221,6 +221,6 @@ public final class CurveFitter {
     /** No masses are known well enough to tell less than a tenth of a millinewton. */
     private static String newtons(Candidate candidate) {
         double newtons = candidate.crossValidatedNewtons();
-        return newtons < 1e-4 ? "0.0001 N" : String.format(Locale.ROOT, "%.3g N", newtons);
+        return newtons < 1e-4 ? "less than 0.0001 N" : String.format(Locale.ROOT, "%.3g N", newtons);
     }
 }

@@ -109,6 +109,16 @@ class CurveFitterTest {
     }
 
     @Test
+    void saysOfAnErrorTooSmallToBeKnownThatItIsSmaller() {
+        String exact =
+                CurveFitter.fit(staircase(force -> 50 * force, 0, 1), COUNTS).explanation();
+        assertTrue(exact.contains("to within less than 0.0001 N"), exact);
+        String noisy =
+                CurveFitter.fit(staircase(force -> 50 * force, 1, 1), COUNTS).explanation();
+        assertFalse(noisy.contains("0.0001 N"), noisy);
+    }
+
+    @Test
     void measuresHysteresisInPercentOfTheRange() {
         List<LoadReading> readings = staircase(force -> 50 * force, 0, 1).stream()
                 .map(reading -> reading.direction() == Direction.DOWN
