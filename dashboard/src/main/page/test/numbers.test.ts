@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "../src/text/en.ts";
 import {
   forceDecimals,
+  formatDifference,
   formatDuration,
   formatMicros,
   formatNumber,
@@ -22,6 +23,19 @@ describe("numbers", () => {
     expect(formatNumber(-0.2, 0, "en")).toBe("0");
     expect(formatNumber(1284.4, 0, "en")).toBe("1,284");
     expect(formatNumber(5.25, 1, "uk")).toBe("5,3");
+  });
+
+  it("writes a true minus in every language, and a plus only before a difference", () => {
+    for (const [locale, point] of [
+      ["en", "."],
+      ["uk", ","],
+      ["sv", ","],
+    ] as const) {
+      expect(formatNumber(-1.26, 1, locale)).toBe(`−1${point}3`);
+      expect(formatDifference(-1.26, 1, locale)).toBe(`−1${point}3`);
+      expect(formatDifference(1.26, 1, locale)).toBe(`+1${point}3`);
+    }
+    expect([0.04, -0.04, 0].map((value) => formatDifference(value, 1, "en"))).toEqual(["0.0", "0.0", "0.0"]);
   });
 
   it("writes an uncertainty with one decimal more than its force, and never as nothing", () => {

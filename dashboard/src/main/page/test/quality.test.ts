@@ -179,7 +179,7 @@ describe("qualityFigures", () => {
       calibration: "2026-03-02, 10 days old",
       rate: "250.0 Hz (rated 250 Hz)",
       clock: "± 64 µs",
-      drift: "-12.1 ppm",
+      drift: "−12.1 ppm",
       missing: "3",
       latency: "180 µs (p99 640 µs)",
       sensorToHost: "1.2 ms ± 428 µs",

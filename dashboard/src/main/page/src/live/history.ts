@@ -1,10 +1,10 @@
 import type { EventName } from "./messages.ts";
 import type { Band } from "./session.ts";
 
-/** An event at its place in the trace; `force` is that of its scan, `rating` the figure of a pain. */
+/** An event at its place in the trace, or a moment marked on this page; `force` is that of its scan, `rating` the figure of a pain. */
 export interface Mark {
   serial: number;
-  event: EventName | "pain";
+  event: EventName | "pain" | "mark";
   timeSeconds: number;
   force: number | null;
   band: Band | null;
@@ -29,9 +29,17 @@ export class History {
   /** @param keepSeconds length of the trace */
   constructor(private readonly keepSeconds: number) {}
 
-  mark(mark: Omit<Mark, "serial">): void {
+  /** Keeps a mark as long as the trace has it; returns the serial number to forget it by. */
+  mark(mark: Omit<Mark, "serial">): number {
     this.marks.push({ ...mark, serial: ++this.serial });
     if (mark.event === "onset") this.onsetSeconds = mark.timeSeconds;
+    return this.serial;
+  }
+
+  /** Takes a mark out again; one that has left the trace is forgotten already. */
+  forget(serial: number): void {
+    const index = this.marks.findIndex((mark) => mark.serial === serial);
+    if (index >= 0) this.marks.splice(index, 1);
   }
 
   /** The band at a time of the trace; none where there is no target. */

@@ -1,4 +1,5 @@
-import type { Alert, EventName, Phase } from "../live/messages.ts";
+import type { Mark } from "../live/history.ts";
+import type { Alert, Phase } from "../live/messages.ts";
 import type { Band } from "../live/session.ts";
 import { type Note, type Tune, type TuneName, TUNES, lengthOf } from "./notes.ts";
 
@@ -15,7 +16,7 @@ export interface SoundState {
   alert: Alert;
   feedbackShown: boolean;
   /** What has happened since the state before. */
-  news: readonly (EventName | "pain")[];
+  news: readonly Mark["event"][];
 }
 
 /** What is heard again and again while a state lasts. */
@@ -33,7 +34,7 @@ const PATTERNS: Partial<Record<Phase, Pattern>> = {
   tooHigh: "over",
 };
 
-const EVENT_TUNES: Partial<Record<EventName | "pain", TuneName>> = {
+const EVENT_TUNES: Partial<Record<Mark["event"], TuneName>> = {
   holdDone: "done",
   step: "step",
   nextSite: "nextSite",

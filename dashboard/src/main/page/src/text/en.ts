@@ -20,6 +20,7 @@ const inEnglish = {
     zeroUndo: "Undo zero",
     cancel: "Cancel",
     mark: "Mark",
+    markKey: "Key M marks",
     markUndo: "Undo mark",
     newSession: "New session",
     newSessionNow: "New session",
@@ -148,7 +149,7 @@ const inEnglish = {
     `Force over the last 30 seconds; the shaded band is the target, ${low} to ${high} ${unit}`,
   tracePlain: "Force over the last 30 seconds",
   now: "now",
-  secondsAgo: (seconds: number) => `${seconds} s`,
+  secondsAgo: (seconds: string) => `${seconds} s`,
   zones: {
     total: (zones: string[]) =>
       zones.length > 3 ? `Total of ${zones.length} zones` : `Total of ${zones.join(", ")}`,
@@ -169,6 +170,8 @@ const inEnglish = {
     failed: "Zero not set: Myodose did not answer",
   },
   mark: {
+    /** Beside its line in the trace. */
+    label: "mark",
     done: "Marked",
     undone: "Mark taken back",
     refused: (sentence: string) => `Not marked: ${sentence}`,

@@ -21,6 +21,7 @@ export const uk: Texts = {
     zeroUndo: "Повернути нуль",
     cancel: "Скасувати",
     mark: "Позначити",
+    markKey: "Клавіша M позначає",
     markUndo: "Забрати позначку",
     newSession: "Новий сеанс",
     newSessionNow: "Новий сеанс",
@@ -168,6 +169,7 @@ export const uk: Texts = {
     failed: "Нуль не встановлено: Myodose не відповів",
   },
   mark: {
+    label: "позначка",
     done: "Позначено",
     undone: "Позначку забрано",
     refused: (sentence) => `Не позначено: ${sentence}`,

@@ -52,8 +52,6 @@ export class BeginView {
     this.checklist.addEventListener("change", () => this.judge());
     this.box.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close();
-      // Figures and letters that are typed here choose no device and rate no pain.
-      if (event.target instanceof HTMLInputElement && event.target.type === "text") event.stopPropagation();
     });
   }
 

@@ -4,12 +4,12 @@ import { doubtOf } from "../live/quality.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setAttribute, setData, setShown, setText } from "./dom.ts";
+import { isForPage, keySwitch } from "./keys.ts";
 import { forceDecimals, formatNumber } from "./numbers.ts";
 import { unitOf } from "./said.ts";
 
 /** The forces here are read in passing; those that change more often only distract. */
 const UPDATE_MILLIS = 250;
-const KEYS_SETTING = "myodose.deviceKeys";
 
 interface Tab {
   input: HTMLInputElement;
@@ -23,7 +23,7 @@ interface Tab {
 export class DeviceSwitch {
   private readonly box = byId("devices");
   private readonly list = byId("device-list");
-  private readonly keys = byId<HTMLInputElement>("device-keys");
+  private readonly keys = keySwitch("device-keys", "myodose.deviceKeys");
   private tabs: Tab[] = [];
   private shownNames = "";
   private updatedAt = Number.NEGATIVE_INFINITY;
@@ -32,10 +32,6 @@ export class DeviceSwitch {
     private readonly texts: Texts,
     private readonly devices: Devices,
   ) {
-    this.keys.checked = localStorage.getItem(KEYS_SETTING) !== "off";
-    this.keys.addEventListener("change", () =>
-      localStorage.setItem(KEYS_SETTING, this.keys.checked ? "on" : "off"),
-    );
     document.addEventListener("keydown", (event) => this.onKey(event));
   }
 
@@ -50,16 +46,8 @@ export class DeviceSwitch {
     this.devices.sessions.forEach((session, index) => this.renderTab(this.tabs[index], session, now));
   }
 
-  /** Only plain digits, and only while they are wanted: speech input and other tools type them too. */
   private onKey(event: KeyboardEvent): void {
-    if (
-      event.defaultPrevented ||
-      event.ctrlKey ||
-      event.altKey ||
-      event.metaKey ||
-      !/^[1-9]$/.test(event.key)
-    )
-      return;
+    if (!/^[1-9]$/.test(event.key) || !isForPage(event)) return;
     const tab = this.tabs[Number(event.key) - 1];
     if (!this.keys.checked || !this.devices.areSeveral || tab === undefined) return;
     this.devices.choose(Number(event.key) - 1);

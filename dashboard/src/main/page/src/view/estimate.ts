@@ -3,11 +3,11 @@ import { ask } from "../live/request.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 import { byId, setShown, setText } from "./dom.ts";
+import { keySwitch, onPageKey } from "./keys.ts";
 import { formatNumber } from "./numbers.ts";
 import { Outcome } from "./outcome.ts";
 
 const MOST_NEWTONS = 1000;
-const KEY_SETTING = "myodose.feedbackKey";
 
 /**
  * After a hold whose force was hidden: what it is believed to have been, before it is shown. And where the force may be asked
@@ -19,7 +19,6 @@ export class EstimateView {
   private readonly field = byId<HTMLInputElement>("estimate-newtons");
   private readonly outcome = new Outcome("estimate-outcome");
   private readonly asking = byId("feedback-ask");
-  private readonly key = byId<HTMLInputElement>("feedback-key");
   private hold: number | null = null;
   private entered: { hold: number; newtons: number } | null = null;
   private sending = false;
@@ -32,15 +31,15 @@ export class EstimateView {
       event.preventDefault();
       void this.enter();
     });
-    // Figures belong to this field while it has the focus, and not to the choice of a device.
-    this.field.addEventListener("keydown", (event) => event.stopPropagation());
     byId("estimate-skip").addEventListener("click", () => void this.show());
     byId("feedback-show").addEventListener("click", () => void this.show());
-    this.key.checked = localStorage.getItem(KEY_SETTING) !== "off";
-    this.key.addEventListener("change", () =>
-      localStorage.setItem(KEY_SETTING, this.key.checked ? "on" : "off"),
+    const key = keySwitch("feedback-key", "myodose.feedbackKey");
+    onPageKey(
+      "f",
+      key,
+      () => !this.asking.hidden,
+      () => void this.show(),
     );
-    document.addEventListener("keydown", (event) => this.onPageKey(event));
   }
 
   render(session: Session): void {
@@ -106,13 +105,5 @@ export class EstimateView {
     const { refused, failed } = this.texts.estimate;
     if (!taken) this.outcome.tell(sentence === null ? failed : refused(sentence));
     return taken;
-  }
-
-  /** Not where somebody types; and only while it is wanted, for speech input types letters too. */
-  private onPageKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.key.toLowerCase() !== "f") return;
-    if (!this.key.checked || this.asking.hidden || event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    void this.show();
   }
 }

@@ -1,21 +1,33 @@
 import type { Band } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
 
+type SignDisplay = "negative" | "exceptZero";
+
+/** As print writes it, and screen readers say it; a hyphen they pass over. */
+export const MINUS = "−";
+
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** `value` with a fixed number of decimals, as the locale writes it; never "-0". */
+/** `value` with a fixed number of decimals, as the locale writes it; never "−0". */
 export function formatNumber(value: number, decimals: number, locale: string): string {
-  const key = `${locale}/${decimals}`;
+  return written(value, decimals, locale, "negative");
+}
+
+/** A difference: as `formatNumber`, with a plus where it is more; what rounds to nothing has no sign. */
+export function formatDifference(value: number, decimals: number, locale: string): string {
+  return written(value, decimals, locale, "exceptZero");
+}
+
+/** The minus is the locale's own, unless that is the hyphen of typewriters, as it is in most. */
+function written(value: number, decimals: number, locale: string, signDisplay: SignDisplay): string {
+  const key = `${locale}/${decimals}/${signDisplay}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      signDisplay: "negative",
-    });
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    format = new Intl.NumberFormat(locale, { ...digits, signDisplay });
     formats.set(key, format);
   }
-  return format.format(value);
+  return format.format(value).replace("-", MINUS);
 }
 
 /** Decimals that show about one hundredth of the target and no flicker: 50 N → 0, 5 kg → 1, 0.5 kg → 2. */

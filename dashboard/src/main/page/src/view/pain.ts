@@ -3,13 +3,13 @@ import { ask } from "../live/request.ts";
 import { asksForPain, painOf } from "../live/route.ts";
 import type { Session } from "../live/session.ts";
 import type { Texts } from "../text/en.ts";
-import { byId, setAttribute, setShown, setText } from "./dom.ts";
+import { byId, setAttribute, setData, setShown, setText } from "./dom.ts";
+import { keySwitch, onPageKey } from "./keys.ts";
 import { Outcome, UNDO_MILLIS } from "./outcome.ts";
 
 const WORST = 10;
 /** So long a 0 after a 1 makes a 10. */
 const TEN_MILLIS = 1500;
-const KEY_SETTING = "myodose.painKey";
 
 /**
  * The patient's pain from 0 to 10, sent once for each choice and shown as the server has it. One patient, so it is about
@@ -21,7 +21,6 @@ export class PainView {
   private readonly last = byId("pain-last");
   private readonly undo = byId("pain-undo");
   private readonly opener = byId("pain-open");
-  private readonly key = byId<HTMLInputElement>("pain-key");
   private readonly outcome = new Outcome("pain-outcome");
   private readonly ratings: HTMLButtonElement[];
   private hiding: ReturnType<typeof setTimeout> | undefined;
@@ -38,11 +37,13 @@ export class PainView {
     this.scale.addEventListener("keydown", (event) => this.onKey(event));
     this.undo.addEventListener("click", () => void this.takeBack());
     this.opener.addEventListener("click", () => this.toggle());
-    this.key.checked = localStorage.getItem(KEY_SETTING) !== "off";
-    this.key.addEventListener("change", () =>
-      localStorage.setItem(KEY_SETTING, this.key.checked ? "on" : "off"),
+    const key = keySwitch("pain-key", "myodose.painKey");
+    onPageKey(
+      "p",
+      key,
+      () => !this.box.hidden,
+      () => this.focused()?.focus(),
     );
-    document.addEventListener("keydown", (event) => this.onPageKey(event));
   }
 
   render(session: Session): void {
@@ -51,8 +52,7 @@ export class PainView {
     setShown(this.opener, !asked);
     setAttribute(this.opener, "aria-expanded", String(shown));
     setShown(this.box, shown);
-    if (document.documentElement.dataset["pain"] !== String(shown))
-      document.documentElement.dataset["pain"] = String(shown);
+    setData(document.documentElement, "pain", String(shown));
     const pain = painOf(session);
     setText(
       this.last,
@@ -93,14 +93,6 @@ export class PainView {
 
   private focused(): HTMLButtonElement | undefined {
     return this.ratings.find(({ tabIndex }) => tabIndex === 0);
-  }
-
-  /** Not where somebody types; and only while it is wanted, for speech input types letters too. */
-  private onPageKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.key.toLowerCase() !== "p") return;
-    if (!this.key.checked || this.box.hidden) return;
-    event.preventDefault();
-    this.focused()?.focus();
   }
 
   private onKey(event: KeyboardEvent): void {

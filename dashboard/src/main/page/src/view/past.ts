@@ -81,7 +81,9 @@ export class PastView {
           values: (_plot, splits) =>
             splits.map((_, index) => {
               const ago = this.splitsAgo()[index] ?? 0;
-              return ago === 0 ? this.texts.now : this.texts.secondsAgo(-ago);
+              return ago === 0
+                ? this.texts.now
+                : this.texts.secondsAgo(formatNumber(-ago, 0, this.texts.locale));
             }),
         },
         {
@@ -109,7 +111,7 @@ export class PastView {
         ],
         draw: [
           (plot) => drawExpert(plot, this.session, this.colours),
-          (plot) => drawMarks(plot, this.session, this.colours),
+          (plot) => drawMarks(plot, this.session, this.colours, this.texts),
         ],
       },
     };

@@ -55,8 +55,10 @@ class PageSessionIT extends BrowserTest {
             page.page().locator("#begin-now").press("Enter");
             page.waitFor("#begin-open:text-is('p07 · left calf')", "#guided-site:text-is('left calf')");
             page.waitFor("#dose-left:not(:text-is('–'))");
+            marksAMomentByKeyAndTakesItBack(page);
             page.page().locator("#mark").press("Enter");
             page.waitFor("#outcome:text-is('Marked')");
+            page.keepPicture("session-marked");
             awaitHolds(page, 2);
             page.page().reload();
             page.waitFor("#begin-open:text-is('p07 · left calf')");
@@ -87,6 +89,16 @@ class PageSessionIT extends BrowserTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(resumed.before().repetitions() >= 3, resumed::toString);
+    }
+
+    private static void marksAMomentByKeyAndTakesItBack(WatchedPage page) {
+        page.waitFor("#mark-key:checked");
+        page.page().keyboard().press("m");
+        page.waitFor("#outcome:text-is('Marked')", "#mark-undo:visible");
+        page.assertAccessibleAndFits();
+        page.page().locator("#mark-undo").press("Enter");
+        page.waitFor("#outcome:text-is('Mark taken back')", "#mark:focus");
+        assertFalse(page.page().locator("#mark-undo").isVisible());
     }
 
     /** By keyboard, wherever the page has come to meanwhile; a hand that presses has closed it. */
