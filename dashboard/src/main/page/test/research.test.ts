@@ -5,7 +5,7 @@ import { matched } from "../src/research/match.ts";
 import { research as en } from "../src/text/research.en.ts";
 import { uk } from "../src/text/research.uk.ts";
 import { formatMoment } from "../src/research/moment.ts";
-import { spaced } from "../src/research/spacing.ts";
+import { labelLeft, spaced } from "../src/research/spacing.ts";
 import { clampRange, clockTime, moved, niceStep, zoomed } from "../src/research/range.ts";
 
 /** All keys of a table of texts, those within included. */
@@ -95,6 +95,11 @@ describe("labels", () => {
       ),
     ).toEqual([true, true]);
     expect(spaced([], 6)).toEqual([]);
+  });
+
+  it("stand on their line's right, and on its left where the trace would cut them off", () => {
+    expect([100, 357, 358, 400].map((x) => labelLeft(x, 40, 56, 400))).toEqual([103, 360, 315, 357]);
+    expect(labelLeft(390, 500, 56, 400), "too long for either").toBe(56);
   });
 });
 

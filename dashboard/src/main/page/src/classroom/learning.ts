@@ -1,6 +1,6 @@
 import type { DebriefTexts } from "../text/debrief.en.ts";
 import { byId, setShown } from "../view/dom.ts";
-import { formatNumber } from "../view/numbers.ts";
+import { formatDifference, formatNumber } from "../view/numbers.ts";
 import type { Figure, Progress } from "./messages.ts";
 
 const WIDTH = 120;
@@ -60,7 +60,7 @@ export class LearningView {
   private figure(figure: Figure | null): string {
     const { texts } = this;
     if (figure === null) return texts.none;
-    const signed = (value: number) => `${value > 0 ? "+" : ""}${formatNumber(value, 1, texts.locale)}`;
+    const signed = (value: number) => formatDifference(value, 1, texts.locale);
     return figure.low === null || figure.high === null
       ? signed(figure.estimate)
       : texts.interval(signed(figure.estimate), signed(figure.low), signed(figure.high));

@@ -1,6 +1,7 @@
 import type { WindowData } from "./api.ts";
 import { type Range, clockTime, niceStep } from "./range.ts";
-import { spaced } from "./spacing.ts";
+import { formatNumber } from "../view/numbers.ts";
+import { labelLeft, spaced } from "./spacing.ts";
 
 export interface Span extends Range {
   kind: "hold" | "gap" | "judged" | "other";
@@ -39,7 +40,10 @@ export class Chart {
   private low = 0;
   private high = 1;
 
-  constructor(private readonly canvas: HTMLCanvasElement) {
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly locale: string,
+  ) {
     const context = canvas.getContext("2d");
     if (context === null) throw new Error("this browser cannot draw");
     this.context = context;
@@ -133,7 +137,7 @@ export class Chart {
       ctx.fillStyle = this.colour("--line");
       ctx.fillRect(MARGIN.left, Math.round(this.y(line)), this.innerWidth, 1);
       ctx.fillStyle = this.colour("--quiet");
-      ctx.fillText(line.toFixed(decimals), MARGIN.left - 6, this.y(line));
+      ctx.fillText(formatNumber(line, decimals, this.locale), MARGIN.left - 6, this.y(line));
     }
     ctx.textAlign = "left";
     ctx.fillText(scene.unit, 4, MARGIN.top / 2);
@@ -222,19 +226,24 @@ export class Chart {
   /** Every line; of labels those that touch no other, the others come with zooming in. */
   private drawMarks(marks: Mark[], range: Range): void {
     const ctx = this.context;
+    const [begin, end] = [MARGIN.left, MARGIN.left + this.innerWidth];
     const seen = marks
-      .map(({ at, label }) => ({ left: this.x(at, range), width: 3 + ctx.measureText(label).width, label }))
-      .filter(({ left }) => left >= MARGIN.left && left <= MARGIN.left + this.innerWidth)
-      .sort((one, two) => one.left - two.left);
+      .map(({ at, label }) => ({ x: this.x(at, range), label }))
+      .filter(({ x }) => x >= begin && x <= end)
+      .sort((one, two) => one.x - two.x)
+      .map(({ x, label }) => {
+        const width = ctx.measureText(label).width;
+        return { x, label, width, left: labelLeft(x, width, begin, end) };
+      });
     ctx.fillStyle = this.colour("--ink");
     ctx.textAlign = "left";
     ctx.textBaseline = "alphabetic";
     const written = spaced(seen, LABEL_GAP);
-    seen.forEach(({ left, label }, index) => {
+    seen.forEach(({ x, left, label }, index) => {
       ctx.globalAlpha = 0.55;
-      ctx.fillRect(Math.round(left), MARGIN.top - 4, 1, this.innerHeight + 4);
+      ctx.fillRect(Math.round(x), MARGIN.top - 4, 1, this.innerHeight + 4);
       ctx.globalAlpha = 1;
-      if (written[index] === true) ctx.fillText(label, left + 3, MARGIN.top - 7);
+      if (written[index] === true) ctx.fillText(label, left, MARGIN.top - 7);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { ResearchTexts } from "../text/research.en.ts";
 import { byId, setShown, setText } from "../view/dom.ts";
-import { formatNumber } from "../view/numbers.ts";
+import { formatDifference, formatNumber } from "../view/numbers.ts";
 import {
   type Band,
   type Hold,
@@ -132,13 +132,11 @@ export class CompareView {
     const { compared, unit } = { compared: this.texts.comparedRows, unit: found.forceUnit };
     const row = (name: string, decimals: number, of: (report: Report) => number | null) => {
       const [one, two] = [of(found), of(other)];
-      const difference = one === null || two === null ? null : two - one;
-      return line(
-        name,
-        this.number(one, decimals),
-        this.number(two, decimals),
-        this.signed(difference, decimals),
-      );
+      const difference =
+        one === null || two === null ? NOTHING : formatDifference(two - one, decimals, this.texts.locale);
+      const made = line(name, this.number(one, decimals), this.number(two, decimals), difference);
+      made.className = "figures";
+      return made;
     };
     byId("compare-figures").replaceChildren(
       line(compared.filter, found.filter, `${filterProfile}: ${other.filter}`, ""),
@@ -161,10 +159,6 @@ export class CompareView {
       row(compared.inBandSeconds, 2, (report) => report.dose.inBandSeconds),
       row(compared.impulse(unit), 1, (report) => report.dose.impulse),
     );
-  }
-
-  private signed(value: number | null, decimals: number): string {
-    return value === null ? NOTHING : (value > 0 ? "+" : "") + this.number(value, decimals);
   }
 
   private fillHolds(found: Report, other: Report): void {

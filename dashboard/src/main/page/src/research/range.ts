@@ -1,3 +1,5 @@
+import { MINUS } from "../view/numbers.ts";
+
 /** A stretch of time in seconds, and the ways to move it; it never leaves the recording, nor shrinks below a millisecond. */
 export interface Range {
   from: number;
@@ -42,5 +44,5 @@ export function clockTime(seconds: number, step: number): string {
   const minutes = Math.floor(whole / (60 * scale));
   const rest = ((whole - minutes * 60 * scale) / scale).toFixed(decimals);
   const padded = rest.padStart(decimals > 0 ? decimals + 3 : 2, "0");
-  return `${seconds < 0 && whole > 0 ? "−" : ""}${minutes}:${padded}`;
+  return `${seconds < 0 && whole > 0 ? MINUS : ""}${minutes}:${padded}`;
 }

@@ -24,7 +24,7 @@ const MOST_COLUMNS = 6;
 /** Shows one recording: any stretch of it, at any width. */
 export class Viewer {
   private readonly canvas = byId<HTMLCanvasElement>("chart");
-  private readonly chart = new Chart(this.canvas);
+  private readonly chart: Chart;
   private recording: Listed | null = null;
   private signals: Signal[] = [];
   private findings: Findings | null = null;
@@ -49,6 +49,7 @@ export class Viewer {
       turned(): void;
     },
   ) {
+    this.chart = new Chart(this.canvas, texts.locale);
     this.listenToPointer();
     this.listenToKeys();
     const button = (id: string, act: () => void) => byId(id).addEventListener("click", act);

@@ -244,12 +244,25 @@ class ResearcherPageIT extends BrowserTest {
         assertEquals(2, page.page().locator("#holds tr").count(), "what was found stays");
         page.assertAccessibleAndFits();
         assertEveryCellIsSeen(page, "#compare-result tbody :is(td, th)");
+        assertFiguresStandInOneLine(page);
         page.page().locator("#compare-holds").scrollIntoViewIfNeeded();
         page.keepPicture("researcher-compare-" + screen);
         page.page().locator("#compare-end").click();
         page.waitUntil("() => document.getElementById('compare-result').hidden", "");
         // The browser tells of the band that was refused.
         page.assertQuiet(SLOW_START, "error: Failed to load resource");
+    }
+
+    private static void assertFiguresStandInOneLine(WatchedPage page) {
+        assertEquals(List.of(), page.page().evaluate("""
+                        () => [...document.querySelectorAll("#compare-figures .figures td")]
+                          .filter((cell) => {
+                            const words = document.createRange();
+                            words.selectNodeContents(cell);
+                            return words.getClientRects().length > 1;
+                          })
+                          .map((cell) => cell.textContent)
+                        """));
     }
 
     @Test
