@@ -1,7 +1,7 @@
-/** The element of index.html with this id; its absence is a mistake in the page itself. */
+/** The element of the page with this id; its absence is a mistake in the page itself. */
 export function byId<T extends Element = HTMLElement>(id: string): T {
   const element = document.querySelector<T>(`#${id}`);
-  if (element === null) throw new Error(`index.html has no element "${id}"`);
+  if (element === null) throw new Error(`the page has no element "${id}"`);
   return element;
 }
 

@@ -4,7 +4,7 @@ import { setAttribute, setText } from "./dom.ts";
 export function fillInFixedText(texts: { locale: string; fixed: Record<string, string> }): void {
   const word = (key = ""): string => {
     const found = texts.fixed[key];
-    if (found === undefined) throw new Error(`index.html asks for the text "${key}", which there is not`);
+    if (found === undefined) throw new Error(`the page asks for the text "${key}", which there is not`);
     return found;
   };
   document.documentElement.lang = texts.locale;

@@ -193,11 +193,16 @@ function delayRows(session: Session, screen: ScreenFigures, texts: Texts): [RowN
 function deviceRows(session: Session, texts: Texts): [RowName, string][] {
   const device = session.hello?.device ?? null;
   return [
-    ["link", linkSaid(session.link, texts) ?? session.link.state],
+    ["link", linkSaid(session.link, texts) ?? linkWord(session, texts)],
     ["source", session.hello?.source ?? "–"],
     ["serialNumber", device?.serialNumber || texts.quality.unknown],
     ["firmware", device?.firmwareVersion || texts.quality.unknown],
   ];
+}
+
+/** A link that streams needs no cause; it is live as the page's sign says. */
+function linkWord({ link }: Session, texts: Texts): string {
+  return texts.health[link.state === "streaming" ? "live" : link.state][0];
 }
 
 function known(figure: number | null | undefined, words: (figure: number) => string): string | null {

@@ -16,6 +16,8 @@ export class SoundControl {
   private wanted = localStorage.getItem(SETTING) === "on";
   private director = new SoundDirector();
   private ticking: ReturnType<typeof setInterval> | undefined;
+  /** Ends the waiting for a first gesture. */
+  private readonly waiting = new AbortController();
 
   constructor(
     private readonly texts: Texts,
@@ -32,7 +34,7 @@ export class SoundControl {
       "click",
       () => void (this.tones.running ? this.switchOff() : this.switchOn()),
     );
-    if (this.wanted) for (const gesture of ["pointerup", "keydown"]) this.beginAt(gesture);
+    if (this.wanted) for (const gesture of ["pointerup", "keydown"] as const) this.beginAt(gesture);
   }
 
   render(): void {
@@ -44,14 +46,16 @@ export class SoundControl {
   }
 
   /** The button has a click of its own. Keys that are no gesture to the browser leave it waiting. */
-  private beginAt(gesture: string): void {
-    document.addEventListener(gesture, (event) => {
-      if (!this.wanted || this.ticking !== undefined || this.button.contains(event.target as Node)) return;
+  private beginAt(gesture: "pointerup" | "keydown"): void {
+    const begin = (event: Event) => {
+      if (this.button.contains(event.target as Node)) return;
       if (navigator.userActivation?.hasBeenActive ?? true) void this.switchOn();
-    });
+    };
+    document.addEventListener(gesture, begin, { signal: this.waiting.signal });
   }
 
   private async switchOn(): Promise<void> {
+    this.waiting.abort();
     this.wanted = true;
     localStorage.setItem(SETTING, "on");
     this.director = new SoundDirector();

@@ -27,9 +27,11 @@ export class Zero {
     this.undo.addEventListener("click", () => void this.takeBack());
   }
 
-  /** Another device's zero cannot be taken back from here. */
+  /** Another device's zero cannot be taken back from here. A button that goes must not take the keyboard's place along. */
   render(): void {
-    setShown(this.undo, this.undoable === this.devices.chosenIndex);
+    const shown = this.undoable === this.devices.chosenIndex;
+    if (!shown && document.activeElement === this.undo) byId("zero").focus();
+    setShown(this.undo, shown);
   }
 
   private question(): string {
