@@ -70,8 +70,8 @@ function hear(text: string, now: number): void {
 
 /** The code stands in no stream, only in the answer to who may ask. */
 async function showCode(): Promise<void> {
-  const answer = await fetch(new URL("./api/v1/class", document.baseURI));
-  if (answer.ok) setText(byId("code"), ((await answer.json()) as { code: string }).code);
+  const answer = await fetch(new URL("./api/v1/class", document.baseURI)).catch(() => null);
+  if (answer?.ok) setText(byId("code"), ((await answer.json()) as { code: string }).code);
 }
 
 function draw(): void {

@@ -13,10 +13,12 @@ import { byId, setAttribute, setShown, setText } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 import { Outcome } from "./view/outcome.ts";
 import { showWhoIsSignedIn } from "./view/signedIn.ts";
+import { noteSignIn, watchSignIn } from "./view/signedOut.ts";
 
 const texts = textsOfThisBrowser().pages.debrief;
 fillInFixedText(texts);
 void showWhoIsSignedIn(document.querySelector("header"));
+watchSignIn();
 setAttribute(byId("comparison"), "aria-label", texts.chart);
 const outcome = new Outcome("outcome");
 const chart = new ComparisonChart(texts);
@@ -30,12 +32,13 @@ function studentPath(station: string): string {
   return `./api/v1/class/stations/${encodeURIComponent(station)}`;
 }
 
-/** Null where the class does not answer, which is told. */
+/** Null where the class does not answer, or answers nobody who is signed out, which is told. */
 async function get<T>(path: string): Promise<T | null> {
   const answer = await fetch(new URL(path, document.baseURI)).catch(() => null);
   const taken = answer !== null && answer.ok;
+  if (answer !== null) noteSignIn(answer);
   setText(byId("alarms"), "");
-  if (!taken) {
+  if (!taken && answer?.status !== 401) {
     const words = document.createElement("p");
     words.textContent = texts.unreachable;
     byId("alarms").append(words);
@@ -92,6 +95,7 @@ function draw(): void {
 
 async function order(path: string, done: string): Promise<void> {
   const answer = await ask(path);
+  if (answer.status !== null) noteSignIn({ status: answer.status, ok: answer.taken });
   outcome.tell(answer.taken ? done : (answer.sentence ?? texts.refused));
   if (answer.taken) await begin();
 }

@@ -8,12 +8,14 @@ import { textsOfThisBrowser } from "./text/language.ts";
 import { byId } from "./view/dom.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 import { showWhoIsSignedIn } from "./view/signedIn.ts";
+import { watchSignIn } from "./view/signedOut.ts";
 
 const texts = textsOfThisBrowser().pages.research;
 
 placeExportTools();
 fillInFixedText(texts);
 void showWhoIsSignedIn(document.querySelector("header"));
+watchSignIn();
 const viewer = new Viewer(texts, {
   opened: (recording) => {
     exported.forget();

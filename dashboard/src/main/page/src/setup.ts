@@ -9,12 +9,14 @@ import "./style/setup.css";
 import { textsOfThisBrowser } from "./text/language.ts";
 import { fillInFixedText } from "./view/fixedText.ts";
 import { showWhoIsSignedIn } from "./view/signedIn.ts";
+import { watchSignIn } from "./view/signedOut.ts";
 
 const common = textsOfThisBrowser();
 const texts = common.pages.setup;
 
 fillInFixedText(texts);
 void showWhoIsSignedIn(document.querySelector("header"));
+watchSignIn();
 const latency = new LatencyView(texts);
 const calibration = new CalibrationView(texts);
 const devices = new DevicesView(texts, common.said.link, (states) => {

@@ -35,8 +35,8 @@ export class DetailView {
     this.dialog.showModal();
     const answer = await fetch(
       new URL(`./api/v1/class/stations/${encodeURIComponent(student.station)}`, document.baseURI),
-    );
-    if (answer.ok && this.station === student.station) this.show((await answer.json()) as StudentBook);
+    ).catch(() => null);
+    if (answer?.ok && this.station === student.station) this.show((await answer.json()) as StudentBook);
   }
 
   private async send(): Promise<void> {

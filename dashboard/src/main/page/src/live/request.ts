@@ -3,6 +3,8 @@ export interface Answer {
   taken: boolean;
   /** Why it was refused; null where nobody said. */
   sentence: string | null;
+  /** That of the answer; null where there was none. */
+  status: number | null;
 }
 
 /**
@@ -14,9 +16,10 @@ export async function ask(path: string, patienceMillis?: number): Promise<Answer
   const signal = patienceMillis === undefined ? null : AbortSignal.timeout(patienceMillis);
   try {
     const response = await fetch(new URL(path, document.baseURI), { method: "POST", signal });
-    return { taken: response.ok, sentence: response.ok ? null : await refusalOf(response) };
+    const { ok, status } = response;
+    return { taken: ok, sentence: ok ? null : await refusalOf(response), status };
   } catch {
-    return { taken: false, sentence: null };
+    return { taken: false, sentence: null, status: null };
   }
 }
 

@@ -1,5 +1,7 @@
 /** The recordings' API; see docs/recordings-api.md. */
 
+import { noteSignIn } from "../view/signedOut.ts";
+
 export interface Listed {
   id: string;
   name: string;
@@ -156,6 +158,7 @@ export class Refusal extends Error {
 
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(BASE + path, init);
+  noteSignIn(response);
   if (response.ok) return response;
   const text = await response.text();
   throw new Refusal(detail(text) ?? text.slice(0, 300), response.status);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,13 +88,46 @@ class PageLogInIT extends BrowserTest {
         watched.keepPicture("live-signed-out");
         watched.assertAccessibleAndFits();
         watched.page().locator("#signed-out a").press("Enter");
-        watched.waitFor("#name:focus");
-        watched.page().keyboard().type("anna");
-        watched.page().locator("#password").fill(PASSWORD);
-        watched.page().keyboard().press("Enter");
+        signIn(watched, "anna");
         watched.page().waitForURL(server.address());
         watched.waitForHealth("live");
         watched.waitFor("#sign-out");
+    }
+
+    /** Pages with a stream and without, in the hands of one who may see them all. */
+    @Test
+    void tellsOnEveryOtherPageThatTheSignInHasEndedAndLeadsBackToIt() {
+        try (ServerProcess server = ServerProcess.classWithAccount(folder, "mariia", PASSWORD);
+                WatchedPage watched = chromium.open(server.address() + "class.html", Screen.PHONE)) {
+            signIn(watched, "mariia");
+            watched.page().waitForURL(server.address() + "class.html");
+            for (String name : List.of("class", "debrief", "researcher", "setup")) {
+                String address = server.address() + name + ".html";
+                watched.page().navigate(address);
+                watched.waitFor("html[lang=en]", "h1:visible");
+                assertEquals(0, watched.page().locator("#signed-out").count(), name);
+                endTheSignInElsewhere(watched);
+                watched.waitFor("#signed-out:has-text('You are signed out')");
+                watched.keepPicture("signed-out-" + name);
+                watched.assertAccessibleAndFits();
+                watched.page().locator("#signed-out a").press("Enter");
+                signIn(watched, "mariia");
+                watched.page().waitForURL(address);
+            }
+        }
+    }
+
+    private static void signIn(WatchedPage watched, String user) {
+        watched.waitFor("#name:focus");
+        watched.page().keyboard().type(user);
+        watched.page().locator("#password").fill(PASSWORD);
+        watched.page().keyboard().press("Enter");
+    }
+
+    /** And somebody looks at the page again, which a browser without a screen cannot. */
+    private static void endTheSignInElsewhere(WatchedPage watched) {
+        watched.page().evaluate("() => fetch('logout', { method: 'POST' })");
+        watched.page().evaluate("() => dispatchEvent(new Event('focus'))");
     }
 
     private static String whoIsSignedIn(WatchedPage watched, ServerProcess server) {

@@ -112,7 +112,7 @@ class PageTrustIT extends BrowserTest {
                     PAST_IS_OVER,
                     "#zones:visible",
                     "#leftRight-one:text-is('50 %')",
-                    "#centre-caption:text-is('x -2, y 36 mm')");
+                    "#centre-caption:text-is('x −2, y 36 mm')");
             page.page().locator("#zones").scrollIntoViewIfNeeded();
             page.keepPicture("zones-table-" + screen);
             assertEquals(4, page.page().locator("#zone-list li").count(), "the sums are told as balances");

@@ -17,6 +17,8 @@ import org.myodose.dashboard.command.Program;
 /** A server in a process of its own, so that it can be killed as a crash would. */
 final class ServerProcess implements AutoCloseable {
 
+    private static final String RUN = "run --source sim:hand --port 0 --no-browser --recordings . ";
+
     private static final Pattern ADDRESS = Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.2):(\\d+)/");
     private static final Pattern LINK = Pattern.compile("https?://\\S+/enter\\S+");
 
@@ -76,22 +78,28 @@ final class ServerProcess implements AutoCloseable {
 
     /** The real program with the accounts and recordings of a folder; one account is made in it first. */
     static ServerProcess withAccounts(Path folder, String user, String role, String password, String... arguments) {
-        return withAccounts("", folder, user, role, password, arguments);
+        return withAccounts("", folder, user, role, password, RUN + String.join(" ", arguments));
+    }
+
+    /** A class of one on this machine, with a trainer's account that may look at recordings, too. */
+    static ServerProcess classWithAccount(Path folder, String user, String password) {
+        String held = "class --port 0 --class-port 0 --no-browser --source Anna=sim:hand";
+        return withAccounts("", folder, user, "trainer --role researcher", password, held);
     }
 
     /** The same with a token for the owner's scripts, and an account that nobody uses. */
     static ServerProcess forScripts(Path folder, String token, String... arguments) {
         String export = " MYODOSE_TOKEN=" + token;
-        return withAccounts(export, folder, "anna", "therapist", "violet harbour tangent", arguments);
+        return withAccounts(
+                export, folder, "anna", "therapist", "violet harbour tangent", RUN + String.join(" ", arguments));
     }
 
     private static ServerProcess withAccounts(
-            String export, Path folder, String user, String role, String password, String... arguments) {
+            String export, Path folder, String user, String role, String password, String command) {
         String java = "'" + String.join("' '", Program.JAVA) + "'";
         String program = "export XDG_DATA_HOME=kept XDG_CACHE_HOME=cache" + export + "; printf '%s\\n' '" + password
                 + "' | " + java
-                + " users add " + user + " --role " + role + " && exec " + java
-                + " run --source sim:hand --port 0 --no-browser --recordings . " + String.join(" ", arguments);
+                + " users add " + user + " --role " + role + " && exec " + java + " " + command;
         return new ServerProcess(folder, List.of("sh", "-c", program));
     }
 
