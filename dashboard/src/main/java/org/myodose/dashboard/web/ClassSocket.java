@@ -27,7 +27,7 @@ final class ClassSocket {
 
     @OnOpen
     void open(WebSocketSession session) {
-        desk.live().join(new SessionClient(session));
+        SessionClient.join(desk.live(), session);
     }
 
     @OnMessage(maxPayloadLength = OneWay.MOST_BYTES)
@@ -37,12 +37,12 @@ final class ClassSocket {
 
     @OnClose
     void close(WebSocketSession session) {
-        desk.live().leave(session.getId());
+        SessionClient.leave(desk.live(), session);
     }
 
     @OnError
     void error(WebSocketSession session, Throwable failure) {
         LOG.debug("board {} failed", session.getId(), failure);
-        desk.live().leave(session.getId());
+        SessionClient.leave(desk.live(), session);
     }
 }

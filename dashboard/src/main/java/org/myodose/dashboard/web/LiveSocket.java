@@ -31,7 +31,7 @@ final class LiveSocket {
     void open(WebSocketSession session) {
         Optional<LiveHub> hub = hub(session);
         if (hub.isPresent()) {
-            hub.get().join(new SessionClient(session));
+            SessionClient.join(hub.get(), session);
         } else {
             // 1008: what was asked for cannot be had, so that trying again is of no use.
             session.close(new CloseReason(CloseReason.POLICY_VIOLATION.getCode(), choice.refusal(wanted(session))));
@@ -55,7 +55,7 @@ final class LiveSocket {
     }
 
     private void leave(WebSocketSession session) {
-        hub(session).ifPresent(hub -> hub.leave(session.getId()));
+        hub(session).ifPresent(hub -> SessionClient.leave(hub, session));
     }
 
     private Optional<LiveHub> hub(WebSocketSession session) {

@@ -27,7 +27,7 @@ final class SetupSocket {
 
     @OnOpen
     void open(WebSocketSession session) {
-        desk.live().join(new SessionClient(session));
+        SessionClient.join(desk.live(), session);
     }
 
     @OnMessage(maxPayloadLength = OneWay.MOST_BYTES)
@@ -37,12 +37,12 @@ final class SetupSocket {
 
     @OnClose
     void close(WebSocketSession session) {
-        desk.live().leave(session.getId());
+        SessionClient.leave(desk.live(), session);
     }
 
     @OnError
     void error(WebSocketSession session, Throwable failure) {
         LOG.debug("setup page {} failed", session.getId(), failure);
-        desk.live().leave(session.getId());
+        SessionClient.leave(desk.live(), session);
     }
 }

@@ -79,8 +79,11 @@ public final class WebServer implements AutoCloseable {
         try {
             context.start();
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
-            if (plan.certificate().isPresent() && server instanceof NettyEmbeddedServer netty) {
-                netty.register(new PlainRequests(gate.reach().names()));
+            if (server instanceof NettyEmbeddedServer netty) {
+                netty.register(new Pongs());
+                plan.certificate()
+                        .ifPresent(shown ->
+                                netty.register(new PlainRequests(gate.reach().names())));
             }
             server.start();
             String host = plan.ownHost();

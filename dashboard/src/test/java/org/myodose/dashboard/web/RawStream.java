@@ -18,6 +18,7 @@ final class RawStream implements AutoCloseable {
     static final int BINARY = 2;
     static final int CLOSE = 8;
     static final int PING = 9;
+    static final int PONG = 10;
 
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
@@ -41,6 +42,11 @@ final class RawStream implements AutoCloseable {
     /** Opened as the server's own page would. */
     static RawStream open(Visitor visitor, String path) throws IOException {
         return new RawStream(visitor.stream(path, "Origin", visitor.ownOrigin()));
+    }
+
+    /** The same with this key. */
+    static RawStream openWithKey(Visitor visitor, String path, String key) throws IOException {
+        return new RawStream(visitor.stream(path, "Origin", visitor.ownOrigin(), Visitor.KEY, key));
     }
 
     /** A frame as a client has to send it. */
@@ -83,6 +89,17 @@ final class RawStream implements AutoCloseable {
             frame = next();
         }
         return frame.text();
+    }
+
+    /** Reads until this pong has come, past whatever is told meanwhile; how many came, itself included. */
+    int awaitPong(String wanted) throws IOException {
+        int pongs = 0;
+        Frame frame;
+        do {
+            frame = next();
+            pongs += frame.opcode == PONG ? 1 : 0;
+        } while (frame.opcode != PONG || !frame.text().equals(wanted));
+        return pongs;
     }
 
     /** Reads to the end, past whatever is told meanwhile. */

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -52,6 +53,7 @@ class StreamsBadInputTest {
     private static final int UNSUPPORTED = 1003;
     private static final int PROTOCOL_ERROR = 1002;
     private static final int TOO_BIG = 1009;
+    private static final int MOST_OF_A_PING = 125;
     private static final int MANY = 10;
     private static final List<String> STREAMS = List.of("/api/v1/live", "/api/v1/class/live", "/api/v1/setup/live");
 
@@ -182,6 +184,56 @@ class StreamsBadInputTest {
         }
         awaitClients(hub, 0);
         assertEquals(List.of(), warnings());
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void servesEveryClientOfOneKey(String path) throws IOException {
+        LiveHub hub = hub(path);
+        String key = "dGhlIHNhbWUgZm9yIGFsbA==";
+        try (RawStream first = RawStream.openWithKey(visitor, path, key)) {
+            try (RawStream second = RawStream.openWithKey(visitor, path, key)) {
+                awaitClients(hub, 2);
+                hub.publishEvent("{\"type\":\"both\"}");
+                first.awaitText("{\"type\":\"both\"}"::equals);
+                second.awaitText("{\"type\":\"both\"}"::equals);
+            }
+            awaitClients(hub, 1);
+            hub.publishEvent("{\"type\":\"one\"}");
+            first.awaitText("{\"type\":\"one\"}"::equals);
+        }
+        awaitClients(hub, 0);
+        assertEquals(List.of(), warnings());
+    }
+
+    /** Some 64 megabytes of answers, of which the machine's own buffers hold a few. */
+    @ParameterizedTest
+    @MethodSource("streams")
+    void keepsTheNewestAloneOfTheAnswersToWhoeverPingsAndDoesNotRead(String path) throws IOException {
+        int sent = 1 << 19;
+        LiveHub hub = hub(path);
+        try (RawStream pinging = RawStream.open(visitor, path)) {
+            awaitClients(hub, 1);
+            byte[] pings = many(RawStream.frame(RawStream.PING, true, "p".repeat(MOST_OF_A_PING)), 1 << 10);
+            for (int time = 0; time < sent; time += 1 << 10) {
+                pinging.send(pings);
+            }
+            pinging.send(RawStream.frame(RawStream.PING, true, "the last"));
+            int answered = pinging.awaitPong("the last");
+            assertTrue(answered < sent / 2, answered + " of " + sent + " were kept");
+            hub.publishEvent("{\"type\":\"test\"}");
+            pinging.awaitText("{\"type\":\"test\"}"::equals);
+        }
+        awaitClients(hub, 0);
+        assertEquals(List.of(), warnings());
+    }
+
+    private static byte[] many(byte[] one, int count) {
+        ByteBuffer all = ByteBuffer.allocate(one.length * count);
+        for (int time = 0; time < count; time++) {
+            all.put(one);
+        }
+        return all.array();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class Visitor {
         // The JDK's client refuses to set these by default; other sites' pages are imitated by them.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
     }
+
+    /** By which a client knows that its handshake was answered. */
+    static final String KEY = "Sec-WebSocket-Key";
 
     private static final int PATIENCE_MILLIS = 60_000;
 
@@ -89,13 +93,16 @@ final class Visitor {
         return socket;
     }
 
-    /** On a bare socket, to see just the handshake. */
+    /** On a bare socket, to see just the handshake; with a key of its own unless the headers have one. */
     private Socket connect(String path, String... headers) throws IOException {
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
-                + "\r\nSec-WebSocket-Key: " + key() + "\r\n");
+                + "\r\n");
         if (cookie != null) {
             request.append("Cookie: ").append(cookie).append("\r\n");
+        }
+        if (!List.of(headers).contains(KEY)) {
+            request.append(KEY + ": ").append(key()).append("\r\n");
         }
         for (int index = 0; index < headers.length; index += 2) {
             request.append(headers[index])
@@ -109,7 +116,7 @@ final class Visitor {
         return socket;
     }
 
-    /** Another for each, as the standard asks: the framework tells clients apart by it. */
+    /** Another for each, as the standard asks. */
     private static String key() {
         byte[] key = new byte[16];
         ThreadLocalRandom.current().nextBytes(key);
