@@ -43,7 +43,7 @@ public final class ExportJob {
      * One recording of the job.
      *
      * @param item the recording, as it was when it was asked for
-     * @param files what was written
+     * @param files what was written, or stood there already and was kept
      * @param remark why it failed, or what is missing in it, one sentence; empty where all is well
      */
     public record Part(Item item, Outcome outcome, List<Path> files, String remark) {
@@ -59,7 +59,7 @@ public final class ExportJob {
     }
 
     /**
-     * A file that was written.
+     * A file that was written or kept.
      *
      * @param name as it is called, which it may share with that of a recording in another folder
      */
@@ -117,7 +117,7 @@ public final class ExportJob {
         }
     }
 
-    /** All files that were written, in the order of their recordings. */
+    /** All files that were written or kept, in the order of their recordings. */
     public List<Written> written() {
         return parts().stream()
                 .flatMap(part -> part.files().stream()
@@ -191,11 +191,22 @@ public final class ExportJob {
         } catch (ExportCancelledException cancelled) {
             throw (CancellationException) new CancellationException("not wanted any more").initCause(cancelled);
         } catch (IOException | RecordingException failed) {
-            boolean kept = existing == Existing.KEEP && failed.getCause() instanceof FileAlreadyExistsException;
-            return kept
-                    ? part(item, Outcome.KEPT, List.of(), "")
-                    : part(item, Outcome.FAILED, List.of(), String.valueOf(failed.getMessage()));
+            return existing == Existing.KEEP && failed.getCause() instanceof FileAlreadyExistsException
+                    ? kept(item)
+                    : failed(item, failed);
         }
+    }
+
+    private Part kept(Item item) {
+        try {
+            return part(item, Outcome.KEPT, StandingFiles.of(item.path(), format), "");
+        } catch (IOException unreadable) {
+            return failed(item, unreadable);
+        }
+    }
+
+    private static Part failed(Item item, Exception cause) {
+        return part(item, Outcome.FAILED, List.of(), String.valueOf(cause.getMessage()));
     }
 
     private static Part done(Item item, ExportResult result) {

@@ -72,26 +72,35 @@ final class Downloads {
         return headed(piece, tag);
     }
 
-    /** Null where all is wanted, or the part is wanted of something that it no longer is. */
+    /** Null where all is wanted, or the part is wanted of something that it no longer is; of a head there are no parts. */
     private static @Nullable String range(HttpRequest<?> request, String tag) {
+        if (request.getMethod() == HttpMethod.HEAD) {
+            return null;
+        }
         String since = request.getHeaders().get(HttpHeaders.IF_RANGE);
         return since == null || since.equals(tag) ? request.getHeaders().get(HttpHeaders.RANGE) : null;
     }
 
     private static MutableHttpResponse<?> piece(HttpRequest<?> request, Path file, ByteRange range, long size)
             throws IOException {
-        InputStream bytes = request.getMethod() == HttpMethod.HEAD
-                ? InputStream.nullInputStream()
-                : open(file, range.from(), range.length());
-        // The tag alone tells whether somebody has it: the framework is not to go by the second in which it was
-        // written.
-        StreamedFile body =
-                new StreamedFile(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE, Long.MAX_VALUE, range.length());
-        MutableHttpResponse<?> response = range.asked()
-                ? HttpResponse.status(HttpStatus.PARTIAL_CONTENT)
-                        .body(body)
-                        .header(HttpHeaders.CONTENT_RANGE, range.told(size))
-                : HttpResponse.ok(body);
+        MutableHttpResponse<?> response;
+        if (request.getMethod() == HttpMethod.HEAD) {
+            // Of a file that is handed out the framework tells the length itself; here there is none.
+            response = HttpResponse.ok().contentLength(size);
+        } else {
+            // The tag alone tells whether somebody has it: the framework is not to go by the second in which it was
+            // written.
+            StreamedFile body = new StreamedFile(
+                    open(file, range.from(), range.length()),
+                    MediaType.APPLICATION_OCTET_STREAM_TYPE,
+                    Long.MAX_VALUE,
+                    range.length());
+            response = range.asked()
+                    ? HttpResponse.status(HttpStatus.PARTIAL_CONTENT)
+                            .body(body)
+                            .header(HttpHeaders.CONTENT_RANGE, range.told(size))
+                    : HttpResponse.ok(body);
+        }
         return response.contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(String.valueOf(file.getFileName())));
     }

@@ -140,7 +140,7 @@ final class ExportsController {
         }
     }
 
-    /** Lists the files that an export has written, in the order of their recordings. */
+    /** Lists the files that an export has written, or kept as they were, in the order of their recordings. */
     @Get("/exports/{number}/files")
     HttpResponse<?> files(
             HttpRequest<?> request,
@@ -165,14 +165,14 @@ final class ExportsController {
                         + file.item().id());
     }
 
-    /** Hands out a file that an export has written, whole or a range of it; of two of that name, that of the recording. */
+    /** Hands out a file that an export has written or kept, whole or a range of it; of two of that name, that of the recording. */
     @ApiResponse(responseCode = "200", description = "the file as it stands, with ETag and Content-Disposition")
     @ApiResponse(responseCode = "206", description = "the range that was asked for")
     @ApiResponse(responseCode = "416", description = "the file has no such bytes")
     @Get("/exports/{number}/files/{name}")
     HttpResponse<?> file(HttpRequest<?> request, int number, String name, @QueryValue @Nullable String recording)
             throws IOException {
-        // Only what the export itself has written is looked through, so that no name leads elsewhere.
+        // Only what the export itself has written or kept is looked through, so that no name leads elsewhere.
         Optional<Written> written = jobs.find(number).stream()
                 .flatMap(job -> job.written().stream())
                 .filter(file -> file.name().equals(name)
@@ -182,7 +182,8 @@ final class ExportsController {
                 ? Downloads.of(request, written.get().path())
                 : Problem.answer(
                         HttpStatus.NOT_FOUND,
-                        "Export " + number + " has written no file '" + name + "': take one of its list of files.");
+                        "Export " + number + " has written or kept no file '" + name
+                                + "': take one of its list of files.");
     }
 
     /** Tells how far an export is. */

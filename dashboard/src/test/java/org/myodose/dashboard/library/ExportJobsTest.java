@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -17,10 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.myodose.analysis.export.SignalExport;
 import org.myodose.analysis.export.SignalFormat;
 import org.myodose.analysis.export.SignalWriter;
 import org.myodose.analysis.export.catalog.SignalFormats;
+import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.analysis.table.NewFiles;
 import org.myodose.dashboard.TestRecordings;
 import org.myodose.dashboard.library.ExportJob.Existing;
@@ -60,6 +64,49 @@ class ExportJobsTest {
             LockSupport.parkNanos(2_000_000);
         }
         return job;
+    }
+
+    private static List<String> names(ExportJob job, String recording) {
+        return job.written().stream()
+                .filter(file -> file.item().name().equals(recording))
+                .map(ExportJob.Written::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Each format beside the same recording, with others whose names begin alike. */
+    @ParameterizedTest
+    @MethodSource("formats")
+    void keepsTheVeryFilesThatItWouldHaveWritten(SignalFormat format) throws IOException {
+        Files.delete(folder.resolve("a.xdf"));
+        TestRecordings.pressed(
+                folder.resolve("a.xdf"), Instant.parse("2026-11-21T10:15:30Z"), Prescriptions.demonstration());
+        Files.copy(folder.resolve("a.xdf"), folder.resolve("a-2.xdf"));
+        Files.createSymbolicLink(folder.resolve("a-link" + format.suffix()), folder.resolve("b.xdf"));
+        List<RecordingsFolder.Item> items = new RecordingsFolder(folder).items();
+        ExportJob written = over(jobs.begin(items, format, Existing.REPLACE));
+        ExportJob kept = over(jobs.begin(items, format, Existing.KEEP));
+        assertEquals(Work.State.DONE, kept.work().state(), () -> kept.parts().toString());
+        assertEquals(4, kept.count(Outcome.KEPT));
+        for (String recording : List.of("a.xdf", "a-2.xdf", "b.xdf", "c.xdf")) {
+            assertFalse(names(written, recording).isEmpty());
+            assertEquals(names(written, recording), names(kept, recording));
+        }
+    }
+
+    static List<SignalFormat> formats() {
+        return SignalFormats.all().stream()
+                .filter(format -> !format.name().equals("scores"))
+                .toList();
+    }
+
+    @Test
+    void keepsApartWhatTwoFormatsHaveWritten() throws IOException {
+        ExportJob wide = exported(CSV, Existing.REFUSE);
+        SignalFormat tidy = SignalFormats.named("csv-tidy").orElseThrow();
+        ExportJob longer = exported(tidy, Existing.REFUSE);
+        assertEquals(names(wide, "a.xdf"), names(exported(CSV, Existing.KEEP), "a.xdf"));
+        assertEquals(names(longer, "a.xdf"), names(exported(tidy, Existing.KEEP), "a.xdf"));
     }
 
     private List<String> tables() throws IOException {
@@ -149,6 +196,8 @@ class ExportJobsTest {
         ExportJob kept = exported(CSV, Existing.KEEP);
         assertEquals(Work.State.DONE, kept.work().state());
         assertEquals(3, kept.count(Outcome.KEPT));
+        assertEquals(names(refused, "a.xdf"), names(kept, "a.xdf"));
+        assertEquals(List.of("b.csv"), names(kept, "b.xdf"));
         assertEquals("mine", Files.readString(folder.resolve("b.csv")));
         ExportJob replaced = exported(CSV, Existing.REPLACE);
         assertEquals(3, replaced.count(Outcome.DONE));

@@ -53,6 +53,14 @@ class DownloadsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "2026-11-21T10-15-30Z-p07.xdf";
+    private static final List<String> HEADERS = List.of(
+            "Content-Length",
+            "Content-Type",
+            "Content-Disposition",
+            "ETag",
+            "Last-Modified",
+            "Accept-Ranges",
+            "Cache-Control");
     private static final String ODD = "\"a\"; filename=x.exe, b*.xdf";
 
     @TempDir
@@ -182,11 +190,31 @@ class DownloadsTest {
 
     @Test
     void tellsTheHeadWithoutTheFile() throws Exception {
-        HttpResponse<byte[]> head = client.send(to(file()).HEAD().build(), HttpResponse.BodyHandlers.ofByteArray());
-        assertEquals(200, head.statusCode());
-        assertEquals(0, head.body().length);
-        assertTrue(header(head, "Content-Disposition").contains(NAME));
-        assertEquals(header(get(file()), "ETag"), header(head, "ETag"));
+        String exported =
+                json("exports/" + exported() + "/files").at("/files/0/href").asText();
+        for (String path : List.of(file(), exported.replaceFirst("^/api/v1/", ""))) {
+            HttpResponse<byte[]> whole = get(path);
+            HttpResponse<byte[]> head = head(path);
+            assertEquals(200, head.statusCode());
+            assertEquals(0, head.body().length);
+            for (String name : HEADERS) {
+                assertEquals(header(whole, name), header(head, name), name);
+            }
+            assertEquals(Integer.toString(whole.body().length), header(head, "Content-Length"));
+            // By RFC 9110 there are parts of what is got only.
+            HttpResponse<byte[]> part = head(path, "Range", "bytes=1-2");
+            assertEquals(200, part.statusCode());
+            assertEquals(header(head, "Content-Length"), header(part, "Content-Length"));
+            assertEquals(304, head(path, "If-None-Match", header(head, "ETag")).statusCode());
+        }
+        assertEquals(404, head("recordings/none/file").statusCode());
+    }
+
+    private HttpResponse<byte[]> head(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = to(path).HEAD();
+        return client.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test
@@ -236,7 +264,12 @@ class DownloadsTest {
 
     /** Both recordings as CSV, which gives each a file of the same name, in two folders. */
     private int exported() throws Exception {
-        String body = "{\"recordings\":[\"%s\",\"%s\"],\"format\":\"csv\"}".formatted(id(NAME), id("study/" + NAME));
+        return exported("refuse");
+    }
+
+    private int exported(String existing) throws Exception {
+        String body = "{\"recordings\":[\"%s\",\"%s\"],\"format\":\"csv\",\"existing\":\"%s\"}"
+                .formatted(id(NAME), id("study/" + NAME), existing);
         HttpResponse<byte[]> begun = client.send(
                 to("exports")
                         .header("Content-Type", "application/json")
@@ -271,6 +304,23 @@ class DownloadsTest {
                 json("exports/" + number + "/files?size=1").get("pages").asInt());
         assertEquals(400, get("exports?size=0").statusCode());
         assertEquals(1, json("exports?size=1").get("exports").size());
+    }
+
+    @Test
+    void handsOutWhatAnExportHasKept() throws Exception {
+        JsonNode written = json("exports/" + exported() + "/files").get("files");
+        int number = exported("keep");
+        assertEquals(2, json("exports/" + number).get("kept").asInt());
+        JsonNode kept = json("exports/" + number + "/files").get("files");
+        assertEquals(
+                written.findValuesAsText("name").stream().sorted().toList(),
+                kept.findValuesAsText("name").stream().sorted().toList());
+        for (JsonNode file : kept) {
+            Path there = folder.resolve(file.get("recording").asText())
+                    .resolveSibling(file.get("name").asText());
+            HttpResponse<byte[]> answer = get(file.get("href").asText().replaceFirst("^/api/v1/", ""));
+            assertArrayEquals(Files.readAllBytes(there), answer.body(), file.toString());
+        }
     }
 
     @Test
