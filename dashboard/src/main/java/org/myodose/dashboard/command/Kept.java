@@ -2,6 +2,7 @@ package org.myodose.dashboard.command;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.myodose.dashboard.security.AuditEvent;
 import org.myodose.dashboard.security.Caller;
 import org.myodose.dashboard.store.AuditLog;
@@ -20,6 +21,13 @@ final class Kept {
     static void with(Consumer<Store> work) {
         try (Store store = Store.open(location())) {
             work.accept(store);
+        }
+    }
+
+    /** The same for what can be told only when the store is closed, such as that something is erased. */
+    static String sentence(Function<Store, String> work) {
+        try (Store store = Store.open(location())) {
+            return work.apply(store);
         }
     }
 

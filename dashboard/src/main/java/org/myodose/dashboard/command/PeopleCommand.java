@@ -114,17 +114,16 @@ final class PeopleCommand implements Runnable {
             description = "Erase a name for good: nobody can say any more whose the recordings are.",
             mixinStandardHelpOptions = true)
     void forget(@Parameters(paramLabel = "PSEUDONYM", description = "Whose.") String pseudonym) {
-        Kept.with(store -> {
+        String done = Kept.sentence(store -> {
             required(store, pseudonym);
             if (!store.people().forgetName(pseudonym)) {
                 throw new UserException("No name is kept for '" + pseudonym + "', so there is none to erase.");
             }
-            told(
-                    store,
-                    "forget name",
-                    pseudonym,
-                    "The name of " + pseudonym + " is erased here. Backups made before still hold it.");
+            Kept.note(store, "forget name", pseudonym);
+            return "The name of " + pseudonym + " is erased here. Backups made before still hold it.";
         });
+        Output.of(spec).println(done);
+        Output.of(spec).flush();
     }
 
     private static Person required(Store store, String pseudonym) {

@@ -36,15 +36,13 @@ final class PeopleEraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Kept.location().exists()) {
-            Kept.with(this::erase);
-        } else {
-            erase(null);
-        }
+        Output.of(spec).println(Kept.location().exists() ? Kept.sentence(this::erase) : erase(null));
+        Output.of(spec).flush();
         return 0;
     }
 
-    private void erase(@Nullable Store store) {
+    /** Returns what was done, for when the store has made sure of it. */
+    private String erase(@Nullable Store store) {
         PersonalData data = PersonalData.find(store, recordings, pseudonym);
         requireNoneUnderWay(data);
         PrintWriter told = Output.progressOf(spec);
@@ -59,11 +57,9 @@ final class PeopleEraseCommand implements Callable<Integer> {
             store.people().remove(pseudonym);
             Kept.note(store, "erase person", pseudonym);
         }
-        Output.of(spec)
-                .println(pseudonym + " is erased: " + files + " files"
-                        + (data.person() == null ? "" : ", and the person in the store")
-                        + ". Backups, exports and copies made before still hold what was in them.");
-        Output.of(spec).flush();
+        return pseudonym + " is erased: " + files + " files"
+                + (data.person() == null ? "" : ", and the person in the store")
+                + ". Backups, exports and copies made before still hold what was in them.";
     }
 
     private void requireNoneUnderWay(PersonalData data) {

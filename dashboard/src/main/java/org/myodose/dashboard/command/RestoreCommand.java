@@ -49,12 +49,12 @@ final class RestoreCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        Kept.with(store -> {
+        out.println(Kept.sentence(store -> {
             Backup restored = Backup.restore(store, file, replace);
             Kept.note(store, "restore", "backup of " + restored.written());
-            out.println("Restored from " + file + ": " + BackupCommand.words(restored) + ".");
-            out.flush();
-        });
+            return "Restored from " + file + ": " + BackupCommand.words(restored) + ".";
+        }));
+        out.flush();
         return 0;
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.myodose.dashboard.Pseudonyms;
 import org.myodose.dashboard.UserException;
 
@@ -18,7 +19,8 @@ public final class People {
     private final PersonRows people;
     private final NameRows names;
     private final InstantSource clock;
-    private volatile boolean erased;
+    private final List<Erasure.Erased> erased = new CopyOnWriteArrayList<>();
+    private volatile boolean somethingErased;
 
     People(PersonRows people, NameRows names, InstantSource clock) {
         this.people = people;
@@ -41,6 +43,7 @@ public final class People {
         Pseudonyms.requireNew(
                 pseudonym, people.findAll().stream().map(PersonRow::pseudonym).toList());
         people.save(new PersonRow(pseudonym, clock.instant()));
+        erased.removeIf(gone -> gone.pseudonym().equals(pseudonym));
         name.ifPresent(written -> names.save(new NameRow(pseudonym, written.strip())));
     }
 
@@ -70,19 +73,35 @@ public final class People {
 
     /** Erases the key: whose pseudonym it was is known to nobody any more. Whether there was a name. */
     public boolean forgetName(String pseudonym) {
-        erased = true;
+        note(pseudonym, false);
         return names.delete(pseudonym) > 0;
     }
 
     /** Erases the person with the key. Whether there was somebody. */
     public boolean remove(String pseudonym) {
-        erased = true;
+        note(pseudonym, true);
         names.delete(pseudonym);
         return people.delete(pseudonym) > 0;
     }
 
+    private void note(String pseudonym, boolean person) {
+        somethingErased = true;
+        String name = names.findById(pseudonym).map(NameRow::name).orElse(null);
+        erased.add(new Erasure.Erased(pseudonym, name, person));
+    }
+
     /** Whether something was erased that must not stay in a file. */
     boolean hasErased() {
-        return erased;
+        return somethingErased;
+    }
+
+    /** Who was erased and not noted again since. */
+    List<Erasure.Erased> erased() {
+        return List.copyOf(erased);
+    }
+
+    /** All were replaced, and may be known again. */
+    void replaced() {
+        erased.clear();
     }
 }

@@ -4,9 +4,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -25,9 +22,6 @@ import org.myodose.dashboard.security.PrivateFiles;
 public final class Store implements AutoCloseable {
 
     private static final String MOST_CONNECTIONS = "4";
-
-    /** The embedded database's code for a connection whose other end has gone. */
-    private static final int CONNECTION_BROKEN = 90_067;
 
     private final StoreLocation location;
     private final ApplicationContext context;
@@ -186,32 +180,20 @@ public final class Store implements AutoCloseable {
     /** Something is erased that must not stay in a file: it is written anew at the end. */
     void eraseFromFile() {
         erased = true;
+        people.replaced();
     }
 
+    /**
+     * Frees the database. What was erased is brought out of its file first, and looked for there.
+     *
+     * @throws UserException when something that was erased may still be there, saying what to do
+     */
     @Override
     public void close() {
-        if (location.folder() != null && (erased || people.hasErased())) {
-            compact();
-        }
         context.close();
-    }
-
-    /** The embedded database only marks what was deleted; writing its file anew leaves it out. */
-    private void compact() {
-        boolean written = false;
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("shutdown compact");
-            written = true;
-        } catch (SQLException failure) {
-            // Once it is done there is no database any more that the connection could be closed with, nor, where
-            // another program has it open for us, anybody to answer that it is done.
-            if (!written && failure.getErrorCode() != CONNECTION_BROKEN) {
-                throw new UserException(
-                        "What was erased may still stand in the file of the store " + location + " ("
-                                + failure.getMessage() + "): end every Myodose that uses it, and erase again.",
-                        failure);
-            }
+        Path folder = location.folder();
+        if (folder != null && (erased || people.hasErased())) {
+            new Erasure(location, folder, people.erased()).complete();
         }
     }
 

@@ -142,7 +142,7 @@ class StoreIT {
             String link = server.awaitOut("http://localhost:\\d+/enter\\?key=\\S+");
             assertEquals(303, status(browser, link, link));
             assertEquals(200, status(browser, link, "/api/v1/users"));
-            run(0, "yes", "people erase p07");
+            assertTrue(run(0, "yes", "people erase p07").out().contains("p07 is erased"));
             String file = Files.readString(folder.resolve("kept/myodose/store.mv.db"), StandardCharsets.ISO_8859_1);
             assertFalse(file.contains("Anna Petrenko"));
             assertTrue(file.contains("Bohdan Koval"));
