@@ -1,12 +1,14 @@
 #!/bin/sh
 # Starts the program once and keeps nothing of it but the classes it has loaded: a start that is given them takes half as long.
-#   tools/keep-classes.sh ARCHIVE JAR JAVA-OPTIONS...
+#   tools/keep-classes.sh ARCHIVE JAR fast | JAVA-OPTIONS...
 # The archive is good for this very jar, this very Java and these options. Where none comes of it, starts take as long as ever.
 set -eu
 archive=$1 jar=$2
 shift 2
 . "$(dirname "$0")/environment.sh"
 java=$(find_java)
+# As the launcher runs what must not be late.
+[ "${1:-}" != fast ] || set -- $(fast_java_options)
 home=$(mktemp -d "${TMPDIR:-/tmp}/myodose-classes.XXXXXX")
 program=
 trap '[ -z "$program" ] || kill "$program" 2> /dev/null || true; rm -rf "$home"' EXIT
