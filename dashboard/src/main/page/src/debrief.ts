@@ -57,7 +57,7 @@ async function begin(): Promise<void> {
   second.offer(debrief.students);
   const wanted = new URLSearchParams(location.search).get("station");
   const holding = debrief.students.filter((student) => student.attempts.some((attempt) => attempt.holds > 0));
-  if (first.press === null) await first.choose(wanted ?? holding[0]?.station ?? "");
+  if (first.chosen === "") await first.choose(wanted ?? holding[0]?.station ?? "");
   draw();
 }
 

@@ -25,6 +25,11 @@ export class SideView {
     this.which.addEventListener("change", () => this.show(this.which.value));
   }
 
+  /** Whose holds are looked at, or still on their way; empty for nobody's. */
+  get chosen(): string {
+    return this.who.value;
+  }
+
   /** Who can be chosen; whoever was chosen stays so. */
   offer(students: readonly Progress[]): void {
     const chosen = this.who.value;
@@ -33,12 +38,17 @@ export class SideView {
     this.who.value = students.some((student) => student.station === chosen) ? chosen : "";
   }
 
-  /** Looks at a student's newest hold; the empty text is nobody. */
+  /** Looks at a student's newest hold; the empty text is nobody. Until it has come, nobody else's can be taken for it. */
   async choose(station: string): Promise<void> {
     this.who.value = station;
+    if (this.press !== null && this.press.station !== station) this.take([]);
     const book = station === "" ? null : await this.load(station);
     if (this.who.value !== station) return;
-    this.presses = book === null ? [] : pressesOf(book);
+    this.take(book === null ? [] : pressesOf(book));
+  }
+
+  private take(presses: Press[]): void {
+    this.presses = presses;
     this.which.replaceChildren(...this.presses.map((press) => new Option(this.label(press), keyOf(press))));
     this.which.disabled = this.presses.length === 0;
     this.show(this.which.value);
