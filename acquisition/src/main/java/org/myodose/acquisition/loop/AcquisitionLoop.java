@@ -231,6 +231,7 @@ public final class AcquisitionLoop implements AutoCloseable {
     }
 
     private void run() {
+        ShortSlice.ask();
         try {
             while (servedUntilLost()) {
                 clock.sleep(backoff.nextNs());
