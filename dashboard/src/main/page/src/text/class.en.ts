@@ -70,6 +70,7 @@ export const en = {
     looking: asTold,
     broker: asTold,
     otherTrainer: asTold,
+    disk: asTold,
     clockBehind: asTold,
     clockAhead: asTold,
     sameName: asTold,

@@ -17,6 +17,7 @@ import org.myodose.dashboard.classroom.message.ClassCode;
 import org.myodose.dashboard.classroom.mqtt.BrokerAddress;
 import org.myodose.dashboard.classroom.trainer.ClassBroker;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.classroom.trainer.Inbox;
 import org.myodose.dashboard.station.DeviceControl;
 import org.myodose.dashboard.station.NamedSource;
 import org.myodose.dashboard.station.Station;
@@ -116,8 +117,9 @@ final class ClassCommand implements Callable<Integer> {
     private void hold(ClassCode parsed, Prescription usual, OpenParts open, PrintWriter out) throws Exception {
         ServerPlan served = serving.plan(open, classEncrypted);
         Meeting meeting = meeting(parsed, open);
-        ClassDesk desk =
-                open.add(new ClassDesk(parsed, meeting.asTrainer, usual, SessionRooms::own, InstantSource.system()));
+        Inbox inbox = Inbox.open(Path.of(""), parsed.room());
+        ClassDesk desk = open.add(
+                new ClassDesk(parsed, meeting.asTrainer, inbox, usual, SessionRooms::own, InstantSource.system()));
         boolean reached = desk.start(PATIENCE);
         List<NamedSource> devices = sources.isEmpty() ? List.of() : NamedSource.parse(sources);
         // Below the station, for whoever takes part in it is to hear its end.

@@ -2,10 +2,12 @@ package org.myodose.dashboard.security;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -47,6 +49,18 @@ public final class PrivateFiles {
 
     private static @Nullable PosixFileAttributeView owners(Path folder) {
         return Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    }
+
+    /**
+     * Opens a file for reading and writing; where there is none, one that is empty.
+     *
+     * @throws IOException when it cannot be opened
+     */
+    public static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                only("rw-------"));
     }
 
     /** Writes what a file is to hold. */

@@ -3,6 +3,8 @@ package org.myodose.dashboard.classroom;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.dashboard.UserException;
 import org.myodose.dashboard.classroom.student.ClassUplink;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.classroom.trainer.Inbox;
 import org.myodose.dashboard.classroom.trainer.StudentBook;
 import org.myodose.dashboard.classroom.trainer.StudentView;
 
@@ -23,15 +26,17 @@ final class ClassBench {
 
     private ClassBench() {}
 
-    static ClassDesk desk(TestBroker broker) throws InterruptedException {
-        ClassDesk desk = watching(broker);
+    static ClassDesk desk(Path folder, TestBroker broker) throws IOException, InterruptedException {
+        ClassDesk desk = watching(folder, broker);
         Await.until(() -> desk.view().leading(), desk::view);
         return desk;
     }
 
-    static ClassDesk watching(TestBroker broker) throws InterruptedException {
+    /** A trainer on a machine of their own. */
+    static ClassDesk watching(Path folder, TestBroker broker) throws IOException, InterruptedException {
+        Inbox inbox = Inbox.open(Files.createTempDirectory(folder, "trainer"), TestBroker.CODE.room());
         ClassDesk desk = new ClassDesk(
-                TestBroker.CODE, broker.asTrainer(), Prescriptions.demonstration(), InstantSource.system());
+                TestBroker.CODE, broker.asTrainer(), inbox, Prescriptions.demonstration(), InstantSource.system());
         assertTrue(desk.start(PATIENCE));
         return desk;
     }

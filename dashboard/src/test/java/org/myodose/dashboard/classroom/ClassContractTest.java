@@ -45,7 +45,7 @@ class ClassContractTest {
         FakeStudent anna = new FakeStudent();
         FakeStudent ben = new FakeStudent();
         try (TestBroker broker = TestBroker.start(kind, folder);
-                ClassDesk desk = desk(broker);
+                ClassDesk desk = desk(folder, broker);
                 ClassUplink annas = join(folder, broker, anna, "Anna");
                 ClassUplink bens = join(folder, broker, ben, "Ben")) {
             awaitStudents(desk, 2);
@@ -79,7 +79,7 @@ class ClassContractTest {
         FakeStudent anna = new FakeStudent();
         FakeStudent ben = new FakeStudent();
         try (TestBroker broker = TestBroker.start(kind, folder);
-                ClassDesk desk = desk(broker);
+                ClassDesk desk = desk(folder, broker);
                 ClassUplink annas = join(folder, broker, anna, "Anna");
                 ClassUplink bens = join(folder, broker, ben, "Ben")) {
             awaitStudents(desk, 2);
@@ -110,7 +110,7 @@ class ClassContractTest {
     void hasTheDataOfAStationThatDroppedWhenItIsBack(TestBroker.Kind kind) throws Exception {
         FakeStudent anna = new FakeStudent();
         try (TestBroker broker = TestBroker.start(kind, folder);
-                ClassDesk desk = desk(broker)) {
+                ClassDesk desk = desk(folder, broker)) {
             ClassUplink before = join(folder, broker, anna, "Anna");
             awaitStudents(desk, 1);
             anna.hold(25);
@@ -135,7 +135,7 @@ class ClassContractTest {
     void givesANewTrainerEverythingAgain(TestBroker.Kind kind) throws Exception {
         FakeStudent anna = new FakeStudent();
         try (TestBroker broker = TestBroker.start(kind, folder)) {
-            ClassDesk first = desk(broker);
+            ClassDesk first = desk(folder, broker);
             try (ClassUplink annas = join(folder, broker, anna, "Anna")) {
                 awaitStudents(first, 1);
                 first.startDrill(null);
@@ -144,7 +144,7 @@ class ClassContractTest {
                 anna.hold(26);
                 awaitFacts(first, annas, 2);
                 first.close();
-                try (ClassDesk second = desk(broker)) {
+                try (ClassDesk second = desk(folder, broker)) {
                     awaitFacts(second, annas, 2);
                     BoardView.DrillView drill = second.view().drill();
                     assertTrue(drill != null && drill.running(), "the drill goes on");
@@ -159,8 +159,8 @@ class ClassContractTest {
     @EnumSource
     void tellsASecondTrainerThatItOnlyWatches(TestBroker.Kind kind) throws Exception {
         try (TestBroker broker = TestBroker.start(kind, folder)) {
-            ClassDesk first = desk(broker);
-            try (ClassDesk second = watching(broker)) {
+            ClassDesk first = desk(folder, broker);
+            try (ClassDesk second = watching(folder, broker)) {
                 Await.until(() -> second.view().notice().contains("Another trainer"), second::view);
                 String refused = refusal(() -> second.startDrill(null));
                 assertTrue(refused.contains("Another trainer"), refused);
@@ -205,7 +205,7 @@ class ClassContractTest {
         FakeStudent anna = new FakeStudent();
         Topics topics = new Topics(TestBroker.CODE.room());
         try (TestBroker broker = TestBroker.start(kind, folder);
-                ClassDesk desk = desk(broker);
+                ClassDesk desk = desk(folder, broker);
                 ClassUplink annas = join(folder, broker, anna, "Anna");
                 MqttLink stranger = stranger(broker)) {
             awaitStudents(desk, 1);
@@ -238,7 +238,7 @@ class ClassContractTest {
         FakeStudent anna = new FakeStudent();
         Topics topics = new Topics(TestBroker.CODE.room());
         try (TestBroker broker = TestBroker.start(kind, folder);
-                ClassDesk desk = desk(broker);
+                ClassDesk desk = desk(folder, broker);
                 ClassUplink annas = join(folder, broker, anna, "Anna")) {
             awaitStudents(desk, 1);
             MqttLink stranger = stranger(broker);

@@ -61,7 +61,7 @@ class ClassDrillTest {
         FakeStudent anna = new FakeStudent();
         FakeStudent ben = new FakeStudent();
         try (TestBroker broker = TestBroker.start(kind, folder);
-                ClassDesk desk = desk(broker);
+                ClassDesk desk = desk(folder, broker);
                 ClassUplink annas = join(folder, broker, anna, "Anna");
                 ClassUplink bens = join(folder, broker, ben, "Ben")) {
             awaitStudents(desk, 2);
@@ -92,7 +92,7 @@ class ClassDrillTest {
     void tellsTheTrainerWhatAStudentBelievedOfABlindHold() throws Exception {
         FakeStudent anna = new FakeStudent();
         try (TestBroker broker = TestBroker.start(TestBroker.Kind.EMBEDDED, folder);
-                ClassDesk desk = desk(broker);
+                ClassDesk desk = desk(folder, broker);
                 ClassUplink annas = join(folder, broker, anna, "Anna")) {
             awaitStudents(desk, 1);
             assertTrue(desk.feedback(annas.station(), Feedback.DELAYED));
@@ -116,7 +116,7 @@ class ClassDrillTest {
     void givesNoHoldOfTheSessionBeforeToADrill() throws Exception {
         FakeStudent anna = new FakeStudent();
         try (TestBroker broker = TestBroker.start(TestBroker.Kind.EMBEDDED, folder);
-                ClassDesk desk = desk(broker);
+                ClassDesk desk = desk(folder, broker);
                 ClassUplink annas = join(folder, broker, anna, "Anna")) {
             awaitStudents(desk, 1);
             anna.delayDrills();

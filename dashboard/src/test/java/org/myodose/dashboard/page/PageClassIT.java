@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +24,7 @@ import org.myodose.dashboard.classroom.message.ClassCode;
 import org.myodose.dashboard.classroom.student.ClassUplink;
 import org.myodose.dashboard.classroom.trainer.ClassBroker;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.classroom.trainer.Inbox;
 import org.myodose.dashboard.station.DeviceControl;
 import org.myodose.dashboard.station.StationControl;
 import org.myodose.dashboard.web.WebServer;
@@ -69,7 +72,12 @@ class PageClassIT extends BrowserTest {
     @BeforeEach
     void hold() throws InterruptedException {
         broker = ClassBroker.start("localhost", 0, CODE);
-        desk = new ClassDesk(CODE, broker.asTrainer(), Prescriptions.demonstration(), InstantSource.system());
+        desk = new ClassDesk(
+                CODE,
+                broker.asTrainer(),
+                Inbox.open(folder, CODE.room()),
+                Prescriptions.demonstration(),
+                InstantSource.system());
         desk.start(PATIENCE);
         Await.until(() -> desk.view().leading(), desk::view);
         server = WebServer.start(0, new NothingPlugged(), desk);
@@ -211,9 +219,13 @@ class PageClassIT extends BrowserTest {
     }
 
     @Test
-    void tellsASecondTrainerThatItOnlyWatches() throws InterruptedException {
-        try (ClassDesk second =
-                new ClassDesk(CODE, broker.asTrainer(), Prescriptions.demonstration(), InstantSource.system())) {
+    void tellsASecondTrainerThatItOnlyWatches() throws IOException, InterruptedException {
+        try (ClassDesk second = new ClassDesk(
+                CODE,
+                broker.asTrainer(),
+                Inbox.open(Files.createDirectory(folder.resolve("other")), CODE.room()),
+                Prescriptions.demonstration(),
+                InstantSource.system())) {
             second.start(PATIENCE);
             try (WebServer other = WebServer.start(0, new NothingPlugged(), second);
                     WatchedPage page = chromium.open(other.link("class.html").toString(), Screen.LIGHT)) {

@@ -29,6 +29,7 @@ import org.myodose.dashboard.classroom.message.ClassCode;
 import org.myodose.dashboard.classroom.student.ClassUplink;
 import org.myodose.dashboard.classroom.trainer.ClassBroker;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.classroom.trainer.Inbox;
 import org.myodose.dashboard.security.Gate;
 import org.myodose.dashboard.security.Reach;
 import org.myodose.dashboard.security.ScriptToken;
@@ -68,7 +69,12 @@ class ClassControllerTest {
     void hold(@TempDir Path folder) throws Exception {
         broker = ClassBroker.start("localhost", 0, CODE);
         desk = new ClassDesk(
-                CODE, broker.asTrainer(), Prescriptions.demonstration(), () -> SAVED, InstantSource.system());
+                CODE,
+                broker.asTrainer(),
+                Inbox.open(folder, CODE.room()),
+                Prescriptions.demonstration(),
+                () -> SAVED,
+                InstantSource.system());
         desk.start(PATIENCE);
         Await.until(() -> desk.view().leading(), desk::view);
         uplink = student.uplink(broker.asStation(), CODE, NAME, folder);

@@ -3,7 +3,9 @@ package org.myodose.dashboard.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.myodose.analysis.prescription.Prescriptions;
 import org.myodose.dashboard.classroom.message.ClassCode;
 import org.myodose.dashboard.classroom.mqtt.BrokerAddress;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.classroom.trainer.Inbox;
 import org.myodose.dashboard.library.ExportJobs;
 import org.myodose.dashboard.library.Library;
 import org.myodose.dashboard.library.RecordingsFolder;
@@ -76,13 +79,17 @@ class DoorsTest {
     }
 
     /** A desk that nobody has opened: it has all routes, and refuses orders. */
-    private static ClassDesk desk() {
+    private static ClassDesk desk() throws IOException {
         return new ClassDesk(
                 ClassCode.parse("K7M2-PX4QRT"),
                 BrokerAddress.parse("mqtt://localhost", null),
+                Inbox.open(Files.createTempDirectory(classes, "class"), "K7M2"),
                 Prescriptions.demonstration(),
                 InstantSource.system());
     }
+
+    @TempDir
+    private static Path classes;
 
     /** Empty. */
     @TempDir
@@ -94,14 +101,14 @@ class DoorsTest {
     private Library library;
 
     @BeforeAll
-    void start() {
+    void start() throws IOException {
         library = new Library(new RecordingsFolder(folder), folder.resolve("cache"), "1", InstantSource.system());
         strictServer = start(strict);
         openServer = start(open);
     }
 
     /** With every room that any command serves. */
-    private WebServer start(Gate gate) {
+    private WebServer start(Gate gate) throws IOException {
         PrescriptionFolder prescriptions = new PrescriptionFolder(folder.resolve("prescriptions"));
         CalibrationDesk calibrations = new CalibrationDesk(List.of(), folder.resolve("calibrations"));
         return WebServer.start(

@@ -23,6 +23,7 @@ import org.myodose.dashboard.classroom.message.ClassCode;
 import org.myodose.dashboard.classroom.student.ClassUplink;
 import org.myodose.dashboard.classroom.trainer.ClassBroker;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.classroom.trainer.Inbox;
 import org.myodose.dashboard.live.PublishedSchema;
 import org.myodose.dashboard.security.Caller;
 import org.myodose.dashboard.security.Gate;
@@ -79,8 +80,12 @@ class StreamSchemasTest {
         FakeStudent student = new FakeStudent();
         Gate gate = gate();
         try (ClassBroker broker = ClassBroker.start("localhost", 0, CODE);
-                ClassDesk desk =
-                        new ClassDesk(CODE, broker.asTrainer(), Prescriptions.demonstration(), InstantSource.system());
+                ClassDesk desk = new ClassDesk(
+                        CODE,
+                        broker.asTrainer(),
+                        Inbox.open(folder, CODE.room()),
+                        Prescriptions.demonstration(),
+                        InstantSource.system());
                 WebServer server = serve(gate, new CountingStation(), desk)) {
             desk.start(PATIENCE);
             Await.until(() -> desk.view().leading(), desk::view);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import org.myodose.dashboard.classroom.Await;
 import org.myodose.dashboard.classroom.message.ClassCode;
 import org.myodose.dashboard.classroom.mqtt.BrokerAddress;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.classroom.trainer.Inbox;
 import org.myodose.dashboard.live.LiveHub;
 import org.myodose.dashboard.security.Caller;
 import org.myodose.dashboard.security.Gate;
@@ -84,22 +86,24 @@ class StreamsBadInputTest {
         }
     }
 
-    private final ClassDesk desk = new ClassDesk(
-            ClassCode.parse("K7M2-PX4QRT"),
-            BrokerAddress.parse("mqtt://localhost", null),
-            Prescriptions.demonstration(),
-            InstantSource.system());
     private final DevicesDesk devices = new DevicesDesk(List.of());
     private final CountingStation station = new CountingStation();
     private final HttpClient client = HttpClient.newHttpClient();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private Map<String, LiveHub> hubs;
+    private ClassDesk desk;
     private WebServer server;
     private Visitor visitor;
 
     @BeforeAll
-    void serve() {
+    void serve(@TempDir Path folder) {
+        desk = new ClassDesk(
+                ClassCode.parse("K7M2-PX4QRT"),
+                BrokerAddress.parse("mqtt://localhost", null),
+                Inbox.open(folder, "K7M2"),
+                Prescriptions.demonstration(),
+                InstantSource.system());
         Gate gate = Gate.of(Reach.thisMachine(), ScriptToken.of(null), InstantSource.system());
         server = WebServer.start(0, gate, station, desk, devices);
         String cookie = gate.cookieName(server.address().getPort()) + "="

@@ -51,6 +51,25 @@ public record Fact(
         }
     }
 
+    /** The same as figures alone. */
+    public Fact withoutTrace() {
+        return new Fact(
+                outbox,
+                number,
+                drill,
+                feedback,
+                done,
+                hold,
+                estimate,
+                forceUnit,
+                bandLow,
+                bandHigh,
+                points,
+                null,
+                match,
+                sentAtMillis);
+    }
+
     /** Whether it tells that a drill is over. */
     public boolean ends() {
         return hold == null && estimate == null;

@@ -68,6 +68,15 @@ public final class Payload {
             throw new MessageException(
                     Fault.OVERSIZED, "It has " + payload.length + " bytes, and " + MOST_BYTES + " are the most.");
         }
+        return readOwn(payload, type);
+    }
+
+    /**
+     * Reads what this program has written itself, of any length.
+     *
+     * @throws MessageException when it is no JSON, or not of this type
+     */
+    public static <T> T readOwn(byte[] payload, Class<T> type) throws MessageException {
         ObjectReader reader = MAPPER.readerFor(type);
         try {
             T message = reader.readValue(payload);

@@ -1,6 +1,7 @@
 package org.myodose.dashboard.classroom.message;
 
-import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myodose.analysis.score.ForceTrace;
@@ -29,30 +30,8 @@ public record PressTrace(double startSeconds, double intervalSeconds, List<@Null
             throw new IllegalArgumentException("forces are none, or more than " + MOST_POINTS);
         }
         forces.forEach(force -> Checks.figure(force, "forces"));
-        forces = new Forces(forces);
-    }
-
-    /** As boxes, a class's many traces would take four times the memory. */
-    private static final class Forces extends AbstractList<@Nullable Double> {
-        private final double[] forces;
-
-        private Forces(List<@Nullable Double> forces) {
-            this.forces = new double[forces.size()];
-            for (int point = 0; point < this.forces.length; point++) {
-                Double force = forces.get(point);
-                this.forces[point] = force == null ? Double.NaN : force;
-            }
-        }
-
-        @Override
-        public @Nullable Double get(int point) {
-            return Double.isNaN(forces[point]) ? null : forces[point];
-        }
-
-        @Override
-        public int size() {
-            return forces.length;
-        }
+        // Unknown ones are null, which List.copyOf refuses.
+        forces = Collections.unmodifiableList(new ArrayList<>(forces));
     }
 
     /** For whoever lays it over another; what was not heard counts as no force. */

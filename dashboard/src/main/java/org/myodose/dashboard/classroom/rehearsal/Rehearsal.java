@@ -26,6 +26,7 @@ import org.myodose.dashboard.classroom.student.ClassUplink;
 import org.myodose.dashboard.classroom.student.Membership;
 import org.myodose.dashboard.classroom.trainer.ClassBroker;
 import org.myodose.dashboard.classroom.trainer.ClassDesk;
+import org.myodose.dashboard.classroom.trainer.Inbox;
 import org.myodose.dashboard.station.Station;
 import org.myodose.dashboard.station.StationPlan;
 import org.myodose.device.LinkException;
@@ -50,13 +51,14 @@ public final class Rehearsal implements AutoCloseable {
      * Opens the broker; nobody is there before {@link #join}.
      *
      * @param prescription what all are drilled in
-     * @param folder for the outboxes; empty at the beginning
+     * @param folder for inbox and outboxes; empty at the beginning
      */
     public Rehearsal(Prescription prescription, Path folder) {
         this.prescription = prescription;
         this.folder = folder;
         broker = ClassBroker.start("localhost", 0, code);
-        desk = new ClassDesk(code, broker.asTrainer(), prescription, InstantSource.system());
+        desk = new ClassDesk(
+                code, broker.asTrainer(), Inbox.open(folder, code.room()), prescription, InstantSource.system());
         witness = new Witness(new Topics(code.room()), broker.asTrainer(), InstantSource.system());
     }
 

@@ -1,28 +1,21 @@
 package org.myodose.dashboard.classroom.student;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.myodose.dashboard.UserException;
+import org.myodose.dashboard.classroom.lines.LineFile;
 import org.myodose.dashboard.classroom.message.Fact;
 import org.myodose.dashboard.classroom.message.MessageException;
 import org.myodose.dashboard.classroom.message.Payload;
 
 /**
  * What a station must not lose of a class, on its own disk: one JSON object a line, only ever appended, synced before it is
- * sent. The first line names the outbox. A last line that a power cut tore is cut off; everything before it is kept. In memory
- * stands only where each line ends: a course's worth of traces would not let a small computer go on for ever.
+ * sent. The first line names the outbox. In memory stands nothing that is written: a course's worth of traces would not let a
+ * small computer go on for ever.
  *
  * <p>Confined to the uplink's thread once it is open.
  */
@@ -31,19 +24,14 @@ final class Outbox implements AutoCloseable {
     /** The first line. */
     record Head(String outbox, String room, String station) {}
 
-    private final Path file;
-    private final FileChannel channel;
+    private final LineFile lines;
     private final Head head;
-    /** In bytes from the file's beginning; first the head's. */
-    private final List<Long> lineEnds;
     /** What the disk did not take yet. */
     private final List<Fact> unwritten = new ArrayList<>();
 
-    private Outbox(Path file, FileChannel channel, Head head, List<Long> lineEnds) {
-        this.file = file;
-        this.channel = channel;
+    private Outbox(LineFile lines, Head head) {
+        this.lines = lines;
         this.head = head;
-        this.lineEnds = lineEnds;
     }
 
     /**
@@ -54,12 +42,15 @@ final class Outbox implements AutoCloseable {
     static Outbox open(Path folder, String room, String name) {
         Path file = folder.resolve("class-" + room + "-" + slug(name) + ".outbox");
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            LineFile lines = LineFile.open(file);
+            if (lines == null) {
+                throw new UserException("Another station on this machine is called '" + name + "' in class " + room
+                        + ": give this one another --name.");
+            }
             try {
-                return open(file, channel, room, name);
+                return lines.count() == 0 ? begin(lines, room, name) : goOn(lines);
             } catch (IOException | RuntimeException failure) {
-                channel.close();
+                lines.close();
                 throw failure;
             }
         } catch (IOException failure) {
@@ -70,60 +61,27 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    private static Outbox open(Path file, FileChannel channel, String room, String name) throws IOException {
-        if (lock(channel) == null) {
-            throw new UserException("Another station on this machine is called '" + name + "' in class " + room
-                    + ": give this one another --name.");
-        }
-        byte[] bytes = new byte[Math.toIntExact(channel.size())];
-        for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining() && channel.read(left) >= 0; ) {}
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        int whole = text.lastIndexOf('\n') + 1;
-        List<String> lines = text.substring(0, whole).lines().toList();
-        channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
-        channel.position(channel.size());
-        if (lines.isEmpty()) {
-            String id = UUID.randomUUID().toString();
-            Head head = new Head(id, room, slug(name) + "-" + id.substring(0, 4));
-            Outbox outbox = new Outbox(file, channel, head, new ArrayList<>());
-            outbox.append(Payload.bytes(head));
-            return outbox;
-        }
-        requireWhole(file, lines);
-        return new Outbox(file, channel, read(file, 1, lines.getFirst(), Head.class), lineEnds(lines));
+    private static Outbox begin(LineFile lines, String room, String name) throws IOException {
+        String id = UUID.randomUUID().toString();
+        Head head = new Head(id, room, slug(name) + "-" + id.substring(0, 4));
+        lines.append(Payload.bytes(head), true);
+        return new Outbox(lines, head);
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ours) {
-            return null;
-        }
-    }
-
-    private static void requireWhole(Path file, List<String> lines) {
-        for (int number = 1; number < lines.size(); number++) {
-            if (read(file, number + 1, lines.get(number), Fact.class).number() != number) {
-                throw damaged(file, number + 1, "a number is missing");
+    private static Outbox goOn(LineFile lines) throws IOException {
+        for (int number = 1; number < lines.count(); number++) {
+            if (read(lines, number, Fact.class).number() != number) {
+                throw damaged(lines.file(), number + 1, "a number is missing");
             }
         }
+        return new Outbox(lines, read(lines, 0, Head.class));
     }
 
-    private static List<Long> lineEnds(List<String> lines) {
-        List<Long> ends = new ArrayList<>();
-        long end = 0;
-        for (String line : lines) {
-            end += line.getBytes(StandardCharsets.UTF_8).length + 1;
-            ends.add(end);
-        }
-        return ends;
-    }
-
-    private static <T> T read(Path file, int number, String line, Class<T> type) {
+    private static <T> T read(LineFile lines, int index, Class<T> type) throws IOException {
         try {
-            return Payload.read(line.getBytes(StandardCharsets.UTF_8), type);
+            return Payload.read(lines.get(index), type);
         } catch (MessageException wrong) {
-            throw damaged(file, number, String.valueOf(wrong.getMessage()));
+            throw damaged(lines.file(), index + 1, String.valueOf(wrong.getMessage()));
         }
     }
 
@@ -154,7 +112,7 @@ final class Outbox implements AutoCloseable {
     }
 
     private int written() {
-        return lineEnds.size() - 1;
+        return lines.count() - 1;
     }
 
     /**
@@ -166,17 +124,10 @@ final class Outbox implements AutoCloseable {
         if (number > written()) {
             return unwritten.get(number - written() - 1);
         }
-        long begin = lineEnds.get(number - 1);
-        ByteBuffer line = ByteBuffer.allocate(Math.toIntExact(lineEnds.get(number) - begin - 1));
-        while (line.hasRemaining()) {
-            if (channel.read(line, begin + line.position()) < 0) {
-                throw new EOFException(file + " has become shorter");
-            }
-        }
         try {
-            return Payload.read(line.array(), Fact.class);
+            return Payload.read(lines.get(number), Fact.class);
         } catch (MessageException damaged) {
-            throw new IOException("line " + (number + 1) + " of " + file + " is damaged", damaged);
+            throw new IOException("line " + (number + 1) + " of " + file() + " is damaged", damaged);
         }
     }
 
@@ -188,34 +139,17 @@ final class Outbox implements AutoCloseable {
     void add(Fact fact) throws IOException {
         unwritten.add(fact);
         while (!unwritten.isEmpty()) {
-            append(Payload.bytes(unwritten.getFirst()));
+            lines.append(Payload.bytes(unwritten.getFirst()), true);
             unwritten.removeFirst();
         }
     }
 
-    /** The whole line or nothing of it. */
-    private void append(byte[] line) throws IOException {
-        ByteBuffer whole =
-                ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
-        long begin = channel.position();
-        try {
-            while (whole.hasRemaining()) {
-                channel.write(whole);
-            }
-            channel.force(false);
-            lineEnds.add(channel.position());
-        } catch (IOException full) {
-            channel.truncate(begin);
-            throw full;
-        }
-    }
-
     Path file() {
-        return file;
+        return lines.file();
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        lines.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.myodose.dashboard.classroom.trainer;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,6 +46,7 @@ public final class ClassDesk implements AutoCloseable {
     private final KnownPrescriptions prescriptions;
     private final InstantSource wallClock;
     private final Topics topics;
+    private final Inbox inbox;
     private final ClassRoom room;
     private final Lead lead;
     private final LiveHub live = new LiveHub();
@@ -55,20 +57,22 @@ public final class ClassDesk implements AutoCloseable {
     private volatile @Nullable Remark linkRemark = new Remark("looking", "", "Looking for the class's broker.");
 
     /** For a machine on which nobody saved a prescription. */
-    public ClassDesk(ClassCode code, BrokerAddress broker, Prescription usual, InstantSource wallClock) {
-        this(code, broker, usual, List::of, wallClock);
+    public ClassDesk(ClassCode code, BrokerAddress broker, Inbox inbox, Prescription usual, InstantSource wallClock) {
+        this(code, broker, inbox, usual, List::of, wallClock);
     }
 
     /**
      * Nothing happens before {@link #start}.
      *
      * @param broker where the class meets
+     * @param inbox of that class; closed with the desk
      * @param usual what a drill is of, unless another prescription is named
      * @param own those that people saved on this machine
      */
     public ClassDesk(
             ClassCode code,
             BrokerAddress broker,
+            Inbox inbox,
             Prescription usual,
             Supplier<List<OwnPrescription>> own,
             InstantSource wallClock) {
@@ -78,7 +82,8 @@ public final class ClassDesk implements AutoCloseable {
         this.wallClock = wallClock;
         String run = UUID.randomUUID().toString();
         topics = new Topics(code.room());
-        room = new ClassRoom(topics, run);
+        this.inbox = inbox;
+        room = new ClassRoom(topics, run, inbox);
         lead = new Lead(run, wallClock.millis(), this::sayWhoLeads);
         link = new MqttLink(
                 broker,
@@ -306,5 +311,10 @@ public final class ClassDesk implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         link.close(lead.leads() ? topics.trainer() : null, Payload.bytes(lead.gone()));
+        try {
+            inbox.close();
+        } catch (IOException unsure) {
+            LOG.warn("what came last of the class may be missing in {}", inbox.file(), unsure);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.myodose.dashboard.classroom.trainer;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +12,19 @@ import org.myodose.dashboard.classroom.message.Drill;
 import org.myodose.dashboard.classroom.message.Expert;
 import org.myodose.dashboard.classroom.message.Fact;
 import org.myodose.dashboard.classroom.message.Fault;
+import org.myodose.dashboard.classroom.message.HoldFigures;
 import org.myodose.dashboard.classroom.message.MessageException;
 import org.myodose.dashboard.classroom.message.Payload;
+import org.myodose.dashboard.classroom.message.PressTrace;
 import org.myodose.dashboard.classroom.message.Receipt;
 import org.myodose.dashboard.classroom.message.Snapshot;
 import org.myodose.dashboard.classroom.message.StationState;
 import org.myodose.dashboard.classroom.message.Topics;
 
 /**
- * The class as the trainer knows it, in memory: it can be had again from the stations' outboxes at any time. Students keep the
- * order in which they came. Knows no network and no clock; thread-safe by its own lock.
+ * The class as the trainer knows it: how all stand, in memory; what they gave, in the {@link Inbox}, from which it goes on after
+ * a new start. Students keep the order in which they came. Knows no network and no clock; thread-safe by its own lock, under
+ * which nothing is read from the disk but one fact.
  */
 public final class ClassRoom {
 
@@ -29,15 +33,28 @@ public final class ClassRoom {
 
     private final Topics topics;
     private final String trainer;
+    private final Inbox inbox;
     private final Map<String, Student> students = new LinkedHashMap<>();
     private final Faults faults = new Faults();
     private final List<Drill> drills = new ArrayList<>();
     private @Nullable Expert expert;
+    private @Nullable Remark disk;
 
-    /** @param trainer names this run of the trainer's program in its receipts */
-    public ClassRoom(Topics topics, String trainer) {
+    /**
+     * Goes on with what the inbox has.
+     *
+     * @param trainer names this run of the trainer's program in its receipts
+     * @param inbox stays the caller's, who closes it when nothing is heard any more
+     */
+    public ClassRoom(Topics topics, String trainer, Inbox inbox) {
         this.topics = topics;
         this.trainer = trainer;
+        this.inbox = inbox;
+        for (int line = 1; line < inbox.lines(); line++) {
+            Inbox.Entry entry = inbox.get(line);
+            students.computeIfAbsent(entry.station(), station -> Student.remembered(entry))
+                    .recall(entry, line);
+        }
     }
 
     /** What is to be answered to a station. */
@@ -89,13 +106,31 @@ public final class ClassRoom {
                 Student student = students.get(told.station());
                 if (student == null) {
                     faults.count(Fault.OUT_OF_ORDER, topic, "The station has not introduced itself.");
-                } else if (!student.hear(fact)) {
+                } else if (student.takes(fact)) {
+                    keep(student, fact);
+                } else {
                     faults.count(Fault.REPEATED, topic, "");
                 }
             }
         }
         return Optional.ofNullable(students.get(told.station()))
                 .map(student -> new Answer(told.station(), student.receipt(trainer)));
+    }
+
+    /** What the disk does not take is not confirmed either, so that it comes again. */
+    private void keep(Student student, Fact fact) {
+        Inbox.Entry entry = student.entry(fact);
+        try {
+            inbox.add(entry);
+            student.note(entry, inbox.lines() - 1);
+            disk = null;
+        } catch (IOException full) {
+            disk = new Remark(
+                    "disk",
+                    String.valueOf(inbox.file()),
+                    "What the class gives cannot be kept in " + inbox.file() + " (" + full.getMessage()
+                            + "): make room on that disk. Nothing is lost, the stations tell it again.");
+        }
     }
 
     private static String shortened(String text) {
@@ -130,9 +165,21 @@ public final class ClassRoom {
     /** Whether there is such a press; it is the example then. */
     synchronized boolean follow(String station, String outbox, long number) {
         Student student = students.get(station);
-        Expert found = student == null ? null : student.expert(outbox, number);
+        int line = student == null ? 0 : student.line(outbox, number);
+        Expert found = student == null || line == 0
+                ? null
+                : expert(student.name(), inbox.get(line).fact());
         expert = found == null ? expert : found;
         return found != null;
+    }
+
+    /** That press as an example for others; null where it is no press, or nothing was heard of it. */
+    private static @Nullable Expert expert(String name, Fact fact) {
+        HoldFigures hold = fact.hold();
+        PressTrace trace = fact.trace();
+        return hold == null || trace == null
+                ? null
+                : new Expert(name, fact.forceUnit(), hold.onsetSeconds() - trace.startSeconds(), trace);
     }
 
     synchronized void followNobody() {
@@ -158,9 +205,10 @@ public final class ClassRoom {
     /**
      * As the board shows it now.
      *
-     * @param remark what is wrong with the class as a whole; null while all is well
+     * @param network what is wrong with the class as a whole; null while all is well
      */
-    public synchronized BoardView view(boolean leading, @Nullable Remark remark, long nowNs) {
+    public synchronized BoardView view(boolean leading, @Nullable Remark network, long nowNs) {
+        Remark remark = network == null ? disk : network;
         Drill present = drill();
         String drill = present == null ? "" : present.drill();
         boolean running = present != null && present.running();
@@ -187,23 +235,31 @@ public final class ClassRoom {
                 faults.all());
     }
 
-    /** One student's facts, newest drill last; null where there is no such station. */
-    public synchronized @Nullable StudentBook book(String station) {
+    /**
+     * One student's facts, newest drill last; null where there is no such station.
+     *
+     * @throws org.myodose.dashboard.UserException when the disk does not give them back
+     */
+    public @Nullable StudentBook book(String station) {
+        Pages pages = pages(station);
+        return pages == null ? null : pages.read(inbox);
+    }
+
+    private synchronized @Nullable Pages pages(String station) {
         Student student = students.get(station);
-        return student == null ? null : book(student);
+        return student == null ? null : student.pages();
     }
 
-    /** Every student's, in the board's order. */
-    public synchronized List<StudentBook> books() {
-        return students.values().stream().map(this::book).toList();
+    /**
+     * Every student's figures, without traces, in the board's order.
+     *
+     * @throws org.myodose.dashboard.UserException when the disk does not give them back
+     */
+    public List<StudentBook> books() {
+        return pages().stream().map(pages -> pages.readFigures(inbox)).toList();
     }
 
-    private StudentBook book(Student student) {
-        return new StudentBook(
-                student.station(),
-                student.name(),
-                student.facts().stream()
-                        .map(fact -> new StudentBook.Entry(fact, student.ownMillis(fact)))
-                        .toList());
+    private synchronized List<Pages> pages() {
+        return students.values().stream().map(Student::pages).toList();
     }
 }

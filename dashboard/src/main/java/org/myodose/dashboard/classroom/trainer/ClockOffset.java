@@ -14,6 +14,12 @@ final class ClockOffset {
     private long current = Long.MAX_VALUE;
     private long previous = Long.MAX_VALUE;
     private int counted;
+    private long remembered;
+
+    /** What was known of it before this program began. */
+    void remember(long millis) {
+        remembered = millis;
+    }
 
     void add(long sentAtMillis, long arrivedMillis) {
         current = Math.min(current, arrivedMillis - sentAtMillis);
@@ -24,10 +30,10 @@ final class ClockOffset {
         }
     }
 
-    /** What is to be added to the station's times to make them ours; 0 while nothing is known. */
+    /** What is to be added to the station's times to make them ours; 0 while nothing is known or remembered. */
     long millis() {
         long least = Math.min(current, previous);
-        return least == Long.MAX_VALUE ? 0 : least;
+        return least == Long.MAX_VALUE ? remembered : least;
     }
 
     /** Where it matters to people. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.myodose.dashboard.classroom.message.Expert;
 import org.myodose.dashboard.classroom.message.Fact;
 import org.myodose.dashboard.classroom.message.Points;
 import org.myodose.dashboard.classroom.message.Receipt;
@@ -28,6 +27,22 @@ final class Student {
     private long ceilingNs;
     private boolean ceilingKnown;
     private String feedback = "";
+
+    /** One that is known from before this program began, and has not been heard since. */
+    static Student remembered(Inbox.Entry entry) {
+        StationState gone = new StationState(
+                "before",
+                entry.name(),
+                false,
+                entry.fact().outbox(),
+                0,
+                entry.source(),
+                "",
+                "",
+                entry.recording(),
+                entry.fact().sentAtMillis());
+        return new Student(entry.station(), gone, 0);
+    }
 
     Student(String station, StationState state, long nowNs) {
         this.station = station;
@@ -88,9 +103,25 @@ final class Student {
         return true;
     }
 
-    /** Whether it was new. */
-    boolean hear(Fact fact) {
-        return book(fact.outbox()).add(fact);
+    /** Whether it is new, and to be kept. */
+    boolean takes(Fact fact) {
+        return book(fact.outbox()).takes(fact);
+    }
+
+    /** As it is to be kept. */
+    Inbox.Entry entry(Fact fact) {
+        return new Inbox.Entry(station, state.name(), state.source(), state.recording(), clock.millis(), fact);
+    }
+
+    /** It stands in that line of the inbox now. */
+    void note(Inbox.Entry entry, int line) {
+        book(entry.fact().outbox()).add(entry.fact(), line);
+    }
+
+    /** Likewise, since before this program began. */
+    void recall(Inbox.Entry entry, int line) {
+        clock.remember(entry.clockMillis());
+        note(entry, line);
     }
 
     private FactBook book(String outbox) {
@@ -102,38 +133,23 @@ final class Student {
         return new Receipt(trainer, state.outbox(), book(state.outbox()).upTo());
     }
 
-    /** The facts of one drill, in their order. */
-    List<Fact> facts(String drill) {
-        return books.values().stream().flatMap(book -> book.of(drill).stream()).toList();
-    }
-
-    List<Fact> facts() {
-        return books.values().stream().flatMap(book -> book.all().stream()).toList();
-    }
-
-    /** That press as an example for others; null where there is no such press, or nothing was heard of it. */
-    @Nullable
-    Expert expert(String outbox, long number) {
-        FactBook book = books.get(outbox);
-        Fact fact = book == null ? null : book.get(number);
-        if (fact == null || fact.hold() == null || fact.trace() == null) {
-            return null;
-        }
-        return new Expert(
+    /** Where its facts stand in the inbox, in their order. */
+    Pages pages() {
+        return new Pages(
+                station,
                 name(),
-                fact.forceUnit(),
-                fact.hold().onsetSeconds() - fact.trace().startSeconds(),
-                fact.trace());
+                clock.millis(),
+                books.values().stream().flatMapToInt(FactBook::lines).boxed().toList());
     }
 
-    /** A station's time as this computer's. */
-    long ownMillis(Fact fact) {
-        return fact.sentAtMillis() + clock.millis();
+    /** Where in the inbox that fact stands; 0 where it has not come. */
+    int line(String outbox, long number) {
+        FactBook book = books.get(outbox);
+        return book == null ? 0 : book.line(number);
     }
 
     private @Nullable Points points(String drill) {
-        Fact fact = book(state.outbox()).newest(drill);
-        return fact == null ? null : fact.points();
+        return book(state.outbox()).points(drill);
     }
 
     private boolean isSilent(long nowNs) {
@@ -199,9 +215,7 @@ final class Student {
                 shown == null ? null : shown.inBandSeconds(),
                 shown == null ? null : shown.holdSeconds(),
                 points == null ? null : points.total(),
-                (int) book.of(drill).stream()
-                        .filter(fact -> fact.hold() != null)
-                        .count(),
+                book.holds(drill),
                 spark.points(),
                 help(drill, running, nowNs).orElse(null),
                 feedback,

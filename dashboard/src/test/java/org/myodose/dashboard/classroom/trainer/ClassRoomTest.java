@@ -1,22 +1,30 @@
 package org.myodose.dashboard.classroom.trainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.myodose.dashboard.classroom.message.Drill;
 import org.myodose.dashboard.classroom.message.Fact;
 import org.myodose.dashboard.classroom.message.Fault;
 import org.myodose.dashboard.classroom.message.HoldFigures;
 import org.myodose.dashboard.classroom.message.Payload;
 import org.myodose.dashboard.classroom.message.Points;
+import org.myodose.dashboard.classroom.message.PressTrace;
 import org.myodose.dashboard.classroom.message.Receipt;
 import org.myodose.dashboard.classroom.message.Snapshot;
 import org.myodose.dashboard.classroom.message.StationState;
@@ -30,10 +38,30 @@ class ClassRoomTest {
     private static final long SECOND_NS = 1_000_000_000L;
 
     private final Topics topics = new Topics("K7M2");
-    private final ClassRoom room = new ClassRoom(topics, "trainer");
+    private Inbox inbox;
+    private ClassRoom room;
     private long nowNs = 50 * SECOND_NS;
     private long nowMillis = 1_000_000;
     private long numbers;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @BeforeEach
+    void open() {
+        inbox = Inbox.open(folder, "K7M2");
+        room = new ClassRoom(topics, "trainer", inbox);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        inbox.close();
+    }
+
+    private void startAnew() throws IOException {
+        close();
+        open();
+    }
 
     private void say(String station, Kind kind, Object message) {
         say(topics.of(station, kind), Payload.bytes(message));
@@ -65,6 +93,10 @@ class ClassRoomTest {
     }
 
     private Fact fact(String station, long number, String drill, double total) {
+        return fact(station, number, drill, total, null);
+    }
+
+    private Fact fact(String station, long number, String drill, double total, @Nullable PressTrace trace) {
         Points points = new Points(
                 total,
                 0,
@@ -85,7 +117,7 @@ class ClassRoomTest {
                 20.0,
                 30.0,
                 points,
-                null,
+                trace,
                 null,
                 nowMillis);
     }
@@ -356,5 +388,91 @@ class ClassRoomTest {
                 .replaceAll("\\s+", " ");
         assertTrue(page.contains("Student Drills Holds in them Holds apart First Last Anna 1 1 2 80 80"), page);
         assertTrue(page.contains("Apart from drills, and without points"), page);
+    }
+
+    @Test
+    void goesOnAfterANewStartWithWhatItHad() throws IOException {
+        join("a", "Anna");
+        join("b", "Ben");
+        drill("d");
+        say("a", Kind.HOLD, fact("a", 1, "d", 80));
+        say("b", Kind.HOLD, fact("b", 2, "d", 70));
+        say("a", Kind.HOLD, fact("a", 2, "d", 60));
+        List<StudentBook> before = room.books();
+        startAnew();
+        assertEquals(before, room.books());
+        assertEquals(
+                List.of("gone", "gone"),
+                view().students().stream().map(StudentView::state).toList());
+        Receipt receipt = room.hear(
+                        topics.of("b", Kind.STATE), Payload.bytes(state("b", "Ben", true)), nowNs, nowMillis)
+                .orElseThrow()
+                .receipt();
+        assertEquals(0, receipt.upTo(), "its first is still missing");
+        say("b", Kind.HOLD, fact("b", 1, "d", 90));
+        say("b", Kind.HOLD, fact("b", 2, "d", 70));
+        drill("d");
+        assertEquals(2, student("b").holds());
+        assertEquals(70, student("b").score());
+        assertEquals(1, faults(Fault.REPEATED));
+    }
+
+    @Test
+    void remembersAWrongClockOfAStationThatDoesNotComeBack() throws IOException {
+        join("a", "Anna");
+        nowMillis += 37_000;
+        Snapshot behind = new Snapshot(
+                "run",
+                1,
+                "",
+                nowMillis - 37_000,
+                "N",
+                25.0,
+                20.0,
+                30.0,
+                "inBand",
+                "none",
+                1,
+                3,
+                1.0,
+                10.0,
+                false,
+                true);
+        say("a", Kind.LIVE, behind);
+        nowMillis -= 37_000;
+        say("a", Kind.HOLD, fact("a", 1, "", 80));
+        startAnew();
+        assertEquals(
+                nowMillis + 37_000, room.books().getFirst().entries().getFirst().happenedAtMillis());
+    }
+
+    /** Else the trainer would have to stay up for a class's worth of traces. */
+    @Test
+    void readsTracesOnlyOfTheStudentWhoIsLookedAt() {
+        join("a", "Anna");
+        PressTrace trace = new PressTrace(0, 0.1, List.of(1.0, 2.0, 3.0));
+        say("a", Kind.HOLD, fact("a", 1, "d", 80, trace));
+        StudentBook book = room.book("a");
+        assertNotNull(book);
+        assertEquals(trace, book.entries().getFirst().fact().trace());
+        assertNull(room.books().getFirst().entries().getFirst().fact().trace());
+        assertTrue(room.follow("a", "box-a", 1));
+        assertFalse(room.follow("a", "box-a", 2));
+    }
+
+    @Test
+    void confirmsNothingThatTheDiskDidNotTakeAndSaysSo() throws IOException {
+        join("a", "Anna");
+        say("a", Kind.HOLD, fact("a", 1, "", 80));
+        inbox.close();
+        Receipt receipt = room.hear(topics.of("a", Kind.HOLD), Payload.bytes(fact("a", 2, "", 80)), nowNs, nowMillis)
+                .orElseThrow()
+                .receipt();
+        assertEquals(1, receipt.upTo());
+        Remark remark = view().remark();
+        assertNotNull(remark);
+        assertEquals("disk", remark.code());
+        assertTrue(remark.sentence().contains("class-K7M2.inbox"), remark.sentence());
+        inbox = Inbox.open(folder, "K7M2");
     }
 }
