@@ -19,12 +19,6 @@ interface Row {
   force: HTMLElement;
 }
 
-/** More zones than this stand in a line each, their bar beside their name: else the last is out of sight beside the map. */
-const MOST_TALL_BARS = 5;
-
-/** Screens as wide as in zones.css, where there is no room for tall bars. */
-const TABLET = "(min-width: 46.01rem) and (max-width: 80rem) and (min-height: 31.01rem)";
-
 /** How the force is spread: a bar for each zone, the balance of the sides, and the map of the sensors with the centre of force. */
 export class ZonesView {
   private readonly box = byId("zones");
@@ -32,14 +26,12 @@ export class ZonesView {
   private readonly map: MapView;
   private rows: Row[] = [];
   private shownNames = "";
-  private readonly tablet = matchMedia(TABLET);
   private peak = 0;
   private digitsAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly texts: Texts) {
     this.map = new MapView(texts);
-    new ResizeObserver(() => this.letScroll()).observe(this.list);
-    this.tablet.addEventListener("change", () => this.layOut());
+    new ResizeObserver(() => this.layOut()).observe(this.list);
   }
 
   render(session: Session, now: number): void {
@@ -47,7 +39,7 @@ export class ZonesView {
     setShown(this.box, zones.length > 0);
     setData(document.documentElement, "zones", zones.length > 0 ? "shown" : "none");
     if (zones.length === 0) return;
-    this.renderRows(session, zones);
+    const renewed = this.renewRows(session, zones);
     for (const zone of zones) this.peak = Math.max(this.peak, zone.force ?? 0);
     const top = scaleTop(null, Math.max(this.peak, (session.band?.high ?? 1) / zones.length));
     const digits = now - this.digitsAt >= DIGITS_MILLIS;
@@ -56,6 +48,7 @@ export class ZonesView {
     this.renderBalance("leftRight", session.scan?.leftShare ?? null, digits);
     this.renderBalance("frontRear", session.scan?.frontShare ?? null, digits);
     if (digits) this.fitFigures();
+    if (renewed) this.layOut();
     this.map.render(session, digits, now);
   }
 
@@ -65,32 +58,36 @@ export class ZonesView {
     setNumber(this.list, "--letters", Math.max(3, longest));
   }
 
-  /** Another device's zones are other rows, on a scale of their own. */
-  private renderRows(session: Session, zones: ShownZone[]): void {
+  /** Another device's zones are other rows, on a scale of their own. Whether they are. */
+  private renewRows(session: Session, zones: ShownZone[]): boolean {
     const names = [session.hello?.source, ...zones.map(({ name }) => name)].join("\n");
-    if (names === this.shownNames) return;
+    if (names === this.shownNames) return false;
     this.shownNames = names;
     this.peak = 0;
     this.digitsAt = Number.NEGATIVE_INFINITY;
     this.rows = zones.map(makeRow);
     this.list.replaceChildren(...this.rows.map(({ row }) => row));
-    this.layOut();
     setShown(byId("balance-leftRight"), hasPair(session.hello, "leftRight"));
     setShown(byId("balance-frontRear"), hasPair(session.hello, "frontRear"));
+    return true;
   }
 
+  /**
+   * A bar beneath each name where all have room, else beside it: no zone is to be out of sight, and no name cut off. More
+   * than there is room for even then are reached by keyboard, too; fewer need no stop on its way.
+   */
   private layOut(): void {
     const zones = this.rows.length;
     setData(this.list, "many", String(zones > MOST_BARS));
-    const lines = zones <= MOST_BARS && (zones > MOST_TALL_BARS || this.tablet.matches);
-    setData(this.list, "lines", String(lines));
     this.list.style.setProperty("--columns", String(Math.ceil(Math.sqrt(zones))));
-    this.letScroll();
+    setData(this.list, "lines", "false");
+    const cut = this.rows.some(({ name }) => name.scrollWidth > name.clientWidth);
+    setData(this.list, "lines", String(zones <= MOST_BARS && (cut || this.hasMoreThanRoom())));
+    this.list.tabIndex = this.hasMoreThanRoom() ? 0 : -1;
   }
 
-  /** More zones than there is room for are reached by keyboard too; fewer need no stop on its way. */
-  private letScroll(): void {
-    this.list.tabIndex = this.list.scrollHeight > this.list.clientHeight ? 0 : -1;
+  private hasMoreThanRoom(): boolean {
+    return this.list.scrollHeight > this.list.clientHeight;
   }
 
   private renderZone(session: Session, row: Row, zone: ShownZone, top: number, digits: boolean): void {

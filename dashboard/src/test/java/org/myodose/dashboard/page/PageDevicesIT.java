@@ -11,6 +11,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Several devices on one page: each in sight, one of them chosen, and what is asked for is about that one. */
 class PageDevicesIT extends BrowserTest {
 
+    /** Every zone in its list's window, every name whole, and no figure behind the map. */
+    private static final String ALL_IS_READ = """
+            () => {
+              const list = document.getElementById("zone-list");
+              const map = document.querySelector(".centre svg").getBoundingClientRect();
+              const apart = (element) => {
+                const box = element.getBoundingClientRect();
+                return box.right <= map.left || box.left >= map.right || box.bottom <= map.top || box.top >= map.bottom;
+              };
+              return list.children.length > 0
+                && list.scrollHeight <= list.clientHeight
+                && [...list.querySelectorAll(".zone-name")].every((name) => name.scrollWidth <= name.clientWidth)
+                && [...document.querySelectorAll(".zone-force, .balance > *, .centre figcaption")].every(apart);
+            }
+            """;
+
     @ParameterizedTest(name = "on {0}")
     @EnumSource
     void showsEveryDeviceWithItsStateAndItsForce(Screen screen) {
@@ -22,6 +38,20 @@ class PageDevicesIT extends BrowserTest {
             page.keepPicture("devices-" + screen);
             page.assertAccessibleAndFits();
             page.assertQuiet(SLOW_START);
+        }
+    }
+
+    @ParameterizedTest(name = "on {0}")
+    @EnumSource
+    void cutsOffNoZoneAndCoversNoFigure(Screen screen) {
+        try (ServerProcess server = ServerProcess.fake("--at", "20", "--devices", "glove,table");
+                WatchedPage page = chromium.open(server.address(), screen)) {
+            page.waitFor(".device-tab:nth-child(2)[data-good='true']", "#device:text-is('Simulated glove')");
+            page.page().waitForFunction(ALL_IS_READ);
+            page.page().keyboard().press("2");
+            page.waitFor("#device:text-is('Simulated table')", "#balance-leftRight .balance-track");
+            page.page().waitForFunction(ALL_IS_READ);
+            page.keepPicture("zones-table-" + screen);
         }
     }
 
