@@ -26,9 +26,16 @@ it("acts on its letter, large or small, only while that is wanted and there is s
     () => may,
     () => acts++,
   );
-  const press = (key: string) => page.dispatchEvent(Object.assign(new Event("keydown"), { key }));
+  const press = (key: string, code = "") =>
+    page.dispatchEvent(Object.assign(new Event("keydown"), { key, code }));
   for (const key of ["m", "M", "n"]) press(key);
   expect(acts).toBe(2);
+  press("ь", "KeyM");
+  expect(acts, "on a Ukrainian keyboard").toBe(3);
+  press("ь", "KeyN");
+  press(",", "KeyM");
+  expect(acts, "a French keyboard has its M elsewhere").toBe(3);
+  acts = 2;
   choice.checked = false;
   press("m");
   choice.checked = true;

@@ -46,6 +46,9 @@ describe("why points were lost", () => {
 
   it("is the server's sentence where the page does not know the code, and where an earlier station tells none", () => {
     expect(lostWords({ ...LOW, code: "asleep" }, classroom)).toBe(`рівень −4,3: ${ENGLISH}`);
+    for (const code of ["__proto__", "constructor", "valueOf"]) {
+      expect(lostWords({ ...LOW, code }, classroom), code).toBe(`рівень −4,3: ${ENGLISH}`);
+    }
     const { code: _code, figures: _figures, ...earlier } = LOW;
     expect(lostWords(earlier, classroom)).toBe(`рівень −4,3: ${ENGLISH}`);
   });

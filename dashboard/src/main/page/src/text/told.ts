@@ -39,5 +39,7 @@ export function tell(
   words: ToldWords,
   locale: string,
 ): string {
-  return words[code ?? ""]?.(new Told(figures ?? {}, locale)) ?? sentence;
+  // What every object inherits is no word of ours, whatever a station calls its code.
+  const say = Object.hasOwn(words, code ?? "") ? words[code ?? ""] : undefined;
+  return say?.(new Told(figures ?? {}, locale)) ?? sentence;
 }

@@ -18,6 +18,12 @@ export function keySwitch(id: string, setting: string): HTMLInputElement {
   return choice;
 }
 
+/** Whether that is the key: by its letter, or by its place where the layout has another script's letter there. */
+function isKey(event: KeyboardEvent, letter: string): boolean {
+  const otherScript = /^\p{L}$/u.test(event.key) && !/^\p{Script=Latin}$/u.test(event.key);
+  return otherScript ? event.code === `Key${letter.toUpperCase()}` : event.key.toLowerCase() === letter;
+}
+
 /** A letter that does something on the whole page, as long as it is wanted and `mayAct`. */
 export function onPageKey(
   letter: string,
@@ -26,7 +32,7 @@ export function onPageKey(
   act: () => void,
 ): void {
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== letter || !isForPage(event) || !choice.checked || !mayAct()) return;
+    if (!isKey(event, letter) || !isForPage(event) || !choice.checked || !mayAct()) return;
     event.preventDefault();
     act();
   });

@@ -47,6 +47,13 @@ import org.myodose.dashboard.session.KnownPrescriptions;
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_PROBLEM,
                         schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "503",
+        description = "the disk does not give back what the class has given; the detail says what to do",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+                        schema = @Schema(implementation = Problem.class)))
 @Requires(beans = ClassDesk.class)
 @Controller("/api/v1/class")
 final class ClassController {
@@ -75,12 +82,26 @@ final class ClassController {
             description = "the facts, oldest first, with an ETag",
             content = @Content(schema = @Schema(implementation = StudentBook.class)))
     @Get("/stations/{station}")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> student(HttpRequest<?> request, String station) throws IOException {
-        StudentBook book = desk.room().book(station);
+        StudentBook book = kept(() -> desk.room().book(station));
         if (book == null) {
             throw unknown(station);
         }
         return Answers.json(request, json.writeValueAsString(book));
+    }
+
+    private List<StudentBook> books() {
+        return kept(desk.room()::books);
+    }
+
+    /** 503: the disk does not give back what the class has given. */
+    private static <T extends @Nullable Object> T kept(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (UserException unreadable) {
+            throw new HttpStatusException(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(unreadable.getMessage()));
+        }
     }
 
     private static HttpStatusException unknown(String station) {
@@ -181,14 +202,16 @@ final class ClassController {
     /** How each student's scores went on from drill to drill. */
     @ApiResponse(responseCode = "200", description = "a learning curve for each student")
     @Get("/debrief")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     Debrief debrief() {
-        return Debrief.of(desk.room().books(), desk.room().expert());
+        return Debrief.of(books(), desk.room().expert());
     }
 
     /** From the next drill on, this hold is the example for all, of the station and its outbox; without them, nobody's is. */
     @ApiResponse(responseCode = "202", description = "holds from the next drill on")
     @Post("/expert")
     @Status(HttpStatus.ACCEPTED)
+    @ExecuteOn(TaskExecutors.BLOCKING)
     void expert(
             @QueryValue @Nullable String station,
             @QueryValue @Nullable String outbox,
@@ -219,8 +242,9 @@ final class ClassController {
     /** What all have given, hold by hold, as a table for spreadsheets. */
     @ApiResponse(responseCode = "200", description = "CSV, one row a hold")
     @Get("/report.csv")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> table(HttpRequest<?> request) {
-        return Answers.csv(request, ClassReport.csv(desk.room().books()))
+        return Answers.csv(request, ClassReport.csv(books()))
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"class-" + desk.code().room() + ".csv\"");
@@ -233,10 +257,11 @@ final class ClassController {
      */
     @ApiResponse(responseCode = "200", description = "one HTML page")
     @Get("/report")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<String> report(HttpRequest<?> request, @QueryValue @Nullable String language) {
         ReportWords words = ReportWords.asked(language, request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE));
         return HttpResponse.ok(HtmlWriter.write(ClassReport.document(
-                        desk.code().room(), desk.room().books(), LocalDate.now(ZoneId.systemDefault()), words)))
+                        desk.code().room(), books(), LocalDate.now(ZoneId.systemDefault()), words)))
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .contentType(MediaType.TEXT_HTML_TYPE)

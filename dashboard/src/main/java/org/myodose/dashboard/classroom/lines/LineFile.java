@@ -129,9 +129,12 @@ public final class LineFile implements AutoCloseable {
      *
      * @param line without a line's end within
      * @param sync whether it is on the disk when this returns; else a power cut can still take it until {@link #sync}
-     * @throws IOException when the disk does not take it; nothing has changed then
+     * @throws IOException when the disk does not take it; it is not counted then, and goes with the next one at the latest
      */
     public void append(byte[] line, boolean sync) throws IOException {
+        // Where the disk took back nothing of a torn line either, the next one must not be glued to it.
+        channel.truncate(end());
+        channel.position(end());
         ByteBuffer whole =
                 ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
         try {

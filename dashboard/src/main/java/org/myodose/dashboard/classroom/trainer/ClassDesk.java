@@ -218,7 +218,7 @@ public final class ClassDesk implements AutoCloseable {
         }
     }
 
-    /** The link's threads: nothing here waits for anything but the class's own locks. */
+    /** The link's threads: nothing here waits for anything but the class's own locks, and for the system to take a line. */
     private final class Ears implements LinkListener {
 
         @Override
@@ -304,9 +304,14 @@ public final class ClassDesk implements AutoCloseable {
     /** Leaves the class; the stations go on by themselves. */
     @Override
     public void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
         closed.countDown();
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }

@@ -16,9 +16,9 @@ final class ClockOffset {
     private int counted;
     private long remembered;
 
-    /** What was known of it before this program began. */
+    /** What was known of it before this program began; 0 where nothing was. */
     void remember(long millis) {
-        remembered = millis;
+        remembered = millis == 0 ? remembered : millis;
     }
 
     void add(long sentAtMillis, long arrivedMillis) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,9 @@ public final class ReportWords {
         try {
             return accepted == null
                     ? Stream.empty()
-                    : Locale.LanguageRange.parse(accepted).stream().map(Locale.LanguageRange::getRange);
+                    : Locale.LanguageRange.parse(accepted).stream()
+                            .filter(range -> range.getWeight() > 0)
+                            .map(Locale.LanguageRange::getRange);
         } catch (IllegalArgumentException malformed) {
             // A browser that says it wrongly said nothing.
             return Stream.empty();
@@ -108,7 +111,15 @@ public final class ReportWords {
     /** Why points were lost; the station's English sentence where this language has no words for the code. */
     String why(Points.Lost lost) {
         String key = "why." + lost.code();
-        return words.containsKey(key) ? say(key, figures(lost.figures())) : lost.sentence();
+        if (!words.containsKey(key)) {
+            return lost.sentence();
+        }
+        try {
+            return say(key, figures(lost.figures()));
+        } catch (IllegalFormatException tooFew) {
+            // Of a station that is newer than we are, or tells nonsense: its code has other figures.
+            return lost.sentence();
+        }
     }
 
     /** Why there is no score, likewise. */

@@ -15,6 +15,11 @@ import org.myodose.dashboard.classroom.message.StationState;
 /** All that the class knows of one station. Guarded by its {@link ClassRoom}. */
 final class Student {
 
+    /** Stands for the run of whoever has not been heard since this program began. */
+    private static final String BEFORE = "before";
+
+    private static final FactBook NOTHING = new FactBook();
+
     private final String station;
     private final Map<String, FactBook> books = new LinkedHashMap<>();
     private final ClockOffset clock = new ClockOffset();
@@ -30,8 +35,12 @@ final class Student {
 
     /** One that is known from before this program began, and has not been heard since. */
     static Student remembered(Inbox.Entry entry) {
-        StationState gone = new StationState(
-                "before",
+        return new Student(entry.station(), goneSince(entry), 0);
+    }
+
+    private static StationState goneSince(Inbox.Entry entry) {
+        return new StationState(
+                BEFORE,
                 entry.name(),
                 false,
                 entry.fact().outbox(),
@@ -41,7 +50,6 @@ final class Student {
                 "",
                 entry.recording(),
                 entry.fact().sentAtMillis());
-        return new Student(entry.station(), gone, 0);
     }
 
     Student(String station, StationState state, long nowNs) {
@@ -69,7 +77,8 @@ final class Student {
 
     /** Whether it was of the present run, or began another one. */
     boolean hear(StationState told, long nowNs) {
-        if (!told.online() && !told.run().equals(state.run())) {
+        boolean heardBefore = !state.run().equals(BEFORE);
+        if (heardBefore && !told.online() && !told.run().equals(state.run())) {
             // The will of a run that was followed by another one.
             return false;
         }
@@ -103,9 +112,10 @@ final class Student {
         return true;
     }
 
-    /** Whether it is new, and to be kept. */
+    /** Whether it is new, of an outbox of this station's, and so to be kept. */
     boolean takes(Fact fact) {
-        return book(fact.outbox()).takes(fact);
+        boolean own = fact.outbox().equals(state.outbox()) || books.containsKey(fact.outbox());
+        return own && book(fact.outbox()).takes(fact);
     }
 
     /** As it is to be kept. */
@@ -115,17 +125,19 @@ final class Student {
 
     /** It stands in that line of the inbox now. */
     void note(Inbox.Entry entry, int line) {
-        book(entry.fact().outbox()).add(entry.fact(), line);
+        books.computeIfAbsent(entry.fact().outbox(), outbox -> new FactBook()).add(entry.fact(), line);
     }
 
     /** Likewise, since before this program began. */
     void recall(Inbox.Entry entry, int line) {
+        state = goneSince(entry);
         clock.remember(entry.clockMillis());
         note(entry, line);
     }
 
+    /** To be read; one that is empty where nothing of that outbox has come. */
     private FactBook book(String outbox) {
-        return books.computeIfAbsent(outbox, name -> new FactBook());
+        return books.getOrDefault(outbox, NOTHING);
     }
 
     /** What has come of the outbox that the station writes into now. */

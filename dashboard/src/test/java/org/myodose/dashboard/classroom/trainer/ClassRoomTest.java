@@ -475,4 +475,37 @@ class ClassRoomTest {
         assertTrue(remark.sentence().contains("class-K7M2.inbox"), remark.sentence());
         inbox = Inbox.open(folder, "K7M2");
     }
+
+    @Test
+    void asksAfterANewStartForWhatAStationThatIsGoneStillOwes() throws IOException {
+        join("a", "Anna");
+        say("a", Kind.HOLD, fact("a", 1, "d", 80));
+        startAnew();
+        assertEquals(0, student("a").behind());
+        say(
+                "a",
+                Kind.STATE,
+                new StationState("run", "Anna K.", false, "box-a", 3, "sim:hand", "", "", "b.xdf", nowMillis));
+        assertEquals(2, student("a").behind());
+        assertEquals("Anna K.", student("a").name());
+    }
+
+    @Test
+    void hasAfterANewStartTheNameThatAStationHadLast() throws IOException {
+        join("a", "Anna");
+        say("a", Kind.HOLD, fact("a", 1, "d", 80));
+        join("a", "Anna K.");
+        say("a", Kind.HOLD, fact("a", 2, "d", 80));
+        startAnew();
+        assertEquals("Anna K.", student("a").name());
+    }
+
+    /** Else whoever has the code could fill the memory with names. */
+    @Test
+    void takesNoFactOfAnOutboxThatTheStationDoesNotHave() {
+        join("a", "Anna");
+        say("a", Kind.HOLD, fact("b", 1, "d", 80));
+        assertEquals(1, faults(Fault.REPEATED));
+        assertEquals(List.of(), room.books().getFirst().entries());
+    }
 }

@@ -69,7 +69,15 @@ class ReportWordsTest {
                 .toList();
         assertTrue(codes.size() > 15, codes::toString);
         Properties ukrainian = file("uk");
-        codes.forEach(code -> assertTrue(ukrainian.containsKey("why." + code), code));
+        ReportWords words = ReportWords.asked("uk", null);
+        for (String code : codes) {
+            assertTrue(ukrainian.containsKey("why." + code), code);
+            // Whatever figures come with it, all others still get their report.
+            for (Map<String, Double> figures : List.of(Map.<String, Double>of(), Map.of("given", 1.0), LOW.figures())) {
+                String told = words.why(new Points.Lost("level", 25, true, 4, code, figures, "Too low."));
+                assertFalse(told.isEmpty() || told.contains("%"), code);
+            }
+        }
     }
 
     @Test
@@ -108,7 +116,7 @@ class ReportWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "de", "*", "q=;;", "../en", "x"})
+    @ValueSource(strings = {"", "de", "*", "q=;;", "../en", "x", "de, uk;q=0"})
     void whatThereIsNotIsEnglish(String accepted) {
         assertEquals("en", ReportWords.asked(accepted, accepted).language());
     }
