@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -163,10 +164,10 @@ final class WatchedPage implements AutoCloseable {
         }
     }
 
-    /** Keeps what the page looks like now, for people to look at. */
+    /** Keeps what the page looks like now, for people to look at; a colour on its way to another one has arrived there. */
     void keepPicture(String name) {
         Path file = Path.of("target/screenshots", name.toLowerCase(Locale.ROOT).replace('_', '-') + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
     }
 
     @Override
